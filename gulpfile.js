@@ -1,0 +1,14 @@
+const { rm } = require('node:fs/promises');
+const { dest, parallel, src } = require('gulp');
+
+/** Removes the last build, so that a file deleted from the sources does not stay in the package. */
+const clean = async () => await rm('dist', { recursive: true, force: true });
+
+const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
+
+/** n8n reads a node's codex (categories, aliases, links) from the JSON file beside the compiled node. */
+const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
+
+exports.clean = clean;
+exports['build:icons'] = icons;
+exports['build:assets'] = parallel(icons, codex);
