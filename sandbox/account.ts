@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { accountRef, type Channel, type EventType } from './defaults';
+
+/** The body of POST /events once the schema has passed it: only the parts that the sandbox itself reads. */
+export interface EventPayload {
+	type: string;
+	defaultLocale?: string;
+	channel: { id: string; type?: 'etrusted' | 'user_defined' };
+	createdAt?: string;
+	[key: string]: unknown;
+}
+
+export interface AcceptedEvent {
+	/** `evt-` and a UUID. */
+	ref: string;
+	payload: EventPayload;
+	/** Whether the 202 was written to the client in full. */
+	acknowledged: boolean;
+	/** When it was accepted, in epoch milliseconds. */
+	at: number;
+	/** The place of its request among all that arrived: its index in `Sandbox.requests`. */
+	requestIndex: number;
+}
+
+export interface AccountSettings {
+	channels: Channel[];
+	eventTypes: EventType[];
+	/** How long after its acceptance an event cannot be read back yet, in milliseconds. */
+	eventDelayMs: number;
+	clientId: string;
+}
+
+/** A merchant's account: the channels, the event types and the events taken. */
+export class Account {
+	readonly accepted: AcceptedEvent[] = [];
+
+	private readonly byRef = new Map<string, AcceptedEvent>();
+
+	constructor(readonly settings: AccountSettings) {}
+
+	hasEventType(name: string): boolean {
+		return this.settings.eventTypes.some((eventType) => eventType.name === name);
+	}
+
+	channel(id: string): Channel | undefined {
+		return this.settings.channels.find((channel) => channel.id === id);
+	}
+
+	take(payload: EventPayload, requestIndex: number): AcceptedEvent {
+		const ref = `evt-${randomUUID()}`;
+		const event = { ref, payload, acknowledged: false, at: Date.now(), requestIndex };
+		this.accepted.push(event);
+		this.byRef.set(ref, event);
+		return event;
+	}
+
+	/** An event as GET /events/{EventRef} shows it; undefined while it is unknown or not processed yet. */
+	read(ref: string): object | undefined {
+		const { eventDelayMs, clientId } = this.settings;
+		const event = this.byRef.get(ref);
+		if (!event || Date.now() < event.at + eventDelayMs) return undefined;
+		const { payload } = event;
+		return {
+			id: ref,
+			accountRef,
+			type: payload.type,
+			defaultLocale: payload.defaultLocale ?? this.channel(payload.channel.id)?.locale,
+			customer: payload['customer'],
+			channel: payload.channel,
+			transaction: payload['transaction'],
+			estimatedDeliveryDate: payload['estimatedDeliveryDate'],
+			products: payload['products'],
+			system: payload['system'],
+			systemVersion: payload['systemVersion'],
+			metadata: payload['metadata'],
+			tracking: { client: clientId, medium: 'API' },
+			createdAt: payload.createdAt ?? new Date(event.at).toISOString(),
+		};
+	}
+
+	clear(): void {
+		this.accepted.length = 0;
+		this.byRef.clear();
+	}
+}

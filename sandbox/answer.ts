@@ -1,0 +1,21 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+
+/** What the sandbox writes back: `body` is sent as UTF-8. */
+export interface Answer {
+	status: number;
+	headers: OutgoingHttpHeaders;
+	body: string;
+}
+
+export function json(status: number, body: unknown, headers: OutgoingHttpHeaders = {}): Answer {
+	return {
+		status,
+		headers: { 'content-type': 'application/json', ...headers },
+		body: JSON.stringify(body),
+	};
+}
+
+/** The shape of every error of the API: `{"Message":"…"}`. */
+export function message(status: number, text: string, headers?: OutgoingHttpHeaders): Answer {
+	return json(status, { Message: text }, headers);
+}

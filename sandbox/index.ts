@@ -1,0 +1,259 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Account, type AcceptedEvent } from './account';
+import { message } from './answer';
+import { Api, type Outcome } from './api';
+import { defaultChannels, defaultEventTypes } from './defaults';
+import { faultAnswer, Faults, type Fault } from './faults';
+import { RateLimiter, type RateLimit } from './rateLimit';
+import { ReceivedRequest } from './receivedRequest';
+import { reply, replyHalf } from './reply';
+import { Tokens } from './tokens';
+
+export type { AcceptedEvent, EventPayload } from './account';
+export type { Channel, EventType } from './defaults';
+export type { Fault, FaultMatch } from './faults';
+export type { RateLimit } from './rateLimit';
+export type { ReceivedRequest } from './receivedRequest';
+
+const tokenPath = '/oauth/token';
+
+const defaults = {
+	/** 0 takes a free one. */
+	port: 0,
+	clientId: 'sandbox-client',
+	clientSecret: 'sandbox-secret',
+	audience: 'https://api.etrusted.com',
+	/** Fractions are allowed. */
+	tokenLifetimeSeconds: 300,
+	/** How long each request to the API waits before it is handled; the token endpoint never waits. */
+	latencyMs: 0,
+	/** How long after its acceptance an event cannot be read back yet. */
+	eventDelayMs: 0,
+	channels: defaultChannels,
+	eventTypes: defaultEventTypes,
+	/** Whether `requests` is kept; without it a run of any length needs no memory for them. */
+	record: true,
+};
+
+export interface SandboxOptions extends Partial<typeof defaults> {
+	rateLimit?: RateLimit;
+	/** Called when a request has ended, with the event that it created. */
+	onEnd?: (request: ReceivedRequest, event?: AcceptedEvent) => void;
+}
+
+type SandboxSettings = typeof defaults & SandboxOptions;
+
+/** A local eTrusted API. It listens on the loopback address only. */
+export class Sandbox {
+	/** Every request, in order of arrival. */
+	readonly requests: ReceivedRequest[] = [];
+
+	/** What goes wrong on purpose. */
+	readonly faults = new Faults();
+
+	/** The highest number of requests to the API that were in flight at once. */
+	maxInFlight = 0;
+
+	readonly clientId: string;
+
+	readonly clientSecret: string;
+
+	private readonly account: Account;
+
+	private readonly tokens: Tokens;
+
+	private readonly rateLimiter: RateLimiter;
+
+	private readonly api: Api;
+
+	private readonly server: Server;
+
+	private inFlight = 0;
+
+	private arrived = 0;
+
+	/** Ends what is waiting or hanging. */
+	private stop = new AbortController();
+
+	constructor(private readonly options: SandboxSettings) {
+		this.clientId = options.clientId;
+		this.clientSecret = options.clientSecret;
+		this.account = new Account(options);
+		this.tokens = new Tokens(options);
+		this.rateLimiter = new RateLimiter(options.rateLimit);
+		this.api = new Api(this.account, this.tokens, this.rateLimiter);
+		this.server = createServer((request, response) => void this.receive(request, response));
+		// Node's 5 s would end idle connections in the middle of a slow test, and a request on its way with them.
+		this.server.keepAliveTimeout = 60_000;
+	}
+
+	get port(): number {
+		return (this.server.address() as AddressInfo).port;
+	}
+
+	/** The API's base URL, without a slash at the end. */
+	get url(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	get tokenUrl(): string {
+		return this.url + tokenPath;
+	}
+
+	/** Every POST /events. */
+	get eventRequests(): ReceivedRequest[] {
+		return this.requests.filter(({ method, pathname }) => method === 'POST' && pathname === '/events');
+	}
+
+	get tokenRequests(): ReceivedRequest[] {
+		return this.requests.filter(({ pathname }) => pathname === tokenPath);
+	}
+
+	/** Every event taken, whether its client learnt of it or not. */
+	get accepted(): AcceptedEvent[] {
+		return this.account.accepted;
+	}
+
+	get issuedTokens(): string[] {
+		return this.tokens.issued;
+	}
+
+	get rateLimit(): RateLimit | undefined {
+		return this.rateLimiter.limit;
+	}
+
+	set rateLimit(limit: RateLimit | undefined) {
+		this.rateLimiter.limit = limit;
+	}
+
+	/** All tokens issued so far become invalid at once. */
+	expireTokens(): void {
+		this.tokens.expire();
+	}
+
+	/** Listens on the chosen port. Rejects with Node's error, e.g. of code EADDRINUSE. */
+	async listen(): Promise<void> {
+		this.server.listen(this.options.port, '127.0.0.1');
+		await once(this.server, 'listening');
+	}
+
+	/** Forgets all that happened, faults and a changed rate limit included, and breaks off the requests still in flight. */
+	reset(): void {
+		this.stop.abort();
+		this.stop = new AbortController();
+		this.requests.length = 0;
+		this.arrived = 0;
+		this.maxInFlight = 0;
+		this.account.clear();
+		this.tokens.clear();
+		this.faults.clear();
+		this.rateLimiter.clear();
+		this.rateLimit = this.options.rateLimit;
+	}
+
+	/** Ends at once, with all connections. May be called twice. */
+	async close(): Promise<void> {
+		this.stop.abort();
+		if (!this.server.listening) return;
+		const closed = once(this.server, 'close');
+		this.server.close();
+		this.server.closeAllConnections();
+		await closed;
+	}
+
+	private async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+		const request = new ReceivedRequest(incoming);
+		const index = this.arrived++;
+		const { signal } = this.stop;
+		if (this.options.record) this.requests.push(request);
+
+		const isForToken = request.pathname === tokenPath;
+		if (!isForToken) this.inFlight += 1;
+		this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
+
+		let event: AcceptedEvent | undefined;
+		response.once('close', () => {
+			request.endedAt = Date.now();
+			if (!isForToken) this.inFlight -= 1;
+			this.options.onEnd?.(request, event);
+		});
+		try {
+			await request.readBody(incoming);
+			const fault = this.takeFault(request);
+			const delayMs = (fault.delayMs ?? 0) + (isForToken ? 0 : this.options.latencyMs);
+			if (delayMs > 0) await pause(delayMs, undefined, { signal });
+			if (fault.hang) await once(signal, 'abort');
+			if (signal.aborted || fault.drop === 'before') {
+				response.destroy();
+				return;
+			}
+			const outcome = this.decide(request, index, fault);
+			event = outcome.event;
+			this.send(request, response, outcome, fault);
+		} catch {
+			// The client broke off, or the sandbox was reset or closed: nobody is left to be answered.
+			response.destroy();
+		}
+	}
+
+	/** A fault whose `body` function throws answers 500 with its error, because a test must hear of it. */
+	private takeFault(request: ReceivedRequest): Fault {
+		try {
+			return this.faults.take(request) ?? {};
+		} catch (error) {
+			return { status: 500, body: { Message: `A fault of the sandbox is wrong: ${String(error)}` } };
+		}
+	}
+
+	private decide(request: ReceivedRequest, index: number, fault: Fault): Outcome {
+		if (fault.status !== undefined) return { answer: faultAnswer(fault.status, fault) };
+		const outcome = this.handle(request, index);
+		const isRefused = outcome.answer.status >= 400;
+		if (fault.acceptThenStatus === undefined || isRefused) return outcome;
+		return { ...outcome, answer: faultAnswer(fault.acceptThenStatus, fault) };
+	}
+
+	private handle(request: ReceivedRequest, index: number): Outcome {
+		if (request.bodyTooLong) return { answer: message(413, 'The body is too long') };
+		if (request.pathname === tokenPath) return { answer: this.tokens.answer(request) };
+		try {
+			return this.api.handle(request, index);
+		} catch {
+			// JSON that is nested a thousand levels deep overflows the stack of the schema's validator.
+			return { answer: message(500, 'The server encountered an internal error') };
+		}
+	}
+
+	private send(
+		request: ReceivedRequest,
+		response: ServerResponse,
+		{ answer, event }: Outcome,
+		{ drop }: Fault,
+	): void {
+		if (drop === 'after') {
+			response.destroy();
+			return;
+		}
+		request.status = answer.status;
+		if (drop === 'midway') {
+			replyHalf(response, answer);
+			return;
+		}
+		if (event && answer.status === 202) {
+			response.once('finish', () => {
+				event.acknowledged = !response.destroyed;
+			});
+		}
+		reply(response, answer);
+	}
+}
+
+/** Starts a sandbox. Rejects with Node's error when its port is taken (code EADDRINUSE). */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const sandbox = new Sandbox({ ...defaults, ...options });
+	await sandbox.listen();
+	return sandbox;
+}

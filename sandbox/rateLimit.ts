@@ -1,0 +1,40 @@
+import { message, type Answer } from './answer';
+
+export interface RateLimit {
+	/** How many POST /events pass in any window. */
+	requests: number;
+	windowMs: number;
+	/** The form of the Retry-After header; none when absent. */
+	retryAfter?: 'seconds' | 'date';
+}
+
+/** A sliding window, as a gateway in front of the API may have it. */
+export class RateLimiter {
+	private passed: number[] = [];
+
+	constructor(public limit?: RateLimit) {}
+
+	/** The 429 for a request that is one too many; undefined when it may pass. */
+	refuse(): Answer | undefined {
+		if (!this.limit) return undefined;
+		const { requests, windowMs, retryAfter } = this.limit;
+		const now = performance.now();
+		this.passed = this.passed.filter((time) => now - time < windowMs);
+		if (this.passed.length < requests) {
+			this.passed.push(now);
+			return undefined;
+		}
+		const waitMs = (this.passed[0] ?? now) + windowMs - now;
+		return message(429, 'Too many requests', retryAfter && { 'retry-after': header(waitMs, retryAfter) });
+	}
+
+	clear(): void {
+		this.passed = [];
+	}
+}
+
+/** Both forms of Retry-After count whole seconds: rounded up, so that whoever obeys is never too early. */
+function header(waitMs: number, form: 'seconds' | 'date'): string {
+	if (form === 'seconds') return String(Math.ceil(waitMs / 1000));
+	return new Date(Math.ceil((Date.now() + waitMs) / 1000) * 1000).toUTCString();
+}

@@ -1,0 +1,101 @@
+import { Validator, type Schema } from 'jsonschema';
+
+const text: Schema = { type: 'string', minLength: 1 };
+
+/** Any JSON value that holds something, all the way down. */
+const filled: Schema = {
+	$id: '/filled',
+	type: ['string', 'number', 'boolean', 'object', 'array'],
+	minLength: 1,
+	minItems: 1,
+	items: { $ref: '/filled' },
+	minProperties: 1,
+	additionalProperties: { $ref: '/filled' },
+};
+
+const dateTime: Schema = {
+	type: 'string',
+	pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
+	format: 'real-date-time',
+};
+
+const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'real-date' };
+
+function object(
+	required: string[],
+	properties: Record<string, Schema>,
+	additionalProperties: boolean | Schema = false,
+): Schema {
+	return {
+		type: 'object',
+		required,
+		// Without a prototype, because jsonschema would take "constructor" and its like for documented keys.
+		properties: Object.assign(Object.create(null), properties),
+		additionalProperties,
+	};
+}
+
+const channel: Schema = {
+	...object(['id'], { id: text, type: { enum: ['etrusted', 'user_defined'] } }),
+	if: { type: 'object', required: ['type'], properties: { type: { const: 'user_defined' } } },
+	else: { properties: { id: { pattern: '^chl-' } } },
+};
+
+const product = object(
+	['sku', 'name', 'url'],
+	{ sku: text, name: text, url: text, gtin: text, mpn: text, brand: text, imageUrl: text },
+	filled,
+);
+
+/**
+ * The body of POST /events as its page documents it. Stricter than the API is known to be in two ways, which hold the
+ * node to its promises: nothing may be empty or null, and undocumented keys are allowed only in products and metadata.
+ */
+export const eventSchema: Schema = {
+	$id: '/event',
+	...object(['type', 'customer', 'channel', 'transaction', 'system', 'systemVersion'], {
+		type: text,
+		defaultLocale: text,
+		customer: object(['email'], {
+			email: text,
+			firstName: text,
+			lastName: text,
+			address: text,
+			mobile: text,
+			reference: text,
+		}),
+		channel,
+		transaction: object(['reference'], { reference: text, date: dateTime }),
+		estimatedDeliveryDate: day,
+		products: { type: 'array', minItems: 1, items: product },
+		system: text,
+		systemVersion: text,
+		metadata: { type: 'object', minProperties: 1, additionalProperties: filled },
+		createdAt: dateTime,
+	}),
+};
+
+/** Whether an ISO date-time in UTC exists: `Date` rolls 30 February over into March, which shows in the round trip. */
+function isReal(dateTimeInUtc: string): boolean {
+	const time = Date.parse(dateTimeInUtc);
+	return !Number.isNaN(time) && new Date(time).toISOString() === dateTimeInUtc;
+}
+
+const validator = new Validator();
+validator.customFormats['real-date-time'] = (value) => typeof value !== 'string' || isReal(value);
+validator.customFormats['real-date'] = (value) =>
+	typeof value !== 'string' || isReal(`${value}T00:00:00.000Z`);
+validator.addSchema(filled);
+validator.addSchema(eventSchema);
+
+// jsonschema scans the schema it is handed on every call: a reference to the added one is scanned in no time.
+const reference: Schema = { $ref: '/event' };
+
+/**
+ * Checks the parsed body of POST /events.
+ *
+ * @returns the first error in jsonschema's words, e.g. `instance.customer requires property "email"`; undefined when valid
+ */
+export function validateEvent(payload: unknown): string | undefined {
+	return validator.validate(payload, reference, { required: true }).errors[0]?.stack;
+}
