@@ -5,11 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Account, type AcceptedEvent } from './account';
 import { message } from './answer';
 import { Api, type Outcome } from './api';
-import { defaultChannels, defaultEventTypes } from './defaults';
 import { faultAnswer, Faults, type Fault } from './faults';
 import { RateLimiter, type RateLimit } from './rateLimit';
 import { ReceivedRequest } from './receivedRequest';
-import { reply, replyHalf } from './reply';
+import { reply } from './reply';
+import { defaultSettings, type SandboxOptions, type SandboxSettings } from './settings';
 import { Tokens } from './tokens';
 
 export type { AcceptedEvent, EventPayload } from './account';
@@ -17,34 +17,9 @@ export type { Channel, EventType } from './defaults';
 export type { Fault, FaultMatch } from './faults';
 export type { RateLimit } from './rateLimit';
 export type { ReceivedRequest } from './receivedRequest';
+export type { SandboxOptions } from './settings';
 
 const tokenPath = '/oauth/token';
-
-const defaults = {
-	/** 0 takes a free one. */
-	port: 0,
-	clientId: 'sandbox-client',
-	clientSecret: 'sandbox-secret',
-	audience: 'https://api.etrusted.com',
-	/** Fractions are allowed. */
-	tokenLifetimeSeconds: 300,
-	/** How long each request to the API waits before it is handled; the token endpoint never waits. */
-	latencyMs: 0,
-	/** How long after its acceptance an event cannot be read back yet. */
-	eventDelayMs: 0,
-	channels: defaultChannels,
-	eventTypes: defaultEventTypes,
-	/** Whether `requests` is kept; without it a run of any length needs no memory for them. */
-	record: true,
-};
-
-export interface SandboxOptions extends Partial<typeof defaults> {
-	rateLimit?: RateLimit;
-	/** Called when a request has ended, with the event that it created. */
-	onEnd?: (request: ReceivedRequest, event?: AcceptedEvent) => void;
-}
-
-type SandboxSettings = typeof defaults & SandboxOptions;
 
 /** A local eTrusted API. It listens on the loopback address only. */
 export class Sandbox {
@@ -56,6 +31,9 @@ export class Sandbox {
 
 	/** The highest number of requests to the API that were in flight at once. */
 	maxInFlight = 0;
+
+	/** Stays known after the end, so that a test can address a server that is gone. */
+	port = 0;
 
 	readonly clientId: string;
 
@@ -88,10 +66,6 @@ export class Sandbox {
 		this.server = createServer((request, response) => void this.receive(request, response));
 		// Node's 5 s would end idle connections in the middle of a slow test, and a request on its way with them.
 		this.server.keepAliveTimeout = 60_000;
-	}
-
-	get port(): number {
-		return (this.server.address() as AddressInfo).port;
 	}
 
 	/** The API's base URL, without a slash at the end. */
@@ -138,9 +112,10 @@ export class Sandbox {
 	async listen(): Promise<void> {
 		this.server.listen(this.options.port, '127.0.0.1');
 		await once(this.server, 'listening');
+		this.port = (this.server.address() as AddressInfo).port;
 	}
 
-	/** Forgets all that happened, faults and a changed rate limit included, and breaks off the requests still in flight. */
+	/** Forgets all that happened, faults and a changed rate limit included, and breaks off requests that wait or hang. */
 	reset(): void {
 		this.stop.abort();
 		this.stop = new AbortController();
@@ -192,7 +167,7 @@ export class Sandbox {
 			}
 			const outcome = this.decide(request, index, fault);
 			event = outcome.event;
-			this.send(request, response, outcome, fault);
+			reply(request, response, outcome, fault);
 		} catch {
 			// The client broke off, or the sandbox was reset or closed: nobody is left to be answered.
 			response.destroy();
@@ -226,34 +201,11 @@ export class Sandbox {
 			return { answer: message(500, 'The server encountered an internal error') };
 		}
 	}
-
-	private send(
-		request: ReceivedRequest,
-		response: ServerResponse,
-		{ answer, event }: Outcome,
-		{ drop }: Fault,
-	): void {
-		if (drop === 'after') {
-			response.destroy();
-			return;
-		}
-		request.status = answer.status;
-		if (drop === 'midway') {
-			replyHalf(response, answer);
-			return;
-		}
-		if (event && answer.status === 202) {
-			response.once('finish', () => {
-				event.acknowledged = !response.destroyed;
-			});
-		}
-		reply(response, answer);
-	}
 }
 
 /** Starts a sandbox. Rejects with Node's error when its port is taken (code EADDRINUSE). */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const sandbox = new Sandbox({ ...defaults, ...options });
+	const sandbox = new Sandbox({ ...defaultSettings, ...options });
 	await sandbox.listen();
 	return sandbox;
 }

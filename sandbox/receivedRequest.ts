@@ -56,7 +56,7 @@ export class ReceivedRequest {
 		return this.parsed.value;
 	}
 
-	/** Reads the body to its end, so that even a request that is refused can be answered. Rejects when the client breaks off. */
+	/** Reads the body to its end, so that even a refused request can be answered. Rejects when the client breaks off. */
 	async readBody(incoming: IncomingMessage): Promise<void> {
 		const chunks: Buffer[] = [];
 		let length = 0;

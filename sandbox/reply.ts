@@ -1,14 +1,40 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer';
+import type { Outcome } from './api';
+import type { Fault } from './faults';
+import type { ReceivedRequest } from './receivedRequest';
 
-/** Writes an answer whole. */
-export function reply(response: ServerResponse, { status, headers, body }: Answer): void {
+/** Writes the answer as far as the fault allows, and notes what the client can know. */
+export function reply(
+	request: ReceivedRequest,
+	response: ServerResponse,
+	{ answer, event }: Outcome,
+	{ drop }: Fault,
+): void {
+	if (drop === 'after') {
+		response.destroy();
+		return;
+	}
+	request.status = answer.status;
+	if (drop === 'midway') {
+		writeHalf(response, answer);
+		return;
+	}
+	if (event && answer.status === 202) {
+		response.once('finish', () => {
+			event.acknowledged = !response.destroyed;
+		});
+	}
+	write(response, answer);
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer): void {
 	response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
 	response.end(body);
 }
 
 /** Writes the head and half of the body, and breaks the connection as soon as they are out. */
-export function replyHalf(response: ServerResponse, { status, headers, body }: Answer): void {
+function writeHalf(response: ServerResponse, { status, headers, body }: Answer): void {
 	const bytes = Buffer.from(body);
 	response.writeHead(status, { 'content-length': bytes.length, ...headers });
 	response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());

@@ -94,7 +94,7 @@ const reference: Schema = { $ref: '/event' };
 /**
  * Checks the parsed body of POST /events.
  *
- * @returns the first error in jsonschema's words, e.g. `instance.customer requires property "email"`; undefined when valid
+ * @returns the first error in jsonschema's words, e.g. `instance.customer requires property "email"`; undefined if valid
  */
 export function validateEvent(payload: unknown): string | undefined {
 	return validator.validate(payload, reference, { required: true }).errors[0]?.stack;

@@ -1,0 +1,190 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { event, get, messageOf, post, requestToken, token } from './client';
+
+let sandbox: Sandbox;
+let accessToken: string;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+
+beforeEach(async () => {
+	sandbox.reset();
+	accessToken = await token(sandbox);
+});
+
+afterAll(async () => await sandbox.close());
+
+const acknowledged = () => sandbox.accepted.map((accepted) => accepted.acknowledged);
+
+describe('a fault', () => {
+	it('answers a status, headers and body instead of the API, once', async () => {
+		sandbox.faults.add({ status: 429, headers: { 'retry-after': '2' }, body: { Message: 'Slow down' } });
+		const response = await post(sandbox, accessToken);
+		expect(response.status).toBe(429);
+		expect(response.headers.get('retry-after')).toBe('2');
+		expect(await response.text()).toBe('{"Message":"Slow down"}');
+		expect(sandbox.accepted).toEqual([]);
+		expect((await post(sandbox, accessToken)).status).toBe(202);
+	});
+
+	it('answers a text as it is, and a Message when no body is given', async () => {
+		sandbox.faults.add({ status: 502, body: '<html>Bad Gateway</html>', headers: { 'content-type': 'text/html' } });
+		sandbox.faults.add({ status: 503 });
+		const html = await post(sandbox, accessToken);
+		expect(html.headers.get('content-type')).toBe('text/html');
+		expect(await html.text()).toBe('<html>Bad Gateway</html>');
+		expect(await messageOf(await post(sandbox, accessToken))).toBe('Service Unavailable');
+	});
+
+	it('waits', async () => {
+		sandbox.faults.add({ delayMs: 80 });
+		const start = performance.now();
+		expect((await post(sandbox, accessToken)).status).toBe(202);
+		expect(performance.now() - start).toBeGreaterThan(75);
+	});
+
+	it('drops before the event is taken', async () => {
+		sandbox.faults.add({ drop: 'before' });
+		await expect(post(sandbox, accessToken)).rejects.toThrow('fetch failed');
+		expect(sandbox.accepted).toEqual([]);
+		expect(sandbox.eventRequests[0]?.text).toBe(JSON.stringify(event));
+	});
+
+	it('drops after the event is taken', async () => {
+		sandbox.faults.add({ drop: 'after' });
+		await expect(post(sandbox, accessToken)).rejects.toThrow('fetch failed');
+		expect(acknowledged()).toEqual([false]);
+		expect(sandbox.eventRequests[0]?.status).toBeUndefined();
+	});
+
+	it('drops midway through the answer', async () => {
+		sandbox.faults.add({ drop: 'midway' });
+		const response = await post(sandbox, accessToken);
+		expect(response.status).toBe(202);
+		await expect(response.text()).rejects.toThrow('terminated');
+		expect(acknowledged()).toEqual([false]);
+	});
+
+	it('takes the event but answers another status', async () => {
+		sandbox.faults.add({ acceptThenStatus: 500, times: 2 });
+		expect((await post(sandbox, accessToken)).status).toBe(500);
+		expect(acknowledged()).toEqual([false]);
+		expect((await post(sandbox, accessToken, {})).status).toBe(400);
+	});
+
+	it('hangs until the client gives up', async () => {
+		sandbox.faults.add({ hang: true });
+		const hung = fetch(`${sandbox.url}/channels`, { signal: AbortSignal.timeout(60) });
+		await expect(hung).rejects.toThrow('timeout');
+		expect(sandbox.accepted).toEqual([]);
+	});
+
+	it('combines a delay with another kind', async () => {
+		sandbox.faults.add({ delayMs: 60, drop: 'after' });
+		const start = performance.now();
+		await expect(post(sandbox, accessToken)).rejects.toThrow('fetch failed');
+		expect(performance.now() - start).toBeGreaterThan(55);
+		expect(acknowledged()).toEqual([false]);
+	});
+
+	it('strikes only what it matches', async () => {
+		sandbox.faults.add({ match: { method: 'get', path: '/channels' }, status: 503 });
+		sandbox.faults.add({ match: { path: /^\/event-types\?name=a/ }, status: 504 });
+		sandbox.faults.add({ match: { body: (json) => json?.transaction?.reference === '2' }, status: 500 });
+		expect((await post(sandbox, accessToken)).status).toBe(202);
+		expect((await get(sandbox, '/channels', accessToken)).status).toBe(503);
+		expect((await get(sandbox, '/event-types', accessToken)).status).toBe(200);
+		expect((await get(sandbox, '/event-types?name=after_sales', accessToken)).status).toBe(504);
+		const second = await post(sandbox, accessToken, { ...event, transaction: { reference: '2' } });
+		expect(second.status).toBe(500);
+	});
+
+	it('strikes the chosen of the matching requests', async () => {
+		sandbox.faults.add({ match: { path: '/events', nth: [1, 3] }, status: 503 });
+		const statuses: number[] = [];
+		for (let i = 0; i < 5; i++) {
+			await get(sandbox, '/channels', accessToken);
+			statuses.push((await post(sandbox, accessToken)).status);
+		}
+		expect(statuses).toEqual([202, 503, 202, 503, 202]);
+	});
+
+	it('strikes as often as told', async () => {
+		sandbox.faults.add({ match: { path: '/oauth/token' }, status: 500, times: Infinity });
+		for (let i = 0; i < 3; i++) expect((await requestToken(sandbox)).status).toBe(500);
+		sandbox.faults.clear();
+		expect((await requestToken(sandbox)).status).toBe(200);
+	});
+
+	it('that throws is heard of', async () => {
+		sandbox.faults.add({ match: { body: (json) => json.customer.email === 'a' }, status: 503 });
+		const response = await get(sandbox, '/channels', accessToken);
+		expect(response.status).toBe(500);
+		expect(await messageOf(response)).toContain('A fault of the sandbox is wrong: TypeError');
+	});
+});
+
+describe('a rate limit', () => {
+	it('lets so many POST /events pass in a window', async () => {
+		sandbox.rateLimit = { requests: 2, windowMs: 300, retryAfter: 'seconds' };
+		expect((await post(sandbox, accessToken)).status).toBe(202);
+		expect((await post(sandbox, accessToken)).status).toBe(202);
+		const refused = await post(sandbox, accessToken);
+		expect(refused.status).toBe(429);
+		expect(refused.headers.get('retry-after')).toBe('1');
+		expect((await get(sandbox, '/channels', accessToken)).status).toBe(200);
+		await pause(320);
+		expect((await post(sandbox, accessToken)).status).toBe(202);
+	});
+
+	it('can name a date, or nothing', async () => {
+		sandbox.rateLimit = { requests: 0, windowMs: 1000, retryAfter: 'date' };
+		const dated = (await post(sandbox, accessToken)).headers.get('retry-after') ?? '';
+		expect(dated).toBe(new Date(dated).toUTCString());
+		expect(Date.parse(dated)).toBeGreaterThan(Date.now());
+		sandbox.rateLimit = { requests: 0, windowMs: 1000 };
+		expect((await post(sandbox, accessToken)).headers.has('retry-after')).toBe(false);
+	});
+});
+
+describe('options', () => {
+	it('make the API slow, the events appear late, and nothing be kept', async () => {
+		const slow = await startSandbox({ latencyMs: 50, eventDelayMs: 150, record: false, clientId: 'a' });
+		const slowToken = await token(slow);
+		await Promise.all(Array.from({ length: 5 }, async () => await post(slow, slowToken)));
+		expect(slow.maxInFlight).toBe(5);
+		expect(slow.requests).toEqual([]);
+		const path = `/events/${slow.accepted[0]?.ref}`;
+		expect((await get(slow, path, slowToken)).status).toBe(404);
+		await pause(150);
+		expect((await get(slow, path, slowToken)).status).toBe(200);
+		await slow.close();
+	});
+});
+
+describe('close', () => {
+	it('ends hanging, waiting and idle connections at once, and may be called twice', async () => {
+		const closing = await startSandbox();
+		const closingToken = await token(closing);
+		closing.faults.add({ hang: true });
+		closing.faults.add({ delayMs: 60_000 });
+		const cut = Promise.allSettled([post(closing, closingToken), post(closing, closingToken)]);
+		await pause(50);
+		const start = performance.now();
+		await closing.close();
+		await closing.close();
+		expect(performance.now() - start).toBeLessThan(500);
+		expect((await cut).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+		expect(closing.accepted).toEqual([]);
+	});
+
+	it('is not needed to end what hangs: reset does, too', async () => {
+		sandbox.faults.add({ hang: true });
+		const cut = expect(post(sandbox, accessToken)).rejects.toThrow('fetch failed');
+		await pause(30);
+		sandbox.reset();
+		await cut;
+	});
+});
