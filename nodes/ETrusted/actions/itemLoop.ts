@@ -1,0 +1,222 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { AcceptedEvents } from '../transport/acceptedEvents';
+import { Api } from '../transport/api';
+import { describeAnswer, toNodeError, type Described } from '../transport/errors';
+import { sendAll, type Outcome } from '../transport/sending';
+import { ItemParameters } from './itemParameters';
+import { DEFAULTS, type Operation, type Prepared } from './operation';
+import { describeProblems, Problems } from './problems';
+
+/** An error message stays readable; what is beyond is counted. */
+const MOST_ITEMS_IN_A_MESSAGE = 10;
+
+/** What is known of one item at the end. */
+type Result =
+	| { state: 'done'; outputs: IDataObject[] }
+	| { state: 'failed'; described: Described; details?: unknown }
+	| { state: 'notSent' };
+
+/** A prepared item that has to be sent. */
+type Pending = Extract<Prepared, { job: unknown }> & { item: number };
+
+/**
+ * The node's one item loop: prepares every item, and only then sends; each output is paired to its item.
+ *
+ * Without "Continue On Fail" one wrong item keeps all from being sent, and the first failure ends the sending.
+ *
+ * @throws {NodeOperationError} for wrong values
+ * @throws {NodeApiError} for what the API or the network refused
+ */
+export async function runItems(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[]> {
+	const run = new ItemRun(context, operation);
+	run.prepare();
+	await run.send();
+	return run.outputs();
+}
+
+class ItemRun {
+	private readonly parameters: ItemParameters;
+
+	private readonly continues: boolean;
+
+	private readonly results: Result[];
+
+	private readonly pending: Pending[] = [];
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly operation: Operation,
+	) {
+		this.parameters = new ItemParameters(context);
+		this.continues = context.continueOnFail();
+		this.results = context.getInputData().map(() => ({ state: 'notSent' }));
+	}
+
+	/** Checks all items before anything is sent. */
+	prepare() {
+		const zone = this.context.getTimezone();
+		const wrong: Array<{ item: number; problems: Problems }> = [];
+		this.results.forEach((_, item) => {
+			const problems = new Problems();
+			const prepared = this.operation.prepare({ parameters: this.parameters, item, zone, problems });
+			if (problems.found.length > 0) {
+				wrong.push({ item, problems });
+			} else if ('output' in prepared) {
+				this.results[item] = { state: 'done', outputs: [prepared.output] };
+			} else {
+				this.pending.push({ ...prepared, item });
+			}
+		});
+		if (wrong.length > 0 && !this.continues) throw this.wrongValues(wrong);
+		for (const { item, problems } of wrong) {
+			const described = {
+				message: `Not sent, because values are wrong: ${describeProblems(problems.found)}`,
+				description: '',
+			};
+			this.results[item] = { state: 'failed', described, details: problems.found };
+		}
+	}
+
+	async send() {
+		if (this.pending.length === 0) return;
+		const api = await Api.open(this.context);
+		const memory = this.operation.wording.creates ? this.openMemory() : undefined;
+		try {
+			const unsent = this.pending.filter((pending) => !this.answerFromMemory(pending, memory));
+			const outcomes = await sendAll(
+				unsent.map(({ job }) => job),
+				{
+					send: async (request) => await api.send(request),
+					maxConcurrentRequests: this.maxConcurrentRequests(),
+					stopAtFailure: !this.continues,
+					cancelSignal: this.context.getExecutionCancelSignal(),
+					onAccepted: (index, { body }) => {
+						const { identity } = unsent[index] as Pending;
+						if (identity) memory?.remember(identity, asOutput(body));
+					},
+				},
+			);
+			unsent.forEach(({ item }, index) => {
+				this.results[item] = this.toResult(item, outcomes[index] as Outcome, api);
+			});
+		} finally {
+			memory?.close(this.results.every(({ state }) => state === 'done'));
+		}
+	}
+
+	outputs(): INodeExecutionData[] {
+		const failed = this.results.findIndex(({ state }) => state === 'failed');
+		const unsent = this.results.findIndex(({ state }) => state === 'notSent');
+		if (failed !== -1 && !this.continues) throw this.failure(failed);
+		if (unsent !== -1) throw this.stopped(unsent);
+		return this.results.flatMap((result, item) => {
+			const pairedItem = { item };
+			if (result.state === 'done') return result.outputs.map((json) => ({ json, pairedItem }));
+			return result.state === 'failed' ? [{ json: this.errorOutput(result, item), pairedItem }] : [];
+		});
+	}
+
+	private openMemory(): AcceptedEvents {
+		const round = this.context.getWorkflowDataProxy(0).$runIndex;
+		return new AcceptedEvents(this.context.getContext('node'), round);
+	}
+
+	private answerFromMemory({ identity, item }: Pending, memory?: AcceptedEvents): boolean {
+		const answer = identity && memory?.answerTo(identity);
+		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }] };
+		return answer !== undefined;
+	}
+
+	private maxConcurrentRequests(): number {
+		const item = (this.pending[0] as Pending).item;
+		return (
+			this.operation.maxConcurrentRequests?.({ parameters: this.parameters, item, problems: new Problems() }) ??
+			DEFAULTS.maxConcurrentRequests
+		);
+	}
+
+	private toResult(item: number, outcome: Outcome, api: Api): Result {
+		if (outcome.state === 'notSent') return outcome;
+		if (outcome.state === 'accepted') {
+			const outputs = this.operation.present(outcome.answer.body, { parameters: this.parameters, item });
+			if (outputs) return { state: 'done', outputs };
+			return {
+				state: 'failed',
+				described: {
+					message: 'The answer is not what the eTrusted API is documented to send',
+					description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
+					status: outcome.answer.status,
+				},
+			};
+		}
+		const described = describeAnswer(outcome.answer, this.operation.wording, api.host, api.secrets);
+		const tries = outcome.tries > 1 ? `, after ${outcome.tries} tries` : '';
+		return { state: 'failed', described: { ...described, message: described.message + tries } };
+	}
+
+	private errorOutput({ described, details }: Extract<Result, { state: 'failed' }>, item: number): IDataObject {
+		const { message, description, status } = described;
+		return {
+			error: `${message} [item ${item}]`,
+			details: (details ?? {
+				...(status === undefined ? {} : { status }),
+				whatToDo: description,
+			}) as IDataObject,
+		};
+	}
+
+	private wrongValues(wrong: Array<{ item: number; problems: Problems }>): NodeOperationError {
+		const told = wrong
+			.slice(0, MOST_ITEMS_IN_A_MESSAGE)
+			.map(({ item, problems }) => `${describeProblems(problems.found)} [item ${item}]`);
+		const untold = wrong.length > told.length ? ` … and ${wrong.length - told.length} more items` : '';
+		const message = `Nothing was sent, because values are wrong: ${told.join(' | ')}${untold}`;
+		const error = new NodeOperationError(this.context.getNode(), message, {
+			itemIndex: wrong[0]?.item,
+			description: `${wrong.length} of ${this.results.length} items are wrong. Correct them and run the node again, or turn on "Continue On Fail" (Settings > On Error) to send the others.`,
+		});
+		// n8n replaces messages that contain an error code, and a value can contain anything (see toNodeError).
+		error.message = message;
+		return error;
+	}
+
+	private failure(item: number): Error {
+		const { described } = this.results[item] as Extract<Result, { state: 'failed' }>;
+		const others = this.results.flatMap((result, other) =>
+			result.state === 'failed' && other !== item ? [`Also failed: ${result.described.message} [item ${other}].`] : [],
+		);
+		return toNodeError(
+			this.context.getNode(),
+			{
+				...described,
+				message: `${described.message} [item ${item}]${this.acceptedSoFar()}`,
+				description: [described.description, ...others.slice(0, MOST_ITEMS_IN_A_MESSAGE)].join(' '),
+			},
+			item,
+		);
+	}
+
+	private stopped(item: number): Error {
+		const message = `The execution was stopped before this item was sent [item ${item}]${this.acceptedSoFar()}`;
+		return new NodeOperationError(this.context.getNode(), message, { itemIndex: item });
+	}
+
+	private acceptedSoFar(): string {
+		const total = this.results.length;
+		if (total === 1 || !this.operation.wording.creates) return '';
+		const accepted = this.results.filter(({ state }) => state === 'done').length;
+		return `. ${accepted} of ${total} items were accepted before it`;
+	}
+}
+
+/** The API's answer as an item: it is documented to be an object, but a proxy may answer anything. */
+export function asOutput(body: unknown): IDataObject {
+	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+	return isObject ? (body as IDataObject) : { Message: String(body ?? '') };
+}

@@ -1,0 +1,55 @@
+import { InvalidValue, showValue } from '../helpers/invalidValue';
+
+/** One wrong field of one item. */
+export interface Problem {
+	/** The label in the panel, e.g. `Customer Email`. */
+	field: string;
+	/** Where it stands in the payload, e.g. `customer.email`. */
+	path: string;
+	/** What was given, as the message shows it; absent where nothing was. */
+	value?: string;
+	/** The second half of the sentence, e.g. `is not an e-mail address`. */
+	problem: string;
+}
+
+/** Collects every wrong field of an item, so that a merchant mends all of them at once. */
+export class Problems {
+	readonly found: Problem[] = [];
+
+	add(field: string, path: string, problem: string, value?: unknown) {
+		this.found.push({
+			field,
+			path,
+			...(value === undefined || value === null || value === '' ? {} : { value: showValue(value) }),
+			problem,
+		});
+	}
+
+	/**
+	 * The converted value, or `undefined` and one more problem.
+	 *
+	 * @param required adds a problem also when the value is empty
+	 */
+	check<T>(
+		{ field, path, required }: { field: string; path: string; required?: boolean },
+		value: unknown,
+		convert: (value: unknown) => T | undefined,
+	): T | undefined {
+		try {
+			const converted = convert(value);
+			if (converted === undefined && required) this.add(field, path, 'is required, but empty');
+			return converted;
+		} catch (error) {
+			if (!(error instanceof InvalidValue)) throw error;
+			this.add(field, path, error.message, value);
+			return undefined;
+		}
+	}
+}
+
+/** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …` */
+export function describeProblems(problems: Problem[]): string {
+	return problems
+		.map(({ field, path, value, problem }) => [field, `(${path})`, value, problem].filter(Boolean).join(' '))
+		.join('; ');
+}

@@ -1,0 +1,101 @@
+import { DateTime, IANAZone } from 'luxon';
+
+import { InvalidValue } from './invalidValue';
+
+const ACCEPTED_FORMS =
+	'accepted are a DateTime, ISO 8601 ("2026-11-23T10:00:00+01:00", "2026-11-23"), SQL ("2026-11-23 10:00:00"), RFC 2822, an HTTP date, and epoch seconds or milliseconds';
+
+/** Seconds up to here (the year 5138), milliseconds from here (1973): no order is that late or that old. */
+const FIRST_MILLISECONDS = 1e11;
+
+/** 9 to 14 digits, seconds possibly with a fraction. Fewer digits are no date of an order, 8 are an ISO day. */
+const EPOCH_DIGITS = /^\d{9,14}(\.\d+)?$/;
+
+/** A day that is complete: luxon alone would read "2026" and "2026-11" as a first of the month. */
+const ISO_DAY = /^(\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?\d{3}|\d{4}-?W\d{2}-?\d)$/;
+
+const OFFSET = /[+-](\d{2})(?::?(\d{2}))?(\[.*\])?$/;
+
+/**
+ * A point in time as the API wants it.
+ *
+ * @param value what a parameter gave: see {@link readDate}
+ * @param zone the workflow's time zone, for what has none of its own
+ * @returns UTC with milliseconds, `2018-02-01T17:09:41.790Z`, or `undefined` for an empty value
+ * @throws {InvalidValue} for anything that is not one certain point in time
+ */
+export function toDateTime(value: unknown, zone: string): string | undefined {
+	return readDate(value, zone)?.date.toUTC().toISO() ?? undefined;
+}
+
+/**
+ * A day as the API wants it: a plain day stays that day, of a point in time it is the day in the workflow's time zone.
+ *
+ * @returns `yyyy-MM-dd`, or `undefined` for an empty value
+ * @throws {InvalidValue} as {@link toDateTime}
+ */
+export function toDay(value: unknown, zone: string): string | undefined {
+	return readDate(value, zone)?.date.setZone(zone).toFormat('yyyy-MM-dd');
+}
+
+/** Wrapped, because a luxon DateTime is awkward to tell from "nothing" by its type. */
+function readDate(value: unknown, zone: string): { date: DateTime } | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (typeof value === 'string' && value.trim() === '') return undefined;
+	if (!IANAZone.isValidZone(zone) && !DateTime.local({ zone }).isValid) {
+		throw new InvalidValue(`can't be read: the workflow's time zone "${zone}" is unknown`);
+	}
+	const date = parse(value, zone);
+	// Four-digit years are all that the API's form (RFC 3339) can say.
+	if (!date?.isValid || date.toUTC().year < 1 || date.toUTC().year > 9999) {
+		throw new InvalidValue(`is not a date that can be read with certainty; ${ACCEPTED_FORMS}`);
+	}
+	return { date };
+}
+
+function parse(value: unknown, zone: string): DateTime | undefined {
+	if (typeof value === 'number') return parseNumber(value, zone);
+	if (typeof value === 'string') return parseText(value.trim(), zone);
+	// Not `instanceof`: n8n's luxon can be another copy than the one loaded here.
+	if (DateTime.isDateTime(value)) return DateTime.fromMillis(value.toMillis(), { zone });
+	if (Object.prototype.toString.call(value) === '[object Date]') {
+		return DateTime.fromMillis((value as Date).getTime(), { zone });
+	}
+	return undefined;
+}
+
+function parseNumber(value: number, zone: string): DateTime | undefined {
+	if (!Number.isFinite(value)) return undefined;
+	// 20261123 was meant as a day, not as the 23rd of August 1970.
+	if (Number.isInteger(value) && DateTime.fromFormat(String(value), 'yyyyMMdd').isValid) return undefined;
+	return fromEpoch(value, zone);
+}
+
+function fromEpoch(value: number, zone: string): DateTime {
+	const milliseconds = Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value;
+	return DateTime.fromMillis(Math.round(milliseconds), { zone });
+}
+
+function parseText(text: string, zone: string): DateTime | undefined {
+	if (EPOCH_DIGITS.test(text)) return fromEpoch(Number(text), zone);
+	const [day = '', time] = splitIso(text);
+	if (ISO_DAY.test(day)) return parseIsoOrSql(text, day, time, zone);
+	const readers = [DateTime.fromRFC2822, DateTime.fromHTTP];
+	return readers.map((read) => read(text, { zone })).find((date) => date.isValid);
+}
+
+/** The day, and what follows the `T` or the blank. */
+function splitIso(text: string): [string, string | undefined] {
+	const match = /^(\S+?)(?:[Tt]|\s+)(\S.*)$/.exec(text);
+	return match ? [match[1] as string, match[2]] : [text, undefined];
+}
+
+function parseIsoOrSql(text: string, day: string, time: string | undefined, zone: string): DateTime | undefined {
+	if (time === undefined) return DateTime.fromISO(day, { zone });
+	const [, hours, minutes] = OFFSET.exec(time) ?? [];
+	if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return undefined;
+	const iso = DateTime.fromISO(`${day}T${time.toUpperCase()}`, { zone });
+	if (iso.isValid) return iso;
+	// Zone names ("Europe/Berlin") and a blank before the offset are SQL's forms.
+	return DateTime.fromSQL(`${day} ${time}`, { zone });
+}

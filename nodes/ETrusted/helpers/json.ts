@@ -1,0 +1,83 @@
+import { DateTime } from 'luxon';
+import { isPlainObject } from 'lodash';
+
+import { InvalidValue } from './invalidValue';
+
+/** Far beyond any real product; it also ends an object that holds itself. */
+const DEEPEST = 50;
+
+/**
+ * The value of a JSON parameter: text is parsed, what an expression gave as an object or a list is taken as it is.
+ *
+ * @returns `undefined` for an empty value
+ * @throws {InvalidValue} for text that is not JSON
+ */
+export function parseJson(value: unknown): unknown {
+	if (value === null) return undefined;
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') return undefined;
+	try {
+		return JSON.parse(value, keepAllDigits) as unknown;
+	} catch (error) {
+		throw new InvalidValue(`is not valid JSON: ${(error as Error).message}`);
+	}
+}
+
+/** Long numbers (order numbers, GTINs) lose digits as JavaScript numbers; V8 hands on their source since Node 21. */
+function keepAllDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+	const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
+	return isInexact && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value;
+}
+
+/** Whether a value is an object with keys, in the sense of JSON. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+	return isPlainObject(value);
+}
+
+/**
+ * A JSON value without what must not be sent: empty texts, nulls, empty objects and empty lists; texts are trimmed.
+ *
+ * @returns `undefined` where nothing is left
+ * @throws {InvalidValue} for what JSON can't say, or says only with loss
+ */
+export function compact(value: unknown, depth = 0): unknown {
+	if (depth > DEEPEST) throw new InvalidValue('is nested too deeply');
+	if (value === null || value === undefined) return undefined;
+	switch (typeof value) {
+		case 'string':
+			return value.trim() || undefined;
+		case 'boolean':
+			return value;
+		case 'bigint':
+			return String(value);
+		case 'number':
+			if (!Number.isFinite(value)) throw new InvalidValue('holds a number that is none');
+			return value;
+	}
+	if (Array.isArray(value)) return compactList(value, depth);
+	if (DateTime.isDateTime(value)) return value.toISO() ?? undefined;
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	if (isObject(value)) return compactObject(value, depth);
+	throw new InvalidValue('holds a value that JSON can\'t say');
+}
+
+function compactList(list: unknown[], depth: number): unknown[] | undefined {
+	const kept = list.map((entry) => compact(entry, depth + 1)).filter((entry) => entry !== undefined);
+	return kept.length > 0 ? kept : undefined;
+}
+
+function compactObject(object: Record<string, unknown>, depth = 0): Record<string, unknown> | undefined {
+	return withoutEmpty(
+		Object.entries(object).map(([key, entry]) => [key, compact(entry, depth + 1)]),
+	);
+}
+
+/**
+ * An object of the entries that have a value; `undefined` where none has.
+ *
+ * `fromEntries` makes own properties even of names such as `__proto__`, which an assignment would not.
+ */
+export function withoutEmpty<T>(entries: Array<[string, T | undefined]>): Record<string, T> | undefined {
+	const kept = entries.filter((entry): entry is [string, T] => entry[1] !== undefined);
+	return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}

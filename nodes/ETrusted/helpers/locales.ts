@@ -1,0 +1,44 @@
+import { InvalidValue } from './invalidValue';
+
+const PROBLEM = 'is not a locale, e.g. "de_DE"';
+
+/** `de_DE.UTF-8` and `de_DE@euro` are how servers write their locale. */
+const POSIX_SUFFIX = /[.@].*$/;
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/**
+ * A locale in the API's form (`de_DE`), whatever way it was written: `de-DE`, `de-de`, `de_DE.UTF-8`. A bare language
+ * gets the country that CLDR holds most likely for it.
+ *
+ * @returns `undefined` for an empty value ("Channel Default")
+ * @throws {InvalidValue} for what is no locale
+ */
+export function toLocale(value: unknown): string | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (typeof value !== 'string') throw new InvalidValue(PROBLEM);
+	const text = value.trim();
+	if (text === '') return undefined;
+	const { language, region } = parse(text.replace(POSIX_SUFFIX, '').replace(/_/g, '-'));
+	return `${language}_${region}`;
+}
+
+function parse(tag: string): { language: string; region: string } {
+	try {
+		const { language, region } = new Intl.Locale(tag).maximize();
+		if (language && region && isKnown(tag, language, region)) return { language, region };
+	} catch {
+		// Not even the form of a locale: the same message as for an unknown one.
+	}
+	throw new InvalidValue(PROBLEM);
+}
+
+/** `und` (undetermined) maximizes to English, and any three letters pass as a language: CLDR's names tell. */
+function isKnown(tag: string, language: string, region: string): boolean {
+	return (
+		!/^und\b/i.test(tag) &&
+		languageNames.of(language) !== undefined &&
+		regionNames.of(region) !== undefined
+	);
+}

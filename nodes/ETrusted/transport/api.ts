@@ -1,0 +1,153 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { isSafeTarget } from '../helpers/urls';
+import type { Answer } from './answer';
+import { toAnswer } from './failure';
+
+const CREDENTIAL = 'eTrustedOAuth2Api';
+
+/** How often one request is sent again with a new token. A 401 was not taken, so this is always safe. */
+const MOST_RENEWALS = 2;
+
+export interface ApiRequest {
+	method: 'GET' | 'POST';
+	/** Below the API's base, e.g. `/events`. */
+	path: string;
+	query?: IDataObject;
+	/** Sent as JSON, exactly as it is. */
+	body?: object;
+	/** Milliseconds. */
+	timeout: number;
+}
+
+/**
+ * A body that axios leaves alone: plain objects it copies, without keys such as `constructor` (axios, mergeConfig).
+ */
+class JsonBody {
+	constructor(private readonly payload: object) {}
+
+	toJSON() {
+		return this.payload;
+	}
+}
+
+/**
+ * The one door to the API. Tokens are n8n's job: fetched, stored and sent by its request helper; here is decided only
+ * when a new one is due.
+ */
+export class Api {
+	private generation = 0;
+
+	private renewal: Promise<Answer | undefined> | undefined;
+
+	private constructor(
+		private readonly context: IExecuteFunctions | ILoadOptionsFunctions,
+		private readonly baseUrl: string,
+		/** Texts that must not turn up in any message. */
+		readonly secrets: string[],
+	) {}
+
+	/**
+	 * Reads the credential once: each reading decrypts it anew.
+	 *
+	 * @throws {NodeOperationError} where a token or customer data would travel unencrypted
+	 */
+	static async open(context: IExecuteFunctions | ILoadOptionsFunctions): Promise<Api> {
+		const credential = await context.getCredentials(CREDENTIAL);
+		for (const [field, label] of [
+			['apiBaseUrl', 'API base URL'],
+			['accessTokenUrl', 'access token URL'],
+		] as const) {
+			const url = String(credential[field] ?? '').trim();
+			if (!isSafeTarget(url)) {
+				throw new NodeOperationError(context.getNode(), `The ${label} "${url}" must start with https://`, {
+					description: `Only a loopback host such as http://127.0.0.1 may do without encryption. Whoever runs this n8n sets the address as "${field}" in CREDENTIALS_OVERWRITE_DATA.`,
+				});
+			}
+		}
+		const baseUrl = String(credential.apiBaseUrl).trim().replace(/\/+$/, '');
+		return new Api(context, baseUrl, [String(credential.clientSecret ?? '')]);
+	}
+
+	get host(): string {
+		return new URL(this.baseUrl).host;
+	}
+
+	/** Sends one request, with a new token where the API no longer takes the old one. Never throws. */
+	async send(request: ApiRequest): Promise<Answer> {
+		for (let renewals = 0; ; renewals++) {
+			await this.renewal;
+			const generation = this.generation;
+			const answer = await this.sendOnce(request);
+			if (answer.kind !== 'answered' || answer.status !== 401 || renewals === MOST_RENEWALS) return answer;
+			const refusal = await this.renewToken(generation);
+			if (refusal) return refusal;
+		}
+	}
+
+	/**
+	 * Every status is taken as an answer, because n8n 1.123 throws errors without headers, so without `Retry-After`,
+	 * and sends a thrown 401 once more without any token (n8n-core 1.122, httpRequestWithAuthentication).
+	 */
+	private async sendOnce({ method, path, query, body, timeout }: ApiRequest): Promise<Answer> {
+		const headers: IDataObject = body ? { 'Content-Type': 'application/json' } : {};
+		const options: IHttpRequestOptions = {
+			method,
+			url: `${this.baseUrl}${path}`,
+			headers,
+			timeout,
+			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			...(query ? { qs: query } : {}),
+			...(body ? { body: new JsonBody(body) as unknown as IDataObject } : {}),
+		};
+		try {
+			const response = (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				CREDENTIAL,
+				options,
+			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
+			return {
+				kind: 'answered',
+				status: response.statusCode,
+				headers: response.headers,
+				body: response.body,
+			};
+		} catch (error) {
+			// n8n signs this very object as soon as it has a token (client-oauth2, ClientOAuth2Token.sign).
+			return toAnswer(error, headers.Authorization !== undefined || headers.Pragma !== undefined);
+		}
+	}
+
+	/**
+	 * Fetches a new token, once for all requests that the old one failed.
+	 *
+	 * @param generation of the token that was refused: another request may have replaced it since
+	 * @returns the answer to give up with, where there is no new token
+	 */
+	private async renewToken(generation: number): Promise<Answer | undefined> {
+		if (generation !== this.generation) return undefined;
+		this.renewal ??= this.fetchToken().finally(() => {
+			this.renewal = undefined;
+		});
+		return await this.renewal;
+	}
+
+	private async fetchToken(): Promise<Answer | undefined> {
+		try {
+			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL);
+			this.generation++;
+			return undefined;
+		} catch (error) {
+			return toAnswer(error, false);
+		}
+	}
+}

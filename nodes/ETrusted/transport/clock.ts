@@ -1,0 +1,14 @@
+import { sleep } from 'n8n-workflow';
+
+/**
+ * Time and chance, in one place so that tests need not wait. `sleep` is n8n's, because n8n Cloud allows no timers of
+ * a package's own.
+ */
+export const clock = {
+	/** Milliseconds since the epoch. */
+	now: () => Date.now(),
+	/** Resolves after so many milliseconds. */
+	sleep: async (milliseconds: number) => await sleep(milliseconds),
+	/** From 0 up to 1. */
+	random: () => Math.random(),
+};

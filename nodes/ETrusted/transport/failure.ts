@@ -1,0 +1,111 @@
+import type { Answer, NetworkCause } from './answer';
+
+/** What can be read off an error that n8n's request helper threw; which parts are there differs by n8n's version. */
+interface Failure {
+	/** Node's or axios' code, e.g. `ECONNREFUSED`; empty where n8n itself refused. */
+	code: string;
+	/** All texts of the error and its causes, for what stands nowhere else. */
+	texts: string[];
+	/** HTTP status of the answer that was thrown. */
+	status?: number;
+	/** The body of the token endpoint's error. */
+	body?: Record<string, unknown>;
+}
+
+/** OAuth2's own error codes: the endpoint answered with one of these and the status 400 or 401 (RFC 6749, 5.2). */
+const OAUTH_REFUSAL = 'EAUTH';
+
+const CAUSES: Array<[NetworkCause, RegExp]> = [
+	['stopped', /^ERR_CANCELED$/],
+	['refused', /^(ECONNREFUSED|EADDRNOTAVAIL)$/],
+	['unknownHost', /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_FAIL)$/],
+	['noRoute', /^(EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)$/],
+	['insecure', /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|ERR_SSL_|HOSTNAME_MISMATCH)/],
+	['timeout', /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/],
+];
+
+/** On an open connection these codes come with the call that failed: "read EHOSTUNREACH". */
+const AFTER_OPENING = /\b(read|write) E[A-Z]+/;
+
+/**
+ * Turns what the request helper threw into an {@link Answer}.
+ *
+ * n8n 1.123 wraps every error in a NodeApiError without `cause`, keeping the code in `httpCode` and the original text
+ * in `messages` (n8n-workflow, node-api.error.js); n8n 2.4x keeps the chain of causes.
+ *
+ * @param signed whether n8n had put a token on the request: without one it was never sent
+ */
+export function toAnswer(error: unknown, signed: boolean): Answer {
+	const failure = readFailure(error);
+	const cause = findCause(failure);
+	const said = describeText(failure);
+	if (!signed) {
+		const status = failure.status ?? (failure.code === OAUTH_REFUSAL ? 401 : undefined);
+		return { kind: 'noToken', cause, said, ...(status === undefined ? {} : { status }) };
+	}
+	const isOpened = cause === 'broken' || cause === 'stopped' || cause === 'timeout';
+	return { kind: isOpened ? 'unknown' : 'notSent', cause, said };
+}
+
+function findCause({ code, texts }: Failure): NetworkCause {
+	if (code === '') return 'refusedByN8n';
+	if (texts.some((text) => /connect ETIMEDOUT/.test(text))) return 'noRoute';
+	const cause = CAUSES.find(([, pattern]) => pattern.test(code))?.[0] ?? 'broken';
+	const isAfterOpening = texts.some((text) => AFTER_OPENING.test(text));
+	return isAfterOpening && cause !== 'timeout' && cause !== 'stopped' ? 'broken' : cause;
+}
+
+function describeText({ texts, body }: Failure): string {
+	const described = body?.error_description ?? body?.error;
+	return typeof described === 'string' ? described : (texts.at(-1) ?? '');
+}
+
+function readFailure(error: unknown): Failure {
+	const links = chainOf(error);
+	const texts = links.flatMap((link) => [
+		...(typeof link.message === 'string' ? [link.message] : []),
+		...(Array.isArray(link.messages) ? link.messages.filter((text) => typeof text === 'string') : []),
+	]);
+	return {
+		code: findCode(links),
+		texts,
+		status: findStatus(links, texts),
+		body: links.map(readBody).find((body) => body !== undefined),
+	};
+}
+
+type Link = Record<string, unknown>;
+
+function chainOf(error: unknown): Link[] {
+	const links: Link[] = [];
+	for (let link = error; isLink(link) && !links.includes(link); link = link.cause) links.push(link);
+	return links;
+}
+
+const isLink = (value: unknown): value is Link => typeof value === 'object' && value !== null;
+
+function findCode(links: Link[]): string {
+	const codes = links.flatMap((link) => [link.code, link.httpCode]);
+	return (codes.find((code) => typeof code === 'string' && /[A-Z]/.test(code)) as string | undefined) ?? '';
+}
+
+function findStatus(links: Link[], texts: string[]): number | undefined {
+	const given = links
+		.flatMap((link) => [link.status, isLink(link.response) ? link.response.status : undefined, link.httpCode])
+		.map(Number)
+		.find((status) => status >= 100 && status < 600);
+	// ClientOAuth2: "HTTP status 429", axios: "Request failed with status code 503".
+	const told = texts.map((text) => /\bstatus (?:code )?(\d{3})\b/.exec(text)?.[1]).find(Boolean);
+	return given ?? (told === undefined ? undefined : Number(told));
+}
+
+function readBody({ body }: Link): Record<string, unknown> | undefined {
+	if (isLink(body)) return body;
+	if (typeof body !== 'string') return undefined;
+	try {
+		const parsed: unknown = JSON.parse(body);
+		return isLink(parsed) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}

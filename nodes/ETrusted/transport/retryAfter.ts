@@ -1,0 +1,30 @@
+import { clock } from './clock';
+
+/** Milliseconds. A server that asks for more is asked again earlier, rather than hold a workflow up for hours. */
+const LONGEST_WAIT = 60_000;
+
+const FIRST_BACKOFF = 1_000;
+
+/** A quarter up or down, so that several workflows don't come back at the same moment. */
+const JITTER = 0.25;
+
+/**
+ * How long to wait before a request is sent again.
+ *
+ * @param tries how often it has been sent, from 1
+ * @param retryAfter the header: seconds or an HTTP date
+ * @returns milliseconds
+ */
+export function waitBeforeRetry(tries: number, retryAfter: unknown): number {
+	const asked = readRetryAfter(retryAfter);
+	if (asked !== undefined) return Math.min(asked, LONGEST_WAIT);
+	const backoff = FIRST_BACKOFF * 2 ** (tries - 1);
+	return Math.min(backoff * (1 - JITTER + 2 * JITTER * clock.random()), LONGEST_WAIT);
+}
+
+function readRetryAfter(header: unknown): number | undefined {
+	const text = String(header ?? '').trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
+}

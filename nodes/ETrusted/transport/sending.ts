@@ -1,0 +1,187 @@
+import { hadToken, judge, type Answer } from './answer';
+import type { ApiRequest } from './api';
+import { clock } from './clock';
+import { waitBeforeRetry } from './retryAfter';
+
+/** One request of a batch. */
+export interface Job {
+	request: ApiRequest;
+	/** How often it may be sent again when it surely was not taken. */
+	maxRetries: number;
+}
+
+/** What became of a job. */
+export type Outcome =
+	| { state: 'accepted'; answer: Extract<Answer, { kind: 'answered' }> }
+	| { state: 'failed'; answer: Answer; tries: number }
+	/** The batch ended before its turn came: it was not sent, or surely not taken. */
+	| { state: 'notSent' };
+
+export interface SendingOptions {
+	send: (request: ApiRequest) => Promise<Answer>;
+	/** Most requests under way at once. */
+	maxConcurrentRequests: number;
+	/** Whether the first failure ends the batch. */
+	stopAtFailure: boolean;
+	/** n8n's Stop. */
+	cancelSignal?: AbortSignal;
+	/** Called the moment a job is accepted. */
+	onAccepted?: (index: number, answer: Extract<Answer, { kind: 'answered' }>) => void;
+}
+
+/** A job that surely was not taken, waiting for its next try. */
+interface Retry {
+	index: number;
+	tries: number;
+	/** Milliseconds since the epoch. */
+	due: number;
+}
+
+/**
+ * Sends a batch: what may start, and when.
+ *
+ * | state     | entered by                                | starts                                           |
+ * | --------- | ----------------------------------------- | ------------------------------------------------ |
+ * | probing   | the beginning                             | one request at a time, until one had a token     |
+ * | open      | the first answer to a token               | up to `maxConcurrentRequests`                    |
+ * | paused    | a 429                                     | nothing until it may be sent again               |
+ * | slow      | the end of a pause                        | one request, twice as many after each success    |
+ * | ending    | Stop, a failure with `stopAtFailure`      | nothing more; what is under way is awaited       |
+ *
+ * Retries go before new requests, the earliest item first, and keep their place while they wait.
+ *
+ * @returns an outcome for each job, in their order; never throws
+ */
+export async function sendAll(jobs: Job[], options: SendingOptions): Promise<Outcome[]> {
+	return await new Batch(jobs, options).run();
+}
+
+class Batch {
+	private readonly outcomes: Outcome[];
+
+	private readonly retries: Retry[] = [];
+
+	private next = 0;
+
+	private underWay = 0;
+
+	private window = 1;
+
+	private throttled = false;
+
+	private pausedUntil = 0;
+
+	private ending = false;
+
+	private wake: () => void = () => {};
+
+	private alarm: { at: number; rung: Promise<void> } | undefined;
+
+	constructor(
+		private readonly jobs: Job[],
+		private readonly options: SendingOptions,
+	) {
+		this.outcomes = jobs.map(() => ({ state: 'notSent' }));
+	}
+
+	async run(): Promise<Outcome[]> {
+		const { cancelSignal } = this.options;
+		const stop = () => {
+			this.ending = true;
+			this.wake();
+		};
+		if (cancelSignal?.aborted) return this.outcomes;
+		cancelSignal?.addEventListener('abort', stop);
+		try {
+			while (!this.isDone()) {
+				const changed = new Promise<void>((resolve) => {
+					this.wake = resolve;
+				});
+				this.startAllThatMay();
+				await Promise.race([changed, ...this.timer()]);
+			}
+		} finally {
+			cancelSignal?.removeEventListener('abort', stop);
+		}
+		return this.outcomes;
+	}
+
+	private isDone(): boolean {
+		if (this.underWay > 0) return false;
+		return this.ending || (this.retries.length === 0 && this.next === this.jobs.length);
+	}
+
+	private startAllThatMay() {
+		while (!this.ending && clock.now() >= this.pausedUntil && this.underWay < this.window) {
+			const retry = this.takeDueRetry();
+			if (retry) {
+				this.start(retry.index, retry.tries);
+			} else if (this.next < this.jobs.length && this.underWay + this.retries.length < this.window) {
+				this.start(this.next++, 0);
+			} else {
+				return;
+			}
+		}
+	}
+
+	private takeDueRetry(): Retry | undefined {
+		const position = this.retries.findIndex(({ due }) => due <= clock.now());
+		return position === -1 ? undefined : this.retries.splice(position, 1)[0];
+	}
+
+	private start(index: number, triesBefore: number) {
+		this.underWay++;
+		void this.options.send((this.jobs[index] as Job).request).then((answer) => {
+			this.underWay--;
+			this.settle(index, triesBefore + 1, answer);
+			this.wake();
+		});
+	}
+
+	private settle(index: number, tries: number, answer: Answer) {
+		const verdict = judge(answer);
+		if (hadToken(answer)) this.widen();
+		if (verdict === 'accepted' && answer.kind === 'answered') {
+			this.outcomes[index] = { state: 'accepted', answer };
+			this.options.onAccepted?.(index, answer);
+		} else if (verdict === 'retry' && tries <= (this.jobs[index] as Job).maxRetries) {
+			this.retryLater(index, tries, answer);
+		} else {
+			this.outcomes[index] = { state: 'failed', answer, tries };
+			if (this.options.stopAtFailure) this.ending = true;
+		}
+	}
+
+	private widen() {
+		const { maxConcurrentRequests } = this.options;
+		this.window = this.throttled ? Math.min(2 * this.window, maxConcurrentRequests) : maxConcurrentRequests;
+	}
+
+	private retryLater(index: number, tries: number, answer: Answer) {
+		const headers = answer.kind === 'answered' ? answer.headers : {};
+		const due = clock.now() + waitBeforeRetry(tries, headers['retry-after']);
+		if ('status' in answer && answer.status === 429) {
+			this.pausedUntil = Math.max(this.pausedUntil, due);
+			this.window = 1;
+			this.throttled = true;
+		}
+		const position = this.retries.findIndex((other) => other.index > index);
+		this.retries.splice(position === -1 ? this.retries.length : position, 0, { index, tries, due });
+	}
+
+	/** Rings when the next retry is due; without one, only an answer or Stop can change anything. */
+	private timer(): Array<Promise<void>> {
+		if (this.retries.length === 0 || this.ending) return [];
+		const soonest = Math.min(...this.retries.map(({ due }) => due));
+		const at = Math.max(soonest, this.pausedUntil);
+		if (this.alarm?.at !== at) {
+			const alarm = { at, rung: clock.sleep(Math.max(0, at - clock.now())) };
+			// Once rung it is used up: timers may ring a moment early, and then the rest is waited for.
+			alarm.rung = alarm.rung.then(() => {
+				if (this.alarm === alarm) this.alarm = undefined;
+			});
+			this.alarm = alarm;
+		}
+		return [this.alarm.rung];
+	}
+}
