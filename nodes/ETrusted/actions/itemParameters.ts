@@ -1,7 +1,5 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { InvalidValue } from '../helpers/invalidValue';
-
 /**
  * The node's parameters, item by item.
  *
@@ -19,11 +17,11 @@ export class ItemParameters {
 
 	/**
 	 * @param fallback where the node was saved without the parameter
-	 * @throws {InvalidValue} when the parameter's expression fails
+	 * @throws {ExpressionError} when the parameter's expression fails
 	 */
 	get(name: string, item: number, fallback: unknown): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
-		const value = this.read(name, item, fallback);
+		const value: unknown = this.context.getNodeParameter(name, item, fallback as object);
 		if (!hasExpression(this.raw[name])) this.constants.set(name, value);
 		return value;
 	}
@@ -32,14 +30,6 @@ export class ItemParameters {
 	isSet(collection: string, entry: string): boolean {
 		const raw = this.raw[collection];
 		return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, entry);
-	}
-
-	private read(name: string, item: number, fallback: unknown): unknown {
-		try {
-			return this.context.getNodeParameter(name, item, fallback as object);
-		} catch (error) {
-			throw new InvalidValue(`has an expression that failed: ${(error as Error).message}`);
-		}
 	}
 }
 

@@ -40,8 +40,9 @@ export class Problems {
 			if (converted === undefined && required) this.add(field, path, 'is required, but empty');
 			return converted;
 		} catch (error) {
-			if (!(error instanceof InvalidValue)) throw error;
-			this.add(field, path, error.message, value);
+			// Reading a parameter can fail in any way that an expression can.
+			const reason = error instanceof InvalidValue ? '' : 'could not be read: ';
+			this.add(field, path, reason + (error as Error).message, value);
 			return undefined;
 		}
 	}

@@ -79,7 +79,7 @@ function fromEpoch(value: number, zone: string): DateTime {
 function parseText(text: string, zone: string): DateTime | undefined {
 	if (EPOCH_DIGITS.test(text)) return fromEpoch(Number(text), zone);
 	const [day = '', time] = splitIso(text);
-	if (ISO_DAY.test(day)) return parseIsoOrSql(text, day, time, zone);
+	if (ISO_DAY.test(day)) return parseIsoOrSql(day, time, zone);
 	const readers = [DateTime.fromRFC2822, DateTime.fromHTTP];
 	return readers.map((read) => read(text, { zone })).find((date) => date.isValid);
 }
@@ -90,7 +90,7 @@ function splitIso(text: string): [string, string | undefined] {
 	return match ? [match[1] as string, match[2]] : [text, undefined];
 }
 
-function parseIsoOrSql(text: string, day: string, time: string | undefined, zone: string): DateTime | undefined {
+function parseIsoOrSql(day: string, time: string | undefined, zone: string): DateTime | undefined {
 	if (time === undefined) return DateTime.fromISO(day, { zone });
 	const [, hours, minutes] = OFFSET.exec(time) ?? [];
 	if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return undefined;

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { isPlainObject } from 'lodash';
 
 import { InvalidValue } from './invalidValue';
 
@@ -16,10 +15,16 @@ export function parseJson(value: unknown): unknown {
 	if (value === null) return undefined;
 	if (typeof value !== 'string') return value;
 	if (value.trim() === '') return undefined;
+	const { parsed, problem } = tryToParse(value);
+	if (problem !== undefined) throw new InvalidValue(`is not valid JSON: ${problem}`);
+	return parsed;
+}
+
+function tryToParse(text: string): { parsed?: unknown; problem?: string } {
 	try {
-		return JSON.parse(value, keepAllDigits) as unknown;
+		return { parsed: JSON.parse(text, keepAllDigits) as unknown };
 	} catch (error) {
-		throw new InvalidValue(`is not valid JSON: ${(error as Error).message}`);
+		return { problem: (error as Error).message };
 	}
 }
 
@@ -31,7 +36,7 @@ function keepAllDigits(_key: string, value: unknown, context?: { source?: string
 
 /** Whether a value is an object with keys, in the sense of JSON. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-	return isPlainObject(value);
+	return Object.prototype.toString.call(value) === '[object Object]' && !DateTime.isDateTime(value);
 }
 
 /**

@@ -1,0 +1,5 @@
+import { listOperation, listProperties } from '../list';
+
+export const properties = listProperties('channel');
+
+export const operation = listOperation('/channels');

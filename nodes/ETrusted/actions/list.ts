@@ -1,0 +1,78 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { toSwitch, toWholeNumber } from '../helpers/answers';
+import { DEFAULTS, type ItemContext, type Operation } from './operation';
+
+type Reading = Pick<ItemContext, 'parameters' | 'item' | 'problems'>;
+
+const DEFAULT_LIMIT = 50;
+
+/** "Return All" and "Limit", as every list operation of n8n has them. */
+export function listProperties(resource: string): INodeProperties[] {
+	const show = { resource: [resource], operation: ['getAll'] };
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+			displayOptions: { show },
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'Max number of results to return',
+			displayOptions: { show: { ...show, returnAll: [false] } },
+		},
+	];
+}
+
+/**
+ * An operation that reads a list, for each item anew. The API gives the whole list at once, so the limit is kept here.
+ *
+ * @param prepare what is asked for, e.g. a name
+ * @param keep which entries the item wants
+ */
+export function listOperation(
+	path: string,
+	prepare: (context: Reading) => IDataObject | undefined = () => undefined,
+	keep: (entry: IDataObject, context: Pick<ItemContext, 'parameters' | 'item'>) => boolean = () => true,
+): Operation {
+	return {
+		wording: {
+			creates: false,
+			notFound: {
+				message: 'eTrusted knows no such address',
+				description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
+			},
+		},
+		prepare(context) {
+			const { problems } = context;
+			problems.check({ field: 'Return All', path: 'returnAll' }, undefined, () => readReturnAll(context));
+			problems.check({ field: 'Limit', path: 'limit' }, undefined, () => readLimit(context));
+			const query = prepare(context);
+			return {
+				job: {
+					request: { method: 'GET', path, timeout: DEFAULTS.timeout, ...(query ? { query } : {}) },
+					maxRetries: DEFAULTS.maxRetries,
+				},
+			};
+		},
+		present(body, context) {
+			if (!Array.isArray(body)) return undefined;
+			const kept = (body as IDataObject[]).filter((entry) => keep(entry, context));
+			if (readReturnAll(context)) return kept;
+			return kept.slice(0, readLimit(context));
+		},
+	};
+}
+
+const readReturnAll = ({ parameters, item }: Pick<ItemContext, 'parameters' | 'item'>) =>
+	toSwitch(parameters.get('returnAll', item, false));
+
+const readLimit = ({ parameters, item }: Pick<ItemContext, 'parameters' | 'item'>) =>
+	toWholeNumber(parameters.get('limit', item, DEFAULT_LIMIT), { min: 1, max: Infinity }, DEFAULT_LIMIT);
