@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { cacheRoot, layoutFolder, openCache, withLock } from './cache';
+import { run } from './processes';
+
+/** The versions that this package is tested with: the current line and the last of n8n 1. */
+export const currentVersion = '2.41.1';
+export const previousVersion = '1.123.81';
+
+/** What an installed n8n takes, with npm's own cache on top. */
+const neededGigabytes = 5;
+
+/** The npm package that holds nothing but the Node.js binary and its headers for this machine. */
+const runtimePackage = [
+	process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node',
+	process.platform,
+	process.arch,
+].join('-');
+
+/** An n8n of the cache. */
+export interface Installation {
+	version: string;
+	/** The folder whose node_modules holds n8n. */
+	root: string;
+	/** The Node.js binary that n8n was built for, and its folder. */
+	node: string;
+	nodeFolder: string;
+}
+
+function describe(version: string): Installation {
+	const root = join(layoutFolder, `n8n-${version}`);
+	const nodeFolder = join(root, 'node_modules', runtimePackage, 'bin');
+	return { version, root, nodeFolder, node: join(nodeFolder, 'node') };
+}
+
+/** Written last: a folder without it is what an interrupted install left. */
+const marker = ({ root }: Installation) => join(root, 'installed');
+
+/** The environment in which n8n's own Node.js comes first; without what `npm run` sets for this project. */
+export function environment({ nodeFolder }: Installation): NodeJS.ProcessEnv {
+	const own = Object.entries(process.env).filter(
+		([name]) => !/^(npm_|N8N_|NODE_OPTIONS$|INIT_CWD$|XDG_)/.test(name),
+	);
+	return { ...Object.fromEntries(own), PATH: [nodeFolder, process.env.PATH].join(delimiter) };
+}
+
+const manifest = (version: string) => ({
+	private: true,
+	dependencies: { n8n: version, [runtimePackage]: process.versions.node },
+	// n8n 1 takes this one from a host outside npm.
+	overrides: { xlsx: '0.18.5' },
+});
+
+/** Runs npm in the folder and reports about every 5 s how long it has run. Throws with the last lines that npm printed. */
+async function npm(installation: Installation, phase: string, args: string[], report: (line: string) => void): Promise<void> {
+	const log = join(layoutFolder, `n8n-${installation.version}.log`);
+	const started = Date.now();
+	const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
+	report(`${phase} ...`);
+	const ticker = setInterval(() => report(`${phase}: ${elapsed()}`), 5000);
+	const env = {
+		...environment(installation),
+		npm_config_nodedir: join(installation.nodeFolder, '..'),
+		npm_config_update_notifier: 'false',
+	};
+	const code = await run('npm', args, { cwd: installation.root, env, log }).finally(() => clearInterval(ticker));
+	if (code === 0) return report(`${phase}: done in ${elapsed()}`);
+	const printed = (await readFile(log, 'utf8')).trim().split('\n').slice(-8).join('\n  ');
+	const reason = /ENOSPC/.test(printed) ? 'The disk is full' : 'npm failed';
+	throw new Error(`${reason} while installing n8n ${installation.version}. The whole log: ${log}. Its end:\n  ${printed}`);
+}
+
+async function install(installation: Installation, report: (line: string) => void): Promise<void> {
+	const { root, version } = installation;
+	const { bavail, bsize } = await statfs(layoutFolder);
+	const gigabytes = (bavail * bsize) / 2 ** 30;
+	if (gigabytes < neededGigabytes) {
+		throw new Error(
+			`Installing n8n ${version} needs about ${neededGigabytes} GB, and only ${gigabytes.toFixed(1)} GB are free in ${cacheRoot}. ` +
+				'Make room, or let XDG_CACHE_HOME name another folder.',
+		);
+	}
+	if (existsSync(root)) report(`Removing what an interrupted install of n8n ${version} left`);
+	await rm(root, { recursive: true, force: true });
+	await rm(join(layoutFolder, `n8n-${version}.log`), { force: true });
+	await mkdir(root);
+	await writeFile(join(root, 'package.json'), JSON.stringify(manifest(version), null, '\t'));
+	// One optional part builds a Kafka client from C sources and fails on most machines: only what n8n cannot start without is built.
+	await npm(installation, `Downloading n8n ${version} (about 3 minutes, 3 GB, once)`, ['install', '--ignore-scripts', '--no-audit', '--no-fund'], report);
+	await npm(installation, 'Building its native parts (about a minute)', ['rebuild', 'sqlite3', 'isolated-vm'], report);
+	await writeFile(marker(installation), new Date().toISOString());
+}
+
+/** Removes what older layouts of the cache left; another one's lock is no concern, its version is not used any more. */
+async function removeOldLayouts(): Promise<void> {
+	for (const name of await readdir(cacheRoot)) {
+		const path = join(cacheRoot, name);
+		if (/^layout-\d+$/.test(name) && path !== layoutFolder) await rm(path, { recursive: true, force: true });
+	}
+}
+
+/**
+ * Answers the cached n8n of this version, installed first if need be. Another process that installs it is waited for.
+ * Rejects with one message that says what to do when the disk is full or npm fails.
+ */
+export async function installN8n(version: string, report: (line: string) => void): Promise<Installation> {
+	if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) {
+		throw new Error(`"${version}" is not a version of n8n: N8N_VERSION takes one such as ${currentVersion}`);
+	}
+	const installation = describe(version);
+	if (existsSync(marker(installation))) return installation;
+	await openCache();
+	await removeOldLayouts();
+	const waiting = (pid: number) => report(`Process ${pid} is installing n8n ${version} already: waiting for it`);
+	await withLock(join(layoutFolder, `n8n-${version}.lock`), waiting, async () => {
+		if (!existsSync(marker(installation))) await install(installation, report);
+	});
+	return installation;
+}

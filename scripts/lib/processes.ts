@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, closeSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long a process may take to end by itself before it is killed. */
+const graceMs = 8000;
+
+const running = new Set<ChildProcess>();
+
+/** Sends a signal to a process and all that it started. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	try {
+		process.kill(-child.pid!, signal);
+	} catch {
+		// The group has ended already.
+	}
+}
+
+interface StartOptions extends SpawnOptions {
+	/** The file that takes what the process prints. */
+	log: string;
+}
+
+/** Starts a program in a process group of its own, so that all that it starts can be ended with it. */
+export function start(command: string, args: string[], { log, ...options }: StartOptions): ChildProcess {
+	const output = openSync(log, 'a');
+	const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', output, output] });
+	closeSync(output);
+	running.add(child);
+	// A program that is missing: whoever waits for the process gets the same error.
+	child.on('error', () => running.delete(child));
+	return child;
+}
+
+/** Runs a program to its end. Answers its exit code; null when a signal ended it. Rejects when it cannot be started. */
+export async function run(command: string, args: string[], options: StartOptions): Promise<number | null> {
+	const child = start(command, args, options);
+	const [code] = (await once(child, 'exit')) as [number | null];
+	running.delete(child);
+	return code;
+}
+
+/** Ends a process and all that it started: asked first, killed after a while. */
+export async function end(child: ChildProcess): Promise<void> {
+	if (child.pid === undefined) return;
+	if (child.exitCode === null && child.signalCode === null) {
+		const ended = once(child, 'exit');
+		signalGroup(child, 'SIGTERM');
+		await Promise.race([ended, pause(graceMs, undefined, { ref: false })]);
+	}
+	signalGroup(child, 'SIGKILL');
+	running.delete(child);
+}
+
+/** Ends everything that was started, the latest first. */
+export async function endAll(): Promise<void> {
+	for (const child of [...running].reverse()) await end(child);
+}
+
+/**
+ * Makes every way out of this process end what it started. `cleanUp` runs after that.
+ * A second Ctrl+C does not wait any more.
+ */
+export function endAllOnExit(cleanUp: () => Promise<void> = async () => {}): void {
+	let leaving = false;
+	const leave = async (code: number) => {
+		if (leaving) process.exit(code);
+		leaving = true;
+		await endAll();
+		await cleanUp();
+		process.exit(code);
+	};
+	process.on('SIGINT', () => void leave(130));
+	process.on('SIGTERM', () => void leave(143));
+	process.on('SIGHUP', () => void leave(129));
+	process.on('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
+}

@@ -1,0 +1,85 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { environment, type Installation } from './installN8n';
+import { anyPort } from './ports';
+import { end, start } from './processes';
+
+/** n8n's first start fills its database, on a slow machine too. */
+const startLimitMs = 180_000;
+
+export interface N8nOptions {
+	installation: Installation;
+	/** Holds `.n8n` (database, packages) and the log. */
+	userFolder: string;
+	port: number;
+	/** Where the credential points instead of the real API. */
+	api: { url: string; tokenUrl: string };
+	/** More of n8n's environment variables. */
+	env?: Record<string, string>;
+	/** What is started, e.g. `worker`. */
+	command?: string[];
+}
+
+export interface RunningN8n {
+	url: string;
+	log: string;
+	process: ChildProcess;
+	stop(): Promise<void>;
+}
+
+/** Everything that would reach beyond this machine or interrupt a person, off. */
+const quiet = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+};
+
+/** Starts n8n on the loopback address and waits until it answers. Rejects with the end of its log when it ends before that. */
+export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
+	const { installation, userFolder, port, api, command = ['start'] } = options;
+	const log = join(userFolder, `n8n-${command[0]}-${port}.log`);
+	const url = `http://127.0.0.1:${port}`;
+	const env = {
+		...environment(installation),
+		...quiet,
+		CREDENTIALS_OVERWRITE_DATA: JSON.stringify({
+			eTrustedOAuth2Api: { accessTokenUrl: api.tokenUrl, apiBaseUrl: api.url },
+		}),
+		N8N_ENCRYPTION_KEY: 'only-for-trying-out',
+		N8N_HOST: '127.0.0.1',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(await anyPort()),
+		N8N_RUNNERS_ENABLED: 'true',
+		N8N_SECURE_COOKIE: 'false',
+		N8N_USER_FOLDER: userFolder,
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		...options.env,
+	};
+	const n8n = join(installation.root, 'node_modules', 'n8n', 'bin', 'n8n');
+	const child = start(installation.node, [n8n, ...command], { cwd: userFolder, env, log });
+	// A main answers here only when it can work; a worker, as soon as it listens.
+	const ready = command[0] === 'start' ? '/healthz/readiness' : '/healthz';
+	const deadline = Date.now() + startLimitMs;
+	for (;;) {
+		const ended = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+		if (ended || Date.now() > deadline) {
+			await end(child);
+			const printed = (await readFile(log, 'utf8')).trim().split('\n').slice(-12).join('\n  ');
+			throw new Error(`n8n ${installation.version} did not start. The whole log: ${log}. Its end:\n  ${printed}`);
+		}
+		const answer = await fetch(url + ready).catch(() => undefined);
+		if (answer?.ok) return { url, log, process: child, stop: async () => await end(child) };
+		await pause(250);
+	}
+}
