@@ -247,7 +247,8 @@ export const properties: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		placeholder: 'e.g. [{ "sku": "1234", "name": "T-Shirt", "url": "https://www.example.com/1234" }]',
-		description: 'A list of objects, each with sku, name and URL, and if known gtin, mpn, brand and imageUrl. An expression may give the list itself.',
+		description:
+			'A list of objects with the keys of the example; "gtin", "mpn", "brand" and "imageUrl" can be added. An expression may give the list itself.',
 		displayOptions: { show: { ...show, productsInput: ['json'] } },
 	},
 	{

@@ -12,7 +12,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. evt-5ac2b3a2-7a5e-4c2d-9a51-0d5f1f2f6c11',
-		description: 'The EventRef that "Create an event" returned, e.g. {{ $JSON.EventRef }}. An event can be read only a while after it was accepted.',
+		description: 'The EventRef that "Create an event" returned. An event can be read only a while after it was accepted.',
 		displayOptions: { show: { resource: ['event'], operation: ['get'] } },
 	},
 ];
