@@ -1,0 +1,72 @@
+import { DateTime } from 'luxon';
+
+import { toDateTime, toDay } from '../../../../nodes/ETrusted/helpers/dates';
+
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC'];
+
+describe('toDateTime', () => {
+	test.each([
+		['ISO with Z', '2018-02-01T17:09:41.790Z', '2018-02-01T17:09:41.790Z'],
+		['ISO with an offset', '2026-11-23T10:00:00+01:00', '2026-11-23T09:00:00.000Z'],
+		['ISO with an offset of hours', '2026-11-23T10:00:00+01', '2026-11-23T09:00:00.000Z'],
+		['ISO in small letters', '2026-11-23t10:00:00z', '2026-11-23T10:00:00.000Z'],
+		['ISO basic', '20261123T100000Z', '2026-11-23T10:00:00.000Z'],
+		['microseconds', '2026-11-23T10:00:00.123456Z', '2026-11-23T10:00:00.123Z'],
+		['SQL with an offset', '2026-11-23 10:00:00 +01:00', '2026-11-23T09:00:00.000Z'],
+		['SQL with a zone', '2026-11-23 10:00:00 Europe/Berlin', '2026-11-23T09:00:00.000Z'],
+		['RFC 2822', 'Mon, 23 Nov 2026 10:00:00 +0100', '2026-11-23T09:00:00.000Z'],
+		['an HTTP date', 'Mon, 23 Nov 2026 09:00:00 GMT', '2026-11-23T09:00:00.000Z'],
+		['RFC 850', 'Monday, 23-Nov-26 09:00:00 GMT', '2026-11-23T09:00:00.000Z'],
+		['asctime', 'Mon Nov 23 09:00:00 2026', '2026-11-23T09:00:00.000Z'],
+		['epoch seconds', 1517504981, '2018-02-01T17:09:41.000Z'],
+		['epoch seconds with a fraction', 1517504981.79, '2018-02-01T17:09:41.790Z'],
+		['epoch milliseconds', 1517504981790, '2018-02-01T17:09:41.790Z'],
+		['digits of seconds', '1517504981', '2018-02-01T17:09:41.000Z'],
+		['digits of milliseconds', ' 1517504981790 ', '2018-02-01T17:09:41.790Z'],
+		['the epoch itself', 0, '1970-01-01T00:00:00.000Z'],
+		['a Date', new Date('2018-02-01T17:09:41.790Z'), '2018-02-01T17:09:41.790Z'],
+		['a DateTime', DateTime.fromISO('2018-02-01T18:09:41.790+01:00', { setZone: true }), '2018-02-01T17:09:41.790Z'],
+	])('%s means the same in every zone', (_, value, expected) => {
+		for (const zone of ZONES) expect(toDateTime(value, zone)).toBe(expected);
+	});
+
+	test.each([
+		['2026-11-23T10:00:00', 'Europe/Berlin', '2026-11-23T09:00:00.000Z'],
+		['2026-11-23 10:00:00', 'America/New_York', '2026-11-23T15:00:00.000Z'],
+		['2026-11-23 10:00', 'Asia/Kolkata', '2026-11-23T04:30:00.000Z'],
+		['2026-07-01', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+		['20260701', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+	])('%s without a zone is in %s', (value, zone, expected) => {
+		expect(toDateTime(value, zone)).toBe(expected);
+	});
+
+	test.each([undefined, null, '', '  '])('%p is no date, and no error', (value) => {
+		expect(toDateTime(value, 'Europe/Berlin')).toBeUndefined();
+	});
+
+	test.each([
+		'2026-02-30', '2026-02-30T10:00:00Z', '2026-13-01', '02/03/2026', '23.11.2026', '2026', '2026-11', '2026-W48',
+		'10:00', 'tomorrow', 'Invalid DateTime', '2026-11-23T25:00:00', '2026-11-23T10:00:00+99:00', '12345', 20261123,
+		NaN, Infinity, 1e20, true, {}, [], new Date(NaN), DateTime.invalid('test'), '+002026-11-23', '0000-01-01',
+		'Tue, 23 Nov 2026 10:00:00 +0100',
+	])('%p is refused', (value) => {
+		expect(() => toDateTime(value, 'Europe/Berlin')).toThrow(/is not a date that can be read with certainty; accepted are/);
+	});
+
+	test('an unknown zone of the workflow is said to be one', () => {
+		expect(() => toDateTime('2026-11-23', 'Mars/Olympus')).toThrow('the workflow\'s time zone "Mars/Olympus" is unknown');
+	});
+});
+
+describe('toDay', () => {
+	test.each([
+		['2026-11-23', 'Pacific/Auckland', '2026-11-23'],
+		['2026-11-23T00:00:00', 'America/New_York', '2026-11-23'],
+		['2026-11-23T23:30:00Z', 'Europe/Berlin', '2026-11-24'],
+		['2026-11-23T23:30:00Z', 'America/New_York', '2026-11-23'],
+		[1517504981790, 'Asia/Kolkata', '2018-02-01'],
+		['20261123', 'Asia/Kolkata', '2026-11-23'],
+	])('%p in %s is the day %s', (value, zone, expected) => {
+		expect(toDay(value, zone)).toBe(expected);
+	});
+});
