@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readExamples, withCredential } from '../../scripts/lib/examples';
+import type { Installation } from '../../scripts/lib/installN8n';
+import { installAsN8nDoes } from '../../scripts/lib/installPackage';
+import { outputOf, type Execution, type SavedWorkflow, type Workflow } from '../../scripts/lib/n8nClient';
+import type { Checks } from './checks';
+import { credentialName, onStage, type Stage } from './stage';
+import { chain, connect, createEvent, orders } from './workflows';
+
+const succeeded = (execution: Execution) =>
+	assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+
+/** The references of the accepted events, in a fixed order. */
+const references = ({ sandbox }: Stage) => sandbox.accepted.map(({ payload }) => (payload.transaction as { reference: string }).reference).sort();
+
+const orderNumbers = (count: number) => Array.from({ length: count }, (_, i) => `order-${i}`).sort();
+
+async function scenes(checks: Checks, stage: Stage): Promise<void> {
+	const { client, credentialId, sandbox } = stage;
+	const save = async (workflow: Workflow): Promise<SavedWorkflow> =>
+		await client.createWorkflow(withCredential(workflow, credentialId, credentialName));
+	const scene = async (name: string, work: () => Promise<void>) => {
+		sandbox.reset();
+		await checks.check(name, work);
+	};
+
+	for (const example of await readExamples()) {
+		await scene(`example "${example.name}" runs`, async () => succeeded(await client.runToEnd(await save(example))));
+	}
+
+	await scene('error output: the failed item takes it, the others are sent', async () => {
+		const parts = [
+			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+			orders(4, [2]),
+			createEvent({ onError: 'continueErrorOutput' }),
+		];
+		const execution = await client.runToEnd(await save(connect('Errors', parts, [['Start', 0, 'Orders'], ['Orders', 0, 'Create Event']])));
+		succeeded(execution);
+		assert.equal(outputOf(execution, 'Create Event').length, 3);
+		const [failed, ...more] = outputOf(execution, 'Create Event', 1);
+		assert.equal(more.length, 0);
+		assert.match(String(failed!.json.error), /nobody@@example/);
+		assert.equal(failed!.json.reference, 'order-2');
+		assert.equal(sandbox.accepted.length, 3);
+	});
+
+	await scene('Retry On Fail: what was accepted is not sent again', async () => {
+		sandbox.faults.add({ match: { method: 'POST', path: '/events', nth: 3 }, status: 500 });
+		const node = createEvent({ retryOnFail: true, maxTries: 2, waitBetweenTries: 100 });
+		succeeded(await client.runToEnd(await save(chain('Retried', orders(10), node))));
+		assert.deepEqual(references(stage), orderNumbers(10));
+	});
+
+	for (const edited of [false, true]) {
+		await scene(`retry of a failed execution (${edited ? 'edited' : 'original'} workflow): each event once`, async () => {
+			sandbox.faults.add({ match: { method: 'POST', path: '/events', nth: 3 }, status: 500 });
+			const workflow = await save(chain('Failed', orders(10), createEvent()));
+			const failed = await client.runToEnd(workflow);
+			assert.equal(failed.status, 'error');
+			succeeded(await client.retry(failed.id, edited));
+			assert.deepEqual(references(stage), orderNumbers(10));
+		});
+	}
+
+	await scene('Stop: no new request starts', async () => {
+		sandbox.faults.add({ match: { method: 'POST', path: '/events' }, delayMs: 300, times: Infinity });
+		const id = await client.run(await save(chain('Stopped', orders(400), createEvent({ parameters: { options: { maxConcurrentRequests: 2 } } }))));
+		while (sandbox.eventRequests.length < 4) await pause(50);
+		await client.stop(id);
+		await pause(1000);
+		const sent = sandbox.eventRequests.length;
+		await pause(1500);
+		assert.equal(sandbox.eventRequests.length, sent);
+		assert.equal((await client.finished(id)).status, 'canceled');
+	});
+
+	await scene('Loop Over Items: every round is sent', async () => {
+		const parts = [
+			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+			orders(7),
+			{ name: 'Loop', type: 'n8n-nodes-base.splitInBatches', typeVersion: 3, parameters: { batchSize: 3, options: {} } },
+			createEvent(),
+		];
+		succeeded(await client.runToEnd(await save(connect('Loop', parts, [
+			['Start', 0, 'Orders'],
+			['Orders', 0, 'Loop'],
+			['Loop', 1, 'Create Event'],
+			['Create Event', 0, 'Loop'],
+		]))));
+		assert.deepEqual(references(stage), orderNumbers(7));
+	});
+}
+
+/** How the node behaves in whole executions. */
+export async function executions(checks: Checks, installation: Installation, tarball: string): Promise<void> {
+	await onStage(installation, async (folder) => await installAsN8nDoes(tarball, folder), async (stage) => await scenes(checks, stage));
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { credentialType, withCredential } from '../../scripts/lib/examples';
+import type { Installation } from '../../scripts/lib/installN8n';
+import { installAsN8nDoes, installByHand, packAs } from '../../scripts/lib/installPackage';
+import { outputOf } from '../../scripts/lib/n8nClient';
+import type { Checks } from './checks';
+import { credentialName, onStage, type Stage } from './stage';
+import { chain, createEvent, orders } from './workflows';
+
+/** What must work wherever the package and its n8n-workflow come from. */
+async function checkPackage({ check }: { check: Checks['check'] }, name: string, stage: Stage): Promise<void> {
+	const { client, credentialId, sandbox } = stage;
+	await check(`${name}: the credential tests green`, async () => {
+		const { clientId, clientSecret } = sandbox;
+		const result = await client.testCredential(credentialId, credentialName, credentialType, { clientId, clientSecret });
+		assert.equal(result.status, 'OK', result.message);
+	});
+	await check(`${name}: a wrong secret is refused with a message`, async () => {
+		const data = { clientId: sandbox.clientId, clientSecret: 'wrong' };
+		const id = await client.createCredential('Wrong', credentialType, data);
+		const result = await client.testCredential(id, 'Wrong', credentialType, data);
+		assert.equal(result.status, 'Error');
+		assert.ok(result.message);
+		console.log(`      the message: ${result.message}`);
+	});
+	await check(`${name}: dates and events arrive as the API wants them`, async () => {
+		const date = "={{ DateTime.fromISO('2026-11-23T11:00:00+01:00') }}";
+		const node = createEvent({ parameters: { transactionDate: date } });
+		const workflow = await client.createWorkflow(withCredential(chain('Dates', orders(2), node), credentialId, credentialName));
+		const before = sandbox.accepted.length;
+		const execution = await client.runToEnd(workflow);
+		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+		assert.equal(outputOf(execution, 'Create Event').length, 2);
+		assert.equal(sandbox.accepted.length, before + 2);
+		assert.match(sandbox.eventRequests.at(-1)!.text, /"date":"2026-11-23T10:00:00.000Z"/);
+	});
+	await check(`${name}: a wrong order is named and nothing is sent`, async () => {
+		const workflow = await client.createWorkflow(withCredential(chain('Wrong', orders(3, [1]), createEvent()), credentialId, credentialName));
+		const before = sandbox.accepted.length;
+		const execution = await client.runToEnd(workflow);
+		assert.equal(execution.status, 'error');
+		assert.match(execution.data.resultData.error!.message, /nobody@@example/);
+		assert.equal(sandbox.accepted.length, before);
+	});
+}
+
+/** The package installed in both ways that merchants do it, and upgraded. */
+export async function install(checks: Checks, installation: Installation, tarball: string, workFolder: string): Promise<void> {
+	const check = checks.check.bind(checks);
+	await onStage(installation, async (folder) => await installAsN8nDoes(tarball, folder), async (stage) => {
+		await checkPackage({ check }, 'installed by n8n', stage);
+		const { client, credentialId, sandbox, userFolder } = stage;
+		await check('upgrade: saved workflows and credentials keep working', async () => {
+			const saved = await client.createWorkflow(withCredential(chain('Saved', orders(1), createEvent()), credentialId, credentialName));
+			const next = await packAs('99.0.0', tarball, workFolder);
+			await stage.restart(async () => await installAsN8nDoes(next, userFolder));
+			const before = sandbox.accepted.length;
+			const execution = await client.runToEnd(await client.getWorkflow(saved.id));
+			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+			assert.equal(sandbox.accepted.length, before + 1);
+		});
+	});
+	await onStage(installation, async (folder) => await installByHand(tarball, folder, installation), async (stage) => {
+		await check('installed by hand: npm fetched a second n8n-workflow', async () => {
+			assert.ok(existsSync(join(stage.userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-workflow', 'package.json')));
+		});
+		await checkPackage({ check }, 'installed by hand', stage);
+	});
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { currentVersion, installN8n, previousVersion, type Installation } from '../../scripts/lib/installN8n';
+import { pack } from '../../scripts/lib/installPackage';
+import { endAll, endAllOnExit } from '../../scripts/lib/processes';
+import { Checks } from './checks';
+import { executions } from './executions';
+import { install } from './install';
+
+type Section = (checks: Checks, installation: Installation, tarball: string, workFolder: string) => Promise<void>;
+
+const sections: Record<string, Section> = { install, executions };
+const versions = [currentVersion, previousVersion];
+
+/** `npm run e2e -- executions 2.41.1` runs one section on one version; without arguments everything runs. */
+async function main(wanted: string[]): Promise<number> {
+	const unknown = wanted.filter((word) => !(word in sections) && !versions.includes(word));
+	if (unknown.length) throw new Error(`${unknown.join(', ')}: known are ${[...Object.keys(sections), ...versions].join(', ')}`);
+	const chosen = (all: string[]) => (all.some((name) => wanted.includes(name)) ? all.filter((name) => wanted.includes(name)) : all);
+	const workFolder = await mkdtemp(join(tmpdir(), 'n8n-etrusted-work-'));
+	const cleanUp = async () => await rm(workFolder, { recursive: true, force: true });
+	endAllOnExit(cleanUp);
+	const checks = new Checks();
+	try {
+		const tarball = await pack(workFolder);
+		for (const version of chosen(versions)) {
+			const installation = await installN8n(version, console.log);
+			for (const section of chosen(Object.keys(sections))) {
+				console.log(`\nn8n ${version}, ${section}`);
+				await checks.check(`${section}: ran to its end`, async () => await sections[section]!(checks, installation, tarball, workFolder));
+			}
+		}
+	} finally {
+		await endAll();
+		await cleanUp();
+	}
+	return checks.finish();
+}
+
+main(process.argv.slice(2)).then(
+	(code) => process.exit(code),
+	(error: Error) => {
+		console.error(error.message);
+		process.exit(1);
+	},
+);

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '../../sandbox';
+import type { Installation } from '../../scripts/lib/installN8n';
+import { credentialType } from '../../scripts/lib/examples';
+import { N8nClient } from '../../scripts/lib/n8nClient';
+import { anyPort } from '../../scripts/lib/ports';
+import { startN8n, type RunningN8n } from '../../scripts/lib/startN8n';
+
+export const credentialName = 'eTrusted';
+
+export type StagedSandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+/** A whole n8n in a folder of its own, with the package, the sandbox, an owner and a credential. */
+export interface Stage {
+	client: N8nClient;
+	credentialId: string;
+	sandbox: StagedSandbox;
+	userFolder: string;
+	/** Stops n8n, lets `between` change its folder, and starts it again. */
+	restart(between: () => Promise<void>): Promise<void>;
+}
+
+/** Runs `play` on a stage that is taken down afterwards, whatever happened. `install` puts the package into the user folder. */
+export async function onStage(
+	installation: Installation,
+	install: (userFolder: string) => Promise<void>,
+	play: (stage: Stage) => Promise<void>,
+): Promise<void> {
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-etrusted-e2e-'));
+	const sandbox = await startSandbox({});
+	let n8n: RunningN8n | undefined;
+	try {
+		await install(userFolder);
+		const options = { installation, userFolder, port: await anyPort(), api: sandbox };
+		n8n = await startN8n(options);
+		const client = new N8nClient(n8n.url);
+		await client.setUpOwner();
+		const { clientId, clientSecret } = sandbox;
+		const credentialId = await client.createCredential(credentialName, credentialType, { clientId, clientSecret });
+		const restart = async (between: () => Promise<void>) => {
+			await n8n!.stop();
+			await between();
+			n8n = await startN8n(options);
+			await client.logIn();
+		};
+		await play({ client, credentialId, sandbox, userFolder, restart });
+	} finally {
+		await n8n?.stop();
+		await sandbox.close();
+		await rm(userFolder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,61 @@
+import type { Workflow, WorkflowNode } from '../../scripts/lib/n8nClient';
+
+/** Parameters that map the items of `orders`. */
+const mapped = {
+	resource: 'event',
+	operation: 'create',
+	eventType: { __rl: true, mode: 'name', value: 'after_sales' },
+	channel: { __rl: true, mode: 'userDefinedId', value: 'my-shop' },
+	customerEmail: '={{ $json.email }}',
+	transactionReference: '={{ $json.reference }}',
+	transactionDate: '={{ $json.date }}',
+};
+
+type Part = Partial<WorkflowNode> & { name: string; type: string };
+
+/** Our node, creating an event of each item. */
+export const createEvent = (more: Partial<WorkflowNode> = {}): Part => ({
+	name: 'Create Event',
+	type: 'n8n-nodes-etrusted.eTrusted',
+	...more,
+	parameters: { ...mapped, ...more.parameters },
+});
+
+/** A Code node that makes `count` orders; those listed in `broken` have an e-mail address that is none. */
+export const orders = (count: number, broken: number[] = []): Part => ({
+	name: 'Orders',
+	type: 'n8n-nodes-base.code',
+	typeVersion: 2,
+	parameters: {
+		jsCode: `const broken = ${JSON.stringify(broken)};
+return Array.from({ length: ${count} }, (_, i) => ({ json: {
+	reference: 'order-' + i,
+	email: broken.includes(i) ? 'nobody@@example' : 'customer' + i + '@example.com',
+	date: '2026-11-23T10:00:00Z',
+} }));`,
+	},
+});
+
+/** Connections that chain the nodes from their first output to the next one's input. */
+export function chain(name: string, ...parts: Part[]): Workflow {
+	const trigger: Part = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+	return connect(name, [trigger, ...parts], ['Start', ...parts.map((part) => part.name)].slice(0, -1).map((from, i) => [from, 0, parts[i]!.name]));
+}
+
+/** A workflow of these nodes and links: from, its output, to. */
+export function connect(name: string, parts: Part[], links: Array<[string, number, string]>): Workflow {
+	const nodes = parts.map((part, i): WorkflowNode => ({
+		id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+		typeVersion: 1,
+		position: [220 * i, 0],
+		parameters: {},
+		...part,
+	}));
+	const connections: Workflow['connections'] = {};
+	for (const [from, output, to] of links) {
+		const outputs = ((connections[from] ??= {}).main ??= []);
+		while (outputs.length <= output) outputs.push([]);
+		outputs[output]!.push({ node: to, type: 'main', index: 0 });
+	}
+	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
+}
