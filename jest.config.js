@@ -1,25 +1,9 @@
-const { join } = require('node:path');
-
-/**
- * `N8N_ROOT` (a folder with n8n installed) runs the same suites through that n8n's engine instead of the one in
- * node_modules: `npm run e2e` does so with n8n 1.123, whose errors and OAuth2 code differ from those of 2.41.
- */
-const { N8N_ROOT } = process.env;
-const enginePackages = N8N_ROOT
-	? Object.fromEntries(
-			['n8n-core', 'n8n-workflow', '@n8n/di', '@n8n/config', '@n8n/backend-common'].map((name) => [
-				`^${name}$`,
-				join(N8N_ROOT, 'node_modules', name),
-			]),
-		)
-	: {};
-
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/outside/environment.js',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
-	moduleNameMapper: enginePackages,
+	moduleNameMapper: { '^(n8n-core|n8n-workflow|luxon|@n8n/(di|config|backend-common))$': '<rootDir>/test/outside/$1.js' },
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

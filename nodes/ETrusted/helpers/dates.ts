@@ -58,9 +58,7 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 	if (typeof value === 'string') return parseText(value.trim(), zone);
 	// Not `instanceof`: n8n's luxon can be another copy than the one loaded here.
 	if (DateTime.isDateTime(value)) return DateTime.fromMillis(value.toMillis(), { zone });
-	if (Object.prototype.toString.call(value) === '[object Date]') {
-		return DateTime.fromMillis((value as Date).getTime(), { zone });
-	}
+	if (isDate(value)) return DateTime.fromMillis(value.getTime(), { zone });
 	return undefined;
 }
 
@@ -98,4 +96,9 @@ function parseIsoOrSql(day: string, time: string | undefined, zone: string): Dat
 	if (iso.isValid) return iso;
 	// Zone names ("Europe/Berlin") and a blank before the offset are SQL's forms.
 	return DateTime.fromSQL(`${day} ${time}`, { zone });
+}
+
+/** Not `instanceof`: an expression's Date can be of another context. */
+export function isDate(value: unknown): value is Date {
+	return Object.prototype.toString.call(value) === '[object Date]';
 }

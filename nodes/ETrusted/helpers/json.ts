@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { isDate } from './dates';
 import { InvalidValue } from './invalidValue';
 
 /** Far beyond any real product; it also ends an object that holds itself. */
@@ -61,7 +62,7 @@ export function compact(value: unknown, depth = 0): unknown {
 	}
 	if (Array.isArray(value)) return compactList(value, depth);
 	if (DateTime.isDateTime(value)) return value.toISO() ?? undefined;
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	if (isDate(value)) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
 	if (isObject(value)) return compactObject(value, depth);
 	throw new InvalidValue('holds a value that JSON can\'t say');
 }

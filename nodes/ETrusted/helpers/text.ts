@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { isDate } from './dates';
 import { InvalidValue } from './invalidValue';
 
 /**
@@ -37,6 +38,6 @@ function numberToText(value: number): string {
 /** A date in a text field (a metadata value, say) is sent in the form in which n8n shows it. */
 function dateToText(value: unknown): string {
 	if (DateTime.isDateTime(value) && value.isValid) return value.toISO() as string;
-	if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+	if (isDate(value) && !Number.isNaN(value.getTime())) return value.toISOString();
 	throw new InvalidValue('is not a text');
 }

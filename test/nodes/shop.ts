@@ -1,0 +1,135 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+
+import { ETrustedOAuth2Api } from '../../credentials/ETrustedOAuth2Api.credentials';
+import { ETrusted } from '../../nodes/ETrusted/ETrusted.node';
+import { PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
+import { clock } from '../../nodes/ETrusted/transport/clock';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { createEngine, type Engine, type NodeInput, type Run } from '../engine';
+
+export const TYPE = 'n8n-nodes-etrusted.eTrusted';
+export const CHANNEL = 'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10';
+
+/** What every payload of these tests has unless a test says otherwise. */
+export const BASE_PAYLOAD = {
+	type: 'after_sales',
+	customer: { email: 'a@b.de' },
+	channel: { id: CHANNEL, type: 'etrusted' },
+	transaction: { reference: 'order-1' },
+	system: 'n8n-nodes-etrusted',
+	systemVersion: PACKAGE_VERSION,
+};
+
+export const BASE_PARAMETERS: IDataObject = {
+	resource: 'event',
+	operation: 'create',
+	eventType: { __rl: true, mode: 'list', value: 'after_sales' },
+	channel: { __rl: true, mode: 'list', value: CHANNEL },
+	customerEmail: '={{ $json.email ?? "a@b.de" }}',
+	transactionReference: '={{ $json.ref ?? "order-1" }}',
+};
+
+/** An n8n with our node and credential, connected to a sandbox. */
+export class Shop {
+	private constructor(
+		readonly sandbox: Sandbox,
+		readonly engine: Engine,
+	) {}
+
+	static async open(
+		options: { sandbox?: SandboxOptions; secret?: string; overwrites?: IDataObject } = {},
+	): Promise<Shop> {
+		const sandbox = await startSandbox(options.sandbox);
+		return new Shop(sandbox, await Shop.engineFor(sandbox, options));
+	}
+
+	/** Another n8n in front of the same sandbox. */
+	static async engineFor(
+		sandbox: Sandbox,
+		{ secret, overwrites }: { secret?: string; overwrites?: IDataObject } = {},
+	): Promise<Engine> {
+		return await createEngine({
+			nodeTypes: { [TYPE]: new ETrusted() },
+			credentialTypes: [new ETrustedOAuth2Api()],
+			credentials: [
+				{
+					id: '1',
+					name: 'eTrusted',
+					type: 'eTrustedOAuth2Api',
+					data: { clientId: sandbox.clientId, clientSecret: secret ?? sandbox.clientSecret },
+				},
+			],
+			overwrites: {
+				eTrustedOAuth2Api: {
+					accessTokenUrl: sandbox.tokenUrl,
+					apiBaseUrl: `${sandbox.url}/`,
+					...overwrites,
+				} as Record<string, string>,
+			},
+		});
+	}
+
+	node(parameters: IDataObject = {}, settings: Partial<INode> = {}): NodeInput {
+		return {
+			name: 'eTrusted',
+			type: TYPE,
+			credentials: { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } },
+			...settings,
+			parameters: { ...BASE_PARAMETERS, ...parameters } as INode['parameters'],
+		};
+	}
+
+	workflow(parameters?: IDataObject, settings?: Partial<INode>, timezone = 'Europe/Berlin') {
+		return {
+			nodes: [{ name: 'Start', type: 'test.start' }, this.node(parameters, settings)],
+			settings: { timezone },
+		};
+	}
+
+	/** Runs the node on the given items. */
+	async run(
+		input: IDataObject[],
+		parameters?: IDataObject,
+		{ timezone, ...settings }: Partial<INode> & { timezone?: string } = {},
+	): Promise<Run> {
+		return await this.engine.run({ ...this.workflow(parameters, settings, timezone), input });
+	}
+
+	/** The payloads of the events that the API took, in their order. */
+	get payloads(): unknown[] {
+		return this.sandbox.accepted.map(({ payload }) => payload);
+	}
+
+	async close(): Promise<void> {
+		await this.sandbox.close();
+	}
+}
+
+/** What came out of the node: json and pairing, nothing else. */
+export const output = (run: Run, branch = 0) => run.items('eTrusted', branch).map(plain);
+
+const plain = ({ json, pairedItem }: INodeExecutionData) => ({ json, pairedItem });
+
+/** The answer that the sandbox gave for its n-th accepted event, as the item `item`'s output. */
+export const answered = (shop: Shop, accepted: number, item = accepted) => {
+	const ref = shop.sandbox.accepted[accepted]?.ref;
+	return {
+		json: { Message: `Your event (\`${ref}\`) was accepted for processing.`, EventRef: ref },
+		pairedItem: { item },
+	};
+};
+
+/** Makes waiting a matter of bookkeeping: the clock is put forward instead. Returns the waits, in milliseconds. */
+export function skipWaiting(): number[] {
+	const waits: number[] = [];
+	let ahead = 0;
+	jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
+	jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
+		waits.push(milliseconds);
+		// Real timers, so that requests under way get their turn.
+		await new Promise((resolve) => setTimeout(resolve, 1));
+		ahead += milliseconds;
+	});
+	jest.spyOn(clock, 'random').mockReturnValue(0.5);
+	return waits;
+}
