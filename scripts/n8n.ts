@@ -8,7 +8,7 @@ import { currentVersion, installN8n } from './lib/installN8n';
 import { installAsN8nDoes, pack } from './lib/installPackage';
 import { N8nClient, owner } from './lib/n8nClient';
 import { freePort } from './lib/ports';
-import { end, endAll, endAllOnExit } from './lib/processes';
+import { end, endAll, endAllOnExit, isLeaving } from './lib/processes';
 import { startN8n } from './lib/startN8n';
 
 const credentialName = 'eTrusted sandbox';
@@ -61,6 +61,7 @@ The credential "${credentialName}" and the example workflows are there. They tal
 (${sandbox.url}, client ${sandbox.clientId}, secret ${sandbox.clientSecret}): nothing is sent to a real customer.
 Ctrl+C ends everything and removes the data of this start.`);
 		n8n.process.once('exit', () => {
+			if (isLeaving()) return;
 			void readFile(n8n.log, 'utf8').then(async (log) => {
 				console.error(`n8n ended by itself. The end of its log:\n${log.slice(-2000)}`);
 				await end(n8n.process);

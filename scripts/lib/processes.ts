@@ -8,6 +8,11 @@ const graceMs = 8000;
 
 const running = new Set<ChildProcess>();
 
+let leaving = false;
+
+/** Whether this process is ending what it started, so that their end is no surprise. */
+export const isLeaving = () => leaving;
+
 /** Sends a signal to a process and all that it started. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	try {
@@ -63,7 +68,6 @@ export async function endAll(): Promise<void> {
  * A second Ctrl+C does not wait any more.
  */
 export function endAllOnExit(cleanUp: () => Promise<void> = async () => {}): void {
-	let leaving = false;
 	const leave = async (code: number) => {
 		if (leaving) process.exit(code);
 		leaving = true;

@@ -68,8 +68,8 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	};
 	const n8n = join(installation.root, 'node_modules', 'n8n', 'bin', 'n8n');
 	const child = start(installation.node, [n8n, ...command], { cwd: userFolder, env, log });
-	// A main answers here only when it can work; a worker, as soon as it listens.
-	const ready = command[0] === 'start' ? '/healthz/readiness' : '/healthz';
+	// n8n 1 calls itself ready before its REST routes are there.
+	const ready = command[0] === 'start' ? '/rest/settings' : '/healthz';
 	const deadline = Date.now() + startLimitMs;
 	for (;;) {
 		const ended = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;

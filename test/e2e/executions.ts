@@ -4,9 +4,10 @@ import { readExamples, withCredential } from '../../scripts/lib/examples';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { installAsN8nDoes } from '../../scripts/lib/installPackage';
 import { outputOf, type Execution, type SavedWorkflow, type Workflow } from '../../scripts/lib/n8nClient';
+import { startChatModel } from './chatModel';
 import type { Checks } from './checks';
 import { credentialName, onStage, type Stage } from './stage';
-import { chain, connect, createEvent, orders } from './workflows';
+import { agentWorkflow, chain, connect, createEvent, orders } from './workflows';
 
 const succeeded = (execution: Execution) =>
 	assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
@@ -73,6 +74,37 @@ async function scenes(checks: Checks, stage: Stage): Promise<void> {
 		await pause(1500);
 		assert.equal(sandbox.eventRequests.length, sent);
 		assert.equal((await client.finished(id)).status, 'canceled');
+	});
+
+	await scene('sub-workflow: its items are sent', async () => {
+		const inner = await save(connect('Inner', [
+			{ name: 'Called', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.1, parameters: { inputSource: 'passthrough' } },
+			createEvent(),
+		], [['Called', 0, 'Create Event']]));
+		await client.activate(inner);
+		const call = {
+			name: 'Call',
+			type: 'n8n-nodes-base.executeWorkflow',
+			typeVersion: 1.2,
+			parameters: { workflowId: { __rl: true, mode: 'id', value: inner.id }, options: {} },
+		};
+		const execution = await client.runToEnd(await save(chain('Outer', orders(3), call)));
+		succeeded(execution);
+		assert.equal(outputOf(execution, 'Call').length, 3);
+		assert.deepEqual(references(stage), orderNumbers(3));
+	});
+
+	await scene('AI agent: it calls the tool form, and the event arrives', async () => {
+		const model = await startChatModel({ email: 'agent@example.com', reference: 'agent-1' });
+		try {
+			const id = await client.createCredential('Model', 'openAiApi', { apiKey: 'none', url: model.url });
+			const workflow = withCredential(agentWorkflow(), credentialId, credentialName);
+			workflow.nodes.find(({ name }) => name === 'Model')!.credentials = { openAiApi: { id, name: 'Model' } };
+			succeeded(await client.runToEnd(await client.createWorkflow(workflow)));
+			assert.deepEqual(references(stage), ['agent-1']);
+		} finally {
+			model.close();
+		}
 	});
 
 	await scene('Loop Over Items: every round is sent', async () => {

@@ -7,10 +7,12 @@ import { endAll, endAllOnExit } from '../../scripts/lib/processes';
 import { Checks } from './checks';
 import { executions } from './executions';
 import { install } from './install';
+import { queue } from './queue';
+import { speed } from './speed';
 
 type Section = (checks: Checks, installation: Installation, tarball: string, workFolder: string) => Promise<void>;
 
-const sections: Record<string, Section> = { install, executions };
+const sections: Record<string, Section> = { install, executions, queue, speed };
 const versions = [currentVersion, previousVersion];
 
 /** `npm run e2e -- executions 2.41.1` runs one section on one version; without arguments everything runs. */

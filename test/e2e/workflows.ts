@@ -59,3 +59,25 @@ export function connect(name: string, parts: Part[], links: Array<[string, numbe
 	}
 	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
 }
+
+/** An AI agent whose only tool creates events; the model fills in e-mail address and reference. */
+export function agentWorkflow(): Workflow {
+	const langchain = '@n8n/n8n-nodes-langchain';
+	const tool = createEvent({
+		type: 'n8n-nodes-etrusted.eTrustedTool',
+		parameters: {
+			customerEmail: "={{ $fromAI('email', 'The customer address') }}",
+			transactionReference: "={{ $fromAI('reference', 'The order number') }}",
+			transactionDate: '',
+		},
+	});
+	const workflow = connect('Agent', [
+		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+		{ name: 'Agent', type: `${langchain}.agent`, typeVersion: 2.2, parameters: { promptType: 'define', text: 'Invite the customer.', options: {} } },
+		{ name: 'Model', type: `${langchain}.lmChatOpenAi`, typeVersion: 1.2, parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} } },
+		tool,
+	], [['Start', 0, 'Agent']]);
+	workflow.connections.Model = { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] };
+	workflow.connections[tool.name] = { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] };
+	return workflow;
+}

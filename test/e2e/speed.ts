@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { cpus } from 'node:os';
+import { withCredential } from '../../scripts/lib/examples';
+import type { Installation } from '../../scripts/lib/installN8n';
+import { installAsN8nDoes } from '../../scripts/lib/installPackage';
+import type { SavedWorkflow } from '../../scripts/lib/n8nClient';
+import type { Checks } from './checks';
+import { credentialName, onStage, type Stage } from './stage';
+import { chain, createEvent, orders } from './workflows';
+
+const itemCount = 500;
+const rounds = 3;
+const date = '2026-11-23T10:00:00.000Z';
+const fixedLimit = 0.8;
+
+/** The body that HTTP Request sends: what our node makes of the same values. */
+const body = (email: string, reference: string, when: string) =>
+	`{ "type": "after_sales", "channel": { "id": "my-shop", "type": "user_defined" }, "customer": { "email": ${email} }, ` +
+	`"transaction": { "reference": ${reference}, "date": ${when} }, "system": "n8n-nodes-etrusted", "systemVersion": "1.0.0" }`;
+
+const fixedBody = body('"customer@example.com"', '"order-1"', `"${date}"`);
+const mappedBody = `={{ JSON.stringify(${body('$json.email', '$json.reference', '$json.date')}) }}`;
+
+const fixedValues = { customerEmail: 'customer@example.com', transactionReference: 'order-1', transactionDate: date };
+
+const httpRequest = (url: string, jsonBody: string, id: string) => ({
+	name: 'Create Event',
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.2,
+	parameters: {
+		method: 'POST',
+		url: `${url}/events`,
+		authentication: 'genericCredentialType',
+		genericAuthType: 'oAuth2Api',
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody,
+		options: {},
+	},
+	credentials: { oAuth2Api: { id, name: 'Generic' } },
+});
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+async function measure(stage: Stage, checks: Checks): Promise<void> {
+	const { client, credentialId, sandbox } = stage;
+	const genericId = await client.createCredential('Generic', 'oAuth2Api', {
+		grantType: 'clientCredentials',
+		accessTokenUrl: sandbox.tokenUrl,
+		clientId: sandbox.clientId,
+		clientSecret: sandbox.clientSecret,
+		scope: '',
+		authentication: 'body',
+		sendAdditionalBodyProperties: true,
+		additionalBodyProperties: '{"audience":"https://api.etrusted.com"}',
+	});
+	const save = async (node: Parameters<typeof chain>[1]) =>
+		await client.createWorkflow(withCredential(chain('Speed', orders(itemCount), node), credentialId, credentialName));
+	/** How long the node took, in ms. */
+	const time = async (workflow: SavedWorkflow, latencyMs: number) => {
+		sandbox.reset();
+		if (latencyMs) sandbox.faults.add({ match: { method: 'POST', path: '/events' }, delayMs: latencyMs, times: Infinity });
+		const execution = await client.runToEnd(workflow);
+		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+		assert.equal(sandbox.accepted.length, itemCount);
+		return execution.data.resultData.runData['Create Event']![0]!.executionTime;
+	};
+	console.log(`\n${itemCount} events, medians of ${rounds}, ${cpus()[0]!.model}, ${cpus().length} cores\n`);
+	console.log('| values | latency | this node | HTTP Request | ratio |\n| --- | --- | --- | --- | --- |');
+	for (const values of ['fixed', 'mapped']) {
+		const ours = await save(createEvent({ parameters: values === 'fixed' ? fixedValues : {} }));
+		const theirs = await save(httpRequest(sandbox.url, values === 'fixed' ? fixedBody : mappedBody, genericId));
+		for (const latencyMs of [0, 50]) {
+			const times = { ours: [] as number[], theirs: [] as number[] };
+			for (let round = 0; round < rounds; round++) {
+				times.ours.push(await time(ours, latencyMs));
+				times.theirs.push(await time(theirs, latencyMs));
+			}
+			const [own, other] = [median(times.ours), median(times.theirs)];
+			console.log(`| ${values} | ${latencyMs} ms | ${own} ms | ${other} ms | ${(own / other).toFixed(2)} |`);
+			if (values === 'fixed') {
+				await checks.check(`speed: fixed values, ${latencyMs} ms latency: at most ${fixedLimit} of HTTP Request's time`, async () =>
+					assert.ok(own / other <= fixedLimit, `${(own / other).toFixed(2)}`));
+			}
+		}
+	}
+}
+
+/** Our node beside n8n's HTTP Request node, with the same payload, in one run. */
+export async function speed(checks: Checks, installation: Installation, tarball: string): Promise<void> {
+	await onStage(installation, async (folder) => await installAsN8nDoes(tarball, folder), async (stage) => await measure(stage, checks));
+}
