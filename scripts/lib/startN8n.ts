@@ -68,7 +68,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	};
 	const n8n = join(installation.root, 'node_modules', 'n8n', 'bin', 'n8n');
 	const child = start(installation.node, [n8n, ...command], { cwd: userFolder, env, log });
-	// n8n 1 calls itself ready before its REST routes are there.
+	// n8n 1 calls itself ready before its REST routes are there, and answers "starting up" with 200 in their place.
 	const ready = command[0] === 'start' ? '/rest/settings' : '/healthz';
 	const deadline = Date.now() + startLimitMs;
 	for (;;) {
@@ -79,7 +79,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 			throw new Error(`n8n ${installation.version} did not start. The whole log: ${log}. Its end:\n  ${printed}`);
 		}
 		const answer = await fetch(url + ready).catch(() => undefined);
-		if (answer?.ok) return { url, log, process: child, stop: async () => await end(child) };
+		if (answer?.ok && answer.headers.get('content-type')?.includes('json')) return { url, log, process: child, stop: async () => await end(child) };
 		await pause(250);
 	}
 }
