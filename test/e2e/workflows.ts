@@ -31,7 +31,7 @@ export const orders = (count: number, broken: number[] = []): Part => ({
 return Array.from({ length: ${count} }, (_, i) => ({ json: {
 	reference: 'order-' + i,
 	email: broken.includes(i) ? 'nobody@@example' : 'customer' + i + '@example.com',
-	date: '2026-11-23T10:00:00Z',
+	date: '2026-11-23T10:00:00.000Z',
 } }));`,
 	},
 });
