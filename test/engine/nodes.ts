@@ -6,13 +6,8 @@ import {
 	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
-	type IPairedItemData,
-	type ITaskDataConnectionsSource,
 } from 'n8n-workflow';
 import type { NodeTypesByName } from './nodeTypes';
-
-/** Small nodes to build workflows with; every engine knows them. */
-export const helperNodes: NodeTypesByName = {};
 
 function describe(
 	name: string,
@@ -51,10 +46,10 @@ class SetJson implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData().map((item, index) => {
 			const json = this.getNodeParameter('json', index) as string | IDataObject;
-			if (json === '') return { ...item, pairedItem: index };
+			if (json === '') return { ...item, pairedItem: { item: index } };
 			return {
 				json: typeof json === 'string' ? (JSON.parse(json) as IDataObject) : json,
-				pairedItem: index,
+				pairedItem: { item: index },
 			};
 		});
 		return [items];
@@ -73,7 +68,7 @@ class Fail implements INodeType {
 			const message = this.getNodeParameter('message', itemIndex) as string;
 			if (message) throw new NodeOperationError(this.getNode(), message, { itemIndex });
 		}
-		return [items.map((item, index) => ({ ...item, pairedItem: index }))];
+		return [items.map((item, index) => ({ ...item, pairedItem: { item: index } }))];
 	}
 }
 
@@ -107,12 +102,11 @@ class Loop implements INodeType {
 		if (state.waiting) {
 			state.done?.push(...input);
 		} else {
-			const { main } = this.getInputSourceData() as unknown as ITaskDataConnectionsSource;
 			// A later round's item comes from this first input, not from the round before.
-			const sourceOverwrite = main?.[0] ?? this.getInputSourceData();
+			const sourceOverwrite = this.getInputSourceData();
 			state.waiting = input.map((data, item) => ({
 				...data,
-				pairedItem: { item, sourceOverwrite } as IPairedItemData,
+				pairedItem: { item, sourceOverwrite },
 			}));
 			state.done = [];
 		}
@@ -126,9 +120,10 @@ class Loop implements INodeType {
 	}
 }
 
-Object.assign(helperNodes, {
+/** Small nodes to build workflows with; every engine knows them. */
+export const helperNodes: NodeTypesByName = {
 	'test.start': new Start(),
 	'test.set': new SetJson(),
 	'test.fail': new Fail(),
 	'test.loop': new Loop(),
-});
+};
