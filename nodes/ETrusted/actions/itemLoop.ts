@@ -162,13 +162,20 @@ class ItemRun {
 
 	private errorOutput({ described, details }: Extract<Result, { state: 'failed' }>, item: number): IDataObject {
 		const { message, description, status } = described;
-		return {
-			error: `${message} [item ${item}]`,
-			details: (details ?? {
-				...(status === undefined ? {} : { status }),
-				whatToDo: description,
-			}) as IDataObject,
-		};
+		const error = `${message} [item ${item}]`;
+		if (!this.mayTellDetails()) return { error };
+		const told = details ?? { ...(status === undefined ? {} : { status }), whatToDo: description };
+		return { error, details: told as IDataObject };
+	}
+
+	/**
+	 * n8n 1 takes an item for a failed one, and moves it to the error output, only where it holds nothing but `error`
+	 * (n8n-core 1.122, workflow-execute, handleNodeErrorOutput); n8n 2.4x allows `details`, and is told by a function
+	 * that its context has and n8n 1's has not.
+	 */
+	private mayTellDetails(): boolean {
+		const isSorted = this.context.getNode().onError === 'continueErrorOutput';
+		return !isSorted || typeof (this.context as Partial<IExecuteFunctions>).isToolExecution === 'function';
 	}
 
 	private wrongValues(wrong: Array<{ item: number; problems: Problems }>): NodeOperationError {
