@@ -1,0 +1,29 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { compareAtLatency, compareAtOnce, compareMemory, compareSizes, warmUp, type Row } from './measurements';
+import { RemoteSandbox } from './remoteSandbox';
+import { fullSizes, quickSizes } from './sizes';
+import { table } from './statistics';
+
+/** Measures the built node through n8n's engine and prints a Markdown table. It judges nothing: machines differ. */
+async function bench(): Promise<void> {
+	const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
+	const sizes = values.quick ? quickSizes : fullSizes;
+	const sandbox = new RemoteSandbox();
+	try {
+		await warmUp(sandbox, sizes);
+		const rows: Row[] = [];
+		for (const compare of [compareAtLatency, compareAtOnce, compareSizes, compareMemory]) {
+			rows.push(...(await compare(sandbox, sizes)));
+		}
+		console.log(`Medians of ${sizes.rounds} runs, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`);
+		console.log(table(['measured', 'result', 'ratio', 'target'], rows));
+	} finally {
+		sandbox.close();
+	}
+}
+
+bench().catch((error: Error) => {
+	console.error(error);
+	process.exitCode = 1;
+});
