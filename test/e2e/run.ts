@@ -5,6 +5,7 @@ import { currentVersion, installN8n, previousVersion, type Installation } from '
 import { pack } from '../../scripts/lib/installPackage';
 import { endAll, endAllOnExit } from '../../scripts/lib/processes';
 import { Checks } from './checks';
+import { editor } from './editor';
 import { executions } from './executions';
 import { install } from './install';
 import { queue } from './queue';
@@ -12,7 +13,7 @@ import { speed } from './speed';
 
 type Section = (checks: Checks, installation: Installation, tarball: string, workFolder: string) => Promise<void>;
 
-const sections: Record<string, Section> = { install, executions, queue, speed };
+const sections: Record<string, Section> = { install, editor, executions, queue, speed };
 const versions = [currentVersion, previousVersion];
 
 /** `npm run e2e -- executions 2.41.1` runs one section on one version; without arguments everything runs. */
