@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { connectEngine, credentials, nodeType, type SandboxAccess } from '../demo/connectedEngine';
 import type { Engine, NodeInput, Run } from '../test/engine';
 import { FloorNode } from './floorNode';
@@ -38,11 +37,4 @@ export async function run(engine: Engine, subject: Subject, count: number): Prom
 	const items = finished.items('Node');
 	if (items.length !== count || !items.every(({ json }) => json['EventRef'])) throw new Error('Events are missing');
 	return finished;
-}
-
-/** As `run`. Resolves to the milliseconds that the workflow took. */
-export async function time(engine: Engine, subject: Subject, count: number): Promise<number> {
-	const start = performance.now();
-	await run(engine, subject, count);
-	return performance.now() - start;
 }
