@@ -12,6 +12,9 @@ import { chain } from './workflows';
 
 const screenshotFolder = join(__dirname, '..', '..', 'docs', 'screenshots');
 
+/** Hides what lies over a picture: n8n's toasts, and the empty boxes that its code fields leave in the corner. */
+const beside = '.el-notification, body > [class*="\u037c"] { visibility: hidden }';
+
 /** For one step in the editor. The first page takes longest: the browser has to load the whole editor. */
 const stepLimitMs = 30_000;
 
@@ -134,7 +137,7 @@ class Editor {
 	async keep(name: string): Promise<void> {
 		if (process.env.SCREENSHOTS !== '1') return;
 		await mkdir(screenshotFolder, { recursive: true });
-		await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`), animations: 'disabled' });
+		await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`), animations: 'disabled', style: beside });
 	}
 
 	/** Names the picture of where a step failed. */
@@ -162,7 +165,7 @@ async function scenes(checks: Checks, stage: Stage, editor: Editor): Promise<voi
 		await editor.find('credential-save-button', form).click();
 		await editor.text(/Couldn.t connect/).waitFor();
 		await editor.text('More details').click();
-		await editor.text('Failed to acquire OAuth2 access token').waitFor();
+		await editor.text('The client is not authorized').waitFor();
 		await editor.fill('clientSecret', sandbox.clientSecret);
 		await editor.find('credential-save-button', form).click();
 		await editor.text('Connection tested successfully').waitFor();

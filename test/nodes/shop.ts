@@ -29,6 +29,15 @@ export const BASE_PARAMETERS: IDataObject = {
 	transactionReference: '={{ $json.ref ?? "order-1" }}',
 };
 
+interface ShopOptions {
+	sandbox?: SandboxOptions;
+	/** Instead of the right one. */
+	secret?: string;
+	/** Of the credential's hidden fields. */
+	overwrites?: IDataObject;
+	expressions?: 'vm' | 'legacy';
+}
+
 /** An n8n with our node and credential, connected to a sandbox. */
 export class Shop {
 	private constructor(
@@ -37,7 +46,7 @@ export class Shop {
 	) {}
 
 	static async open(
-		options: { sandbox?: SandboxOptions; secret?: string; overwrites?: IDataObject } = {},
+		options: ShopOptions = {},
 	): Promise<Shop> {
 		const sandbox = await startSandbox(options.sandbox);
 		return new Shop(sandbox, await Shop.engineFor(sandbox, options));
@@ -46,9 +55,10 @@ export class Shop {
 	/** Another n8n in front of the same sandbox. */
 	static async engineFor(
 		sandbox: Sandbox,
-		{ secret, overwrites }: { secret?: string; overwrites?: IDataObject } = {},
+		{ secret, overwrites, expressions }: ShopOptions = {},
 	): Promise<Engine> {
 		return await createEngine({
+			...(expressions ? { expressions } : {}),
 			nodeTypes: { [TYPE]: new ETrusted() },
 			credentialTypes: [new ETrustedOAuth2Api()],
 			credentials: [
@@ -119,15 +129,20 @@ export const answered = (shop: Shop, accepted: number, item = accepted) => {
 	};
 };
 
-/** Makes waiting a matter of bookkeeping: the clock is put forward instead. Returns the waits, in milliseconds. */
-export function skipWaiting(): number[] {
+/**
+ * Makes waiting a matter of bookkeeping: the clock is put forward instead.
+ *
+ * @param real how long each wait really takes, in milliseconds
+ * @returns the waits asked for, in milliseconds
+ */
+export function skipWaiting(real = 1): number[] {
 	const waits: number[] = [];
 	let ahead = 0;
 	jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
 	jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
 		waits.push(milliseconds);
 		// Real timers, so that requests under way get their turn.
-		await new Promise((resolve) => setTimeout(resolve, 1));
+		await new Promise((resolve) => setTimeout(resolve, real));
 		ahead += milliseconds;
 	});
 	jest.spyOn(clock, 'random').mockReturnValue(0.5);

@@ -1,0 +1,221 @@
+import type { Fault } from '../../../sandbox';
+import { answered, output, Shop, skipWaiting } from '../shop';
+
+let shop: Shop;
+let waits: number[];
+beforeAll(async () => {
+	shop = await Shop.open({ expressions: 'legacy' });
+});
+beforeEach(() => {
+	waits = skipWaiting();
+});
+afterAll(async () => await shop.close());
+afterEach(() => {
+	shop.sandbox.reset();
+	jest.restoreAllMocks();
+});
+
+const EVENTS = { method: 'POST', path: '/events' };
+const TOKEN = { path: '/oauth/token' };
+const items = (count: number) => Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
+const acceptedRefs = () =>
+	shop.sandbox.accepted.map(({ payload }) => (payload as { transaction: { reference: string } }).transaction.reference);
+
+/** Runs one item against a fault, after one that stored a token. */
+async function fail(fault: Fault, parameters = {}) {
+	await shop.run([{ ref: 'first' }]);
+	shop.sandbox.requests.length = 0;
+	shop.sandbox.faults.add({ match: EVENTS, times: Infinity, ...fault } as Fault);
+	return await shop.run([{ ref: 'x' }], { options: { timeout: 200, ...parameters } });
+}
+
+describe('each failure reads differently, and is sent again only when it surely was not taken', () => {
+	test.each([
+		[{ status: 400, body: { Message: 'Invalid request: instance requires property "type"' } }, 'eTrusted refused the request: Invalid request: instance requires property "type" (400) [item 0]', '400', 1],
+		[{ status: 403, body: { Message: 'no' } }, 'This API client may not use this channel: no (403) [item 0]', '403', 1],
+		[{ status: 404, body: { Message: 'gone' } }, 'eTrusted knows no such address: gone (404) [item 0]', '404', 1],
+		[{ status: 418, body: 'short and stout' }, 'eTrusted did not accept the request: short and stout (418) [item 0]', '418', 1],
+		[{ status: 302, headers: { location: 'https://other.example/a?b=c' } }, 'The API answered with a redirect to other.example, which is not followed with customer data (302) [item 0]', '302', 1],
+		[{ status: 429 }, 'eTrusted is receiving too many requests: Too Many Requests (429), after 4 tries [item 0]', '429', 4],
+		[{ status: 503, body: '<html>down</html>' }, 'eTrusted is not available at the moment (503), after 4 tries [item 0]', '503', 4],
+		[{ status: 500, body: { Message: 'oops' } }, 'eTrusted failed, and the event may have been created: oops (500) [item 0]', '500', 1],
+		[{ status: 502 }, 'eTrusted failed, and the event may have been created: Bad Gateway (502) [item 0]', '502', 1],
+		[{ status: 504 }, 'eTrusted failed, and the event may have been created: Gateway Timeout (504) [item 0]', '504', 1],
+		[{ hang: true }, 'did not answer in time: the event may have been created [item 0]', null, 1],
+		[{ drop: 'before' }, 'broke before the answer came: the event may have been created [item 0]', null, 1],
+		[{ drop: 'after' }, 'broke before the answer came: the event may have been created [item 0]', null, 1],
+	])('%j', async (fault, message, httpCode, sent) => {
+		const run = await fail(fault as Fault);
+		expect(run.error?.message).toContain(message);
+		expect(run.error?.name).toBe('NodeApiError');
+		expect((run.error as unknown as { httpCode: string | null }).httpCode).toBe(httpCode);
+		expect(run.error?.context?.itemIndex).toBe(0);
+		expect(run.error?.description).toMatch(/\S{3}/);
+		expect(shop.sandbox.eventRequests).toHaveLength(sent);
+	});
+
+	test('a 401 that a new token does not cure', async () => {
+		const run = await fail({ status: 401, body: { Message: 'Access to this resource is forbidden' } } as Fault);
+		expect(run.error?.message).toBe('eTrusted did not accept the access token: Access to this resource is forbidden (401) [item 0]');
+		expect(shop.sandbox.eventRequests).toHaveLength(3);
+	});
+
+	test('nothing listens', async () => {
+		const closed = await Shop.open({ expressions: 'legacy' });
+		await closed.run([{}]);
+		await closed.sandbox.close();
+		const run = await closed.run([{}]);
+		expect(run.error?.message).toBe(`127.0.0.1:${closed.sandbox.port} refused the connection, after 4 tries [item 0]`);
+		expect(run.error?.description).toContain('Nothing was created');
+		expect(waits).toEqual([1000, 2000, 4000]);
+	});
+
+	test('an unknown host, before and after there is a token', async () => {
+		const engine = await Shop.engineFor(shop.sandbox, { expressions: 'legacy', overwrites: { apiBaseUrl: 'https://nowhere.invalid' } });
+		const run = await engine.run({ ...shop.workflow(), input: [{}] });
+		expect(run.error?.message).toBe('The host nowhere.invalid was not found, after 4 tries [item 0]');
+		const other = await Shop.engineFor(shop.sandbox, { expressions: 'legacy', overwrites: { accessTokenUrl: 'https://nowhere.invalid' } });
+		const tokenless = await other.run({ ...shop.workflow(), input: [{}] });
+		expect(tokenless.error?.message).toBe("No access token: The host eTrusted's login server was not found, after 4 tries [item 0]");
+	});
+});
+
+describe('tokens', () => {
+	test('one is fetched, stored and reused', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		await fresh.run(items(30));
+		await fresh.run(items(3));
+		expect(fresh.sandbox.tokenRequests.map(({ text }) => text)).toEqual([
+			expect.stringMatching(/^grant_type=client_credentials&audience=https%3A%2F%2Fapi\.etrusted\.com&.*client_id=sandbox-client&client_secret=sandbox-secret/),
+		]);
+		expect(fresh.engine.tokensStored).toBe(1);
+		expect(fresh.sandbox.eventRequests).toHaveLength(33);
+		await fresh.close();
+	});
+
+	test('one that runs out mid-batch is renewed once, and nothing is lost or doubled', async () => {
+		await shop.run([{ ref: 'first' }]);
+		const renewals = shop.sandbox.tokenRequests.length;
+		shop.sandbox.expireTokens();
+		const run = await shop.run(items(60));
+		expect(output(run)).toHaveLength(60);
+		expect(acceptedRefs().slice(1).sort()).toEqual(items(60).map(({ ref }) => ref).sort());
+		expect(shop.sandbox.tokenRequests).toHaveLength(renewals + 1);
+	});
+
+	test('a wrong pair', async () => {
+		const engine = await Shop.engineFor(shop.sandbox, { secret: 'hush-hush', expressions: 'legacy' });
+		const run = await engine.run({ ...shop.workflow(), input: [{}] });
+		expect(run.error?.message).toMatch(/^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/);
+		expect(run.error?.description).toContain('Settings > API Clients');
+		expect(JSON.stringify(run.error)).not.toContain('hush-hush');
+		expect(shop.sandbox.eventRequests).toHaveLength(0);
+		expect(waits).toEqual([]);
+	});
+
+	test.each([[{ status: 503 }], [{ status: 429 }], [{ drop: 'before' }], [{ status: 500 }]])('no token because of %j was surely not taken', async (fault) => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, times: 2, ...fault } as Fault);
+		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
+		expect(fresh.sandbox.accepted).toHaveLength(1);
+		fresh.sandbox.expireTokens();
+		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
+		const run = await fresh.run([{}]);
+		expect(run.error?.message).toMatch(/access token.*, after 4 tries \[item 0\]$/);
+		expect(run.error?.message).not.toContain('may have been created');
+		await fresh.close();
+	});
+
+	test('no message holds a token, the secret or a payload', async () => {
+		const run = await fail({ status: 400, body: { Message: `echo Bearer eyJhbGciOi.eyJzdWIi.sig sandbox-secret ${'p'.repeat(1000)}` } } as Fault);
+		expect(run.error?.message).toContain('echo Bearer ***');
+		const told = JSON.stringify([run.error?.message, run.error?.description]);
+		expect(told).not.toMatch(/eyJ|sandbox-secret|p{400}/);
+	});
+});
+
+describe('waiting', () => {
+	test.each([['2', 2000], ['3600', 60_000], ['soon', 1000]])('Retry-After: %s', async (header, wait) => {
+		await shop.run([{}]);
+		shop.sandbox.faults.add({ match: EVENTS, status: 429, headers: { 'retry-after': header } } as Fault);
+		expect((await shop.run([{}])).error).toBeUndefined();
+		expect(waits).toEqual([wait]);
+	});
+
+	test('Retry-After with a date', async () => {
+		await shop.run([{}]);
+		shop.sandbox.faults.add({ match: EVENTS, status: 503, headers: { 'retry-after': new Date(Date.now() + 10_000).toUTCString() } } as Fault);
+		await shop.run([{}]);
+		expect(waits[0]).toBeGreaterThan(8000);
+		expect(waits[0]).toBeLessThanOrEqual(10_000);
+	});
+
+	test('no retries when there are none to be', async () => {
+		const run = await fail({ status: 503 } as Fault, { maxRetries: 0 });
+		expect(shop.sandbox.eventRequests).toHaveLength(1);
+		expect(run.error?.message).toContain('(503) [item 0]');
+	});
+
+	test('a server that takes few requests a second gets all of them, once', async () => {
+		jest.restoreAllMocks();
+		await shop.run([{ ref: 'first' }]);
+		shop.sandbox.rateLimit = { requests: 5, windowMs: 300 };
+		skipWaiting(320);
+		const run = await shop.run(items(40));
+		expect(run.error).toBeUndefined();
+		expect(acceptedRefs().slice(1).sort()).toEqual(items(40).map(({ ref }) => ref).sort());
+		shop.sandbox.rateLimit = undefined;
+	});
+});
+
+describe('many', () => {
+	test('the first alone, then at most so many, all in their order', async () => {
+		const slow = await Shop.open({ sandbox: { latencyMs: 20 }, expressions: 'legacy' });
+		const run = await slow.run(items(50), { options: { maxConcurrentRequests: 7 } });
+		expect(slow.sandbox.maxInFlight).toBe(7);
+		const [first, second] = slow.sandbox.eventRequests;
+		expect(second?.at).toBeGreaterThanOrEqual(first?.endedAt ?? Infinity);
+		const refs = new Map(slow.sandbox.accepted.map(({ ref, payload }) => [(payload as { transaction: { reference: string } }).transaction.reference, ref]));
+		expect(output(run).map(({ json, pairedItem }) => [json.EventRef, pairedItem])).toEqual(items(50).map(({ ref }, item) => [refs.get(ref), { item }]));
+		await slow.close();
+	});
+
+	test('without "Continue On Fail" a failure ends the sending, and says how many were accepted', async () => {
+		shop.sandbox.faults.add({ match: { ...EVENTS, body: (json: unknown) => JSON.stringify(json).includes('"r3"') }, status: 400, body: { Message: 'bad' } } as Fault);
+		const run = await shop.run(items(100), { options: { maxConcurrentRequests: 1 } });
+		expect(run.error?.message).toBe('eTrusted refused the request: bad (400) [item 3]. 3 of 100 items were accepted before it');
+		expect(acceptedRefs()).toEqual(['r0', 'r1', 'r2']);
+	});
+
+	test('with it, all others are sent, and each failure comes out in its place', async () => {
+		shop.sandbox.faults.add({ match: { ...EVENTS, body: (json: unknown) => /"r[02]"/.test(JSON.stringify(json)) }, times: 2, status: 500, body: { Message: 'oops' } } as Fault);
+		const run = await shop.run(items(4), {}, { onError: 'continueRegularOutput' });
+		const failed = (item: number) => ({
+			json: { error: `eTrusted failed, and the event may have been created: oops (500) [item ${item}]`, details: { status: 500, whatToDo: expect.stringContaining('Control Centre') as string } },
+			pairedItem: { item },
+		});
+		expect(output(run)).toEqual([failed(0), answered(shop, acceptedRefs().indexOf('r1'), 1), failed(2), answered(shop, acceptedRefs().indexOf('r3'), 3)]);
+	});
+
+	test('Stop: no new request starts', async () => {
+		const slow = await Shop.open({ sandbox: { latencyMs: 30 }, expressions: 'legacy' });
+		jest.restoreAllMocks();
+		const execution = slow.engine.start({ ...slow.workflow({ options: { maxConcurrentRequests: 2 } }), input: items(100) });
+		while (slow.sandbox.accepted.length < 5) await new Promise((resolve) => setTimeout(resolve, 5));
+		execution.stop();
+		await execution.result;
+		await new Promise((resolve) => setTimeout(resolve, 60));
+		const arrived = slow.sandbox.eventRequests.length;
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		expect(slow.sandbox.eventRequests).toHaveLength(arrived);
+		expect(arrived).toBeLessThan(15);
+		await slow.close();
+	});
+});
+
+test.each(['http://api.example', 'http://10.0.0.1', 'nonsense', ''])('customer data does not go to %p', async (apiBaseUrl) => {
+	const engine = await Shop.engineFor(shop.sandbox, { expressions: 'legacy', overwrites: { apiBaseUrl: apiBaseUrl || ' ' } });
+	const run = await engine.run({ ...shop.workflow(), input: [{}] });
+	expect(run.error?.message).toContain('must start with https://');
+	expect(shop.sandbox.requests).toEqual([]);
+});
