@@ -45,7 +45,7 @@ interface Retry {
  * | probing   | the beginning                             | one request at a time, until one had a token     |
  * | open      | the first answer to a token               | up to `maxConcurrentRequests`                    |
  * | paused    | a 429                                     | nothing until it may be sent again               |
- * | slow      | the end of a pause                        | one request, twice as many after each success    |
+ * | slow      | the end of a pause                        | one request, slowly more with each success       |
  * | ending    | Stop, a failure with `stopAtFailure`      | nothing more; what is under way is awaited       |
  *
  * Retries go before new requests, the earliest item first, and keep their place while they wait.
@@ -112,11 +112,11 @@ class Batch {
 	}
 
 	private startAllThatMay() {
-		while (!this.ending && clock.now() >= this.pausedUntil && this.underWay < this.window) {
+		while (!this.ending && clock.now() >= this.pausedUntil && this.underWay < Math.floor(this.window)) {
 			const retry = this.takeDueRetry();
 			if (retry) {
 				this.start(retry.index, retry.tries);
-			} else if (this.next < this.jobs.length && this.underWay + this.retries.length < this.window) {
+			} else if (this.next < this.jobs.length && this.underWay + this.retries.length < Math.floor(this.window)) {
 				this.start(this.next++, 0);
 			} else {
 				return;
@@ -154,7 +154,8 @@ class Batch {
 
 	private widen() {
 		const { maxConcurrentRequests } = this.options;
-		this.window = this.throttled ? Math.min(2 * this.window, maxConcurrentRequests) : maxConcurrentRequests;
+		// One more after each full window, as TCP does: a faster growth costs waiting items one try after the other.
+		this.window = this.throttled ? Math.min(this.window + 1 / this.window, maxConcurrentRequests) : maxConcurrentRequests;
 	}
 
 	private retryLater(index: number, tries: number, answer: Answer) {
