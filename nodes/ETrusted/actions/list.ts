@@ -52,8 +52,9 @@ export function listOperation(
 		},
 		prepare(context) {
 			const { problems } = context;
-			problems.check({ field: 'Return All', path: 'returnAll' }, undefined, () => readReturnAll(context));
-			problems.check({ field: 'Limit', path: 'limit' }, undefined, () => readLimit(context));
+			const read = (name: string) => () => context.parameters.get(name, context.item, '');
+			problems.checkRead({ field: 'Return All', path: 'returnAll' }, read('returnAll'), toSwitch);
+			problems.checkRead({ field: 'Limit', path: 'limit' }, read('limit'), toLimit);
 			const query = prepare(context);
 			return {
 				job: {
@@ -75,4 +76,6 @@ const readReturnAll = ({ parameters, item }: Pick<ItemContext, 'parameters' | 'i
 	toSwitch(parameters.get('returnAll', item, false));
 
 const readLimit = ({ parameters, item }: Pick<ItemContext, 'parameters' | 'item'>) =>
-	toWholeNumber(parameters.get('limit', item, DEFAULT_LIMIT), { min: 1, max: Infinity }, DEFAULT_LIMIT);
+	toLimit(parameters.get('limit', item, DEFAULT_LIMIT));
+
+const toLimit = (value: unknown) => toWholeNumber(value, { min: 1, max: Infinity }, DEFAULT_LIMIT);

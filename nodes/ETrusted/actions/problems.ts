@@ -46,6 +46,17 @@ export class Problems {
 			return undefined;
 		}
 	}
+
+	/** As {@link check}, for a value whose reading can fail as well. */
+	checkRead<T>(
+		field: { field: string; path: string; required?: boolean },
+		read: () => unknown,
+		convert: (value: unknown) => T | undefined,
+	): T | undefined {
+		const before = this.found.length;
+		const value = this.check({ ...field, required: false }, undefined, read);
+		return this.found.length > before ? undefined : this.check(field, value, convert);
+	}
 }
 
 /** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …` */

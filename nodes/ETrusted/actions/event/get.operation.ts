@@ -28,8 +28,10 @@ export const operation: Operation = {
 	},
 
 	prepare({ parameters, item, problems }) {
-		const eventId = problems.check({ field: 'Event ID', path: 'eventId', required: true }, undefined, () =>
-			toText(parameters.get('eventId', item, '')),
+		const eventId = problems.checkRead(
+			{ field: 'Event ID', path: 'eventId', required: true },
+			() => parameters.get('eventId', item, ''),
+			toText,
 		);
 		return {
 			job: {

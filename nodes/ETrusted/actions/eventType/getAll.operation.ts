@@ -45,8 +45,9 @@ export const operation = listOperation(
 	'/event-types',
 	(context) => {
 		const { problems } = context;
-		problems.check({ field: 'Active Only', path: 'filters.activeOnly' }, undefined, () => toSwitch(readFilters(context).activeOnly));
-		const name = problems.check({ field: 'Name', path: 'filters.name' }, undefined, () => toText(readFilters(context).name));
+		const read = (name: string) => () => readFilters(context)[name];
+		problems.checkRead({ field: 'Active Only', path: 'filters.activeOnly' }, read('activeOnly'), toSwitch);
+		const name = problems.checkRead({ field: 'Name', path: 'filters.name' }, read('name'), toText);
 		return name === undefined ? undefined : { name };
 	},
 	(entry, context) => !toSwitch(readFilters(context).activeOnly) || entry.active === true,
