@@ -16,7 +16,7 @@ async function bench(): Promise<void> {
 		for (const compare of [compareAtLatency, compareAtOnce, compareSizes, compareMemory]) {
 			rows.push(...(await compare(sandbox, sizes)));
 		}
-		console.log(`Medians of ${sizes.rounds} runs, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`);
+		console.log(`Medians of ${sizes.waiting.rounds} to ${sizes.instant.rounds} runs, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`);
 		console.log(table(['measured', 'result', 'ratio', 'target'], rows));
 	} finally {
 		sandbox.close();

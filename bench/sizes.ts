@@ -1,30 +1,26 @@
-/** How much is measured. */
+/** How much is measured. The median of the rounds counts. */
 export interface Sizes {
-	/** Of each measurement; the median counts. */
-	rounds: number;
-	/** Events in a run at 50 ms latency, and of those one at a time. */
-	waiting: { events: number; oneAtATime: number };
-	/** Events in a run at no latency. */
-	instant: number;
+	/** At 50 ms latency: events in a run, and of those one at a time. */
+	waiting: { events: number; oneAtATime: number; rounds: number };
+	/** At no latency. More rounds, because the ratio aimed at is near to 1. */
+	instant: { events: number; rounds: number };
 	/** The numbers of items whose cost per event is compared. */
-	growing: [number, number, number];
+	growing: { counts: [number, number, number]; rounds: number };
 	/** Items in a run whose memory is measured. */
-	memory: number;
+	memory: { count: number };
 }
 
 export const fullSizes: Sizes = {
-	rounds: 5,
-	waiting: { events: 500, oneAtATime: 100 },
-	instant: 2000,
-	growing: [100, 1000, 10_000],
-	memory: 10_000,
+	waiting: { events: 500, oneAtATime: 100, rounds: 3 },
+	instant: { events: 2000, rounds: 7 },
+	growing: { counts: [100, 1000, 10_000], rounds: 3 },
+	memory: { count: 10_000 },
 };
 
 /** To see that it works; ratios of so short runs say little. */
 export const quickSizes: Sizes = {
-	rounds: 3,
-	waiting: { events: 100, oneAtATime: 20 },
-	instant: 200,
-	growing: [20, 100, 500],
-	memory: 500,
+	waiting: { events: 100, oneAtATime: 20, rounds: 3 },
+	instant: { events: 200, rounds: 3 },
+	growing: { counts: [20, 100, 500], rounds: 3 },
+	memory: { count: 500 },
 };
