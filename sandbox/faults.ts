@@ -8,7 +8,7 @@ export interface FaultMatch {
 	/** A string equals the path with or without its query; a pattern is tried on the path with its query. */
 	path?: string | RegExp;
 	/** Gets the parsed body, undefined when it is no JSON. */
-	body?: (json: any) => boolean;
+	body?: (json: never) => boolean;
 	/** Which of the fitting requests, counted from 0. */
 	nth?: number | number[];
 }
@@ -70,7 +70,7 @@ function fits({ method, path, body }: FaultMatch, request: ReceivedRequest): boo
 	if (method !== undefined && method.toUpperCase() !== request.method) return false;
 	if (typeof path === 'string' && path !== request.path && path !== request.pathname) return false;
 	if (path instanceof RegExp && request.path.search(path) === -1) return false;
-	return body === undefined || body(request.json);
+	return body === undefined || body(request.json as never);
 }
 
 function isNth(nth: number | number[] | undefined, index: number): boolean {

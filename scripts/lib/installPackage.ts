@@ -40,8 +40,9 @@ export async function installAsN8nDoes(tarball: string, userFolder: string): Pro
 	const folder = join(nodesFolder(userFolder), 'node_modules', 'n8n-nodes-etrusted');
 	await unpack(tarball, folder);
 	const path = join(folder, 'package.json');
-	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-	await writeFile(path, JSON.stringify(kept, null, '\t'));
+	const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+	for (const field of ['devDependencies', 'peerDependencies', 'optionalDependencies']) delete manifest[field];
+	await writeFile(path, JSON.stringify(manifest, null, '\t'));
 }
 
 /** Does what n8n's documentation tells people to do by hand: `npm install` in n8n's folder, which also fetches a second n8n-workflow. */

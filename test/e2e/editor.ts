@@ -13,7 +13,7 @@ import { chain } from './workflows';
 const screenshotFolder = join(__dirname, '..', '..', 'docs', 'screenshots');
 
 /** Hides what lies over a picture: n8n's toasts, and the empty boxes that its code fields leave in the corner. */
-const beside = '.el-notification, body > [class*="\u037c"] { visibility: hidden }';
+const beside = '.el-notification, [class*="\u037c"]:empty { visibility: hidden }';
 
 /** For one step in the editor. The first page takes longest: the browser has to load the whole editor. */
 const stepLimitMs = 30_000;

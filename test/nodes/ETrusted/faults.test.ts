@@ -19,7 +19,7 @@ const EVENTS = { method: 'POST', path: '/events' };
 const TOKEN = { path: '/oauth/token' };
 const items = (count: number) => Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
 const acceptedRefs = () =>
-	shop.sandbox.accepted.map(({ payload }) => (payload as { transaction: { reference: string } }).transaction.reference);
+	shop.sandbox.accepted.map(({ payload }) => (payload as unknown as { transaction: { reference: string } }).transaction.reference);
 
 /** Runs one item against a fault, after one that stored a token. */
 async function fail(fault: Fault, parameters = {}) {
@@ -175,7 +175,7 @@ describe('many', () => {
 		expect(slow.sandbox.maxInFlight).toBe(7);
 		const [first, second] = slow.sandbox.eventRequests;
 		expect(second?.at).toBeGreaterThanOrEqual(first?.endedAt ?? Infinity);
-		const refs = new Map(slow.sandbox.accepted.map(({ ref, payload }) => [(payload as { transaction: { reference: string } }).transaction.reference, ref]));
+		const refs = new Map(slow.sandbox.accepted.map(({ ref, payload }) => [(payload as unknown as { transaction: { reference: string } }).transaction.reference, ref]));
 		expect(output(run).map(({ json, pairedItem }) => [json.EventRef, pairedItem])).toEqual(items(50).map(({ ref }, item) => [refs.get(ref), { item }]));
 		await slow.close();
 	});

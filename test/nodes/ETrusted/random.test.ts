@@ -47,7 +47,7 @@ test(`${RUNS} random batches with random faults: nothing acknowledged is sent ag
 
 			const acknowledged = new Map<string, string[]>();
 			for (const { payload, acknowledged: told, ref } of shop.sandbox.accepted) {
-				const { reference } = (payload as { transaction: { reference: string } }).transaction;
+				const { reference } = (payload as unknown as { transaction: { reference: string } }).transaction;
 				if (told && reference !== 'warm-up') acknowledged.set(reference, [...(acknowledged.get(reference) ?? []), ref]);
 			}
 			for (const events of acknowledged.values()) expect(events).toHaveLength(1);
