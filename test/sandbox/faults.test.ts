@@ -92,7 +92,7 @@ describe('a fault', () => {
 	it('strikes only what it matches', async () => {
 		sandbox.faults.add({ match: { method: 'get', path: '/channels' }, status: 503 });
 		sandbox.faults.add({ match: { path: /^\/event-types\?name=a/ }, status: 504 });
-		sandbox.faults.add({ match: { body: (json) => json?.transaction?.reference === '2' }, status: 500 });
+		sandbox.faults.add({ match: { body: (json?: { transaction?: { reference?: string } }) => json?.transaction?.reference === '2' }, status: 500 });
 		expect((await post(sandbox, accessToken)).status).toBe(202);
 		expect((await get(sandbox, '/channels', accessToken)).status).toBe(503);
 		expect((await get(sandbox, '/event-types', accessToken)).status).toBe(200);
@@ -119,7 +119,7 @@ describe('a fault', () => {
 	});
 
 	it('that throws is heard of', async () => {
-		sandbox.faults.add({ match: { body: (json) => json.customer.email === 'a' }, status: 503 });
+		sandbox.faults.add({ match: { body: (json: { customer: { email: string } }) => json.customer.email === 'a' }, status: 503 });
 		const response = await get(sandbox, '/channels', accessToken);
 		expect(response.status).toBe(500);
 		expect(await messageOf(response)).toContain('A fault of the sandbox is wrong: TypeError');
