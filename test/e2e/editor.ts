@@ -128,10 +128,12 @@ class Editor {
 		await this.find('fixed-collection-add', this.find(`fixed-collection-${collection}`)).click();
 	}
 
-	/** Presses "Execute step", waits for its end, and shows the first fields again. */
-	async execute(): Promise<void> {
-		await this.find('node-execute-button').click();
-		await this.page.locator('.el-notification').filter({ hasText: /executed successfully|Problem in node/ }).first().waitFor();
+	/** Presses "Execute step", waits until n8n tells its end in a toast, and shows the first fields again. */
+	async execute(toast: string): Promise<void> {
+		const button = this.find('node-execute-button');
+		await button.click();
+		await this.page.getByRole('alert').filter({ hasText: toast }).first().waitFor();
+		await button.and(this.page.locator(':not([aria-busy="true"])')).waitFor();
 		await this.find('credentials-label').scrollIntoViewIfNeeded();
 	}
 
@@ -214,7 +216,7 @@ async function scenes(checks: Checks, stage: Stage, editor: Editor): Promise<voi
 	});
 
 	await scene('execute: the output shows the EventRef, and the API got exactly what was filled in', async () => {
-		await editor.execute();
+		await editor.execute('executed successfully');
 		await editor.find('output-panel').getByText('EventRef').first().waitFor();
 		await editor.keep('output');
 		assert.equal(sandbox.eventRequests.length, 1);
@@ -236,7 +238,7 @@ async function scenes(checks: Checks, stage: Stage, editor: Editor): Promise<voi
 	await scene('error: a wrong address is told in the panel, and nothing is sent', async () => {
 		sandbox.reset();
 		await editor.fillExpression('customerEmail', '{{ $json.name }}', order.name);
-		await editor.execute();
+		await editor.execute('Problem in node');
 		await editor.find('node-error-message').getByText('Customer Email (customer.email) "Nathan Smith" is not an e-mail address').waitFor();
 		await editor.keep('error');
 		assert.equal(sandbox.requests.length, 0);
