@@ -15,7 +15,7 @@ const screenshotFolder = join(__dirname, '..', '..', 'docs', 'screenshots');
 /** Hides what lies over a picture: n8n's toasts, and the empty boxes that its code fields leave in the corner. */
 const beside = '.el-notification, [class*="\u037c"]:empty { visibility: hidden }';
 
-/** For one step in the editor. The first page takes longest: the browser has to load the whole editor. */
+/** For one step in the editor. The first page takes longest: the browser loads the whole editor with it. */
 const stepLimitMs = 30_000;
 
 /** The order that the workflow maps. */
@@ -111,7 +111,7 @@ class Editor {
 		await this.find('parameter-input-hint', whole).getByText(shown).waitFor();
 	}
 
-	/** The names in a searchable list, before and after a search; the only one found is picked. */
+	/** Opens a list, searches in it and picks the only one found. Answers all names that it showed before the search. */
 	async pick(parameter: string, search: string): Promise<string[]> {
 		await this.find('rlc-input', this.find(`resource-locator-${parameter}`)).click();
 		const items = this.find('rlc-item');
@@ -141,6 +141,7 @@ class Editor {
 		return this.find(`parameter-input-${parameter}`).nth(nth);
 	}
 
+	/** A picture for the README. */
 	async keep(name: string): Promise<void> {
 		if (!this.isPictured) return;
 		await mkdir(screenshotFolder, { recursive: true });
@@ -150,7 +151,8 @@ class Editor {
 	/** Names the picture of where a step failed. */
 	async explain(error: Error): Promise<never> {
 		const path = join(tmpdir(), `n8n-etrusted-editor-${Date.now()}.png`);
-		await this.page.screenshot({ path });
+		// A page that is gone has no picture, and the step's own error matters more.
+		await this.page.screenshot({ path }).catch(() => {});
 		throw new Error(`${error.message}\nHow it looked: ${path}`);
 	}
 }
