@@ -30,7 +30,7 @@ async function highest(run: () => Promise<unknown>, look: () => number): Promise
 	const sample = () => {
 		peak = Math.max(peak, look());
 	};
-	const timer = setInterval(sample, 100);
+	const timer = setInterval(sample, 500);
 	const held = [await run().finally(() => clearInterval(timer))];
 	sample();
 	held.pop();
