@@ -33,7 +33,7 @@ export class ETrustedOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'Stands beside the Client ID, in the eTrusted Control Centre under Settings > API Clients',
+			description: 'Shown next to the Client ID in the eTrusted Control Centre, under Settings > API Clients',
 		},
 		{
 			displayName: 'Access Token URL',

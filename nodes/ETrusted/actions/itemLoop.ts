@@ -186,7 +186,7 @@ class ItemRun {
 		const message = `Nothing was sent, because values are wrong: ${told.join(' | ')}${untold}`;
 		const error = new NodeOperationError(this.context.getNode(), message, {
 			itemIndex: wrong[0]?.item,
-			description: `${wrong.length} of ${this.results.length} items are wrong. Correct them and run the node again, or turn on "Continue On Fail" (Settings > On Error) to send the others.`,
+			description: `Items with wrong values: ${wrong.length} of ${this.results.length}. Correct them and run the node again. To send the others all the same, set Settings > On Error to continue.`,
 		});
 		// n8n replaces messages that contain an error code, and a value can contain anything (see toNodeError).
 		error.message = message;

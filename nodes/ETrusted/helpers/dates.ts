@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 
 import { InvalidValue } from './invalidValue';
 
@@ -42,7 +42,7 @@ export function toDay(value: unknown, zone: string): string | undefined {
 function readDate(value: unknown, zone: string): { date: DateTime } | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'string' && value.trim() === '') return undefined;
-	if (!IANAZone.isValidZone(zone) && !DateTime.local({ zone }).isValid) {
+	if (!DateTime.local({ zone }).isValid) {
 		throw new InvalidValue(`can't be read: the workflow's time zone "${zone}" is unknown`);
 	}
 	const date = parse(value, zone);

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'crypto';
+import { createHash, randomBytes, randomUUID } from 'crypto';
 import type { IContextObject, IDataObject } from 'n8n-workflow';
 
 /** The key in `getContext('node')`: n8n stores that object with the execution. */
@@ -82,8 +82,8 @@ export class AcceptedEvents {
 	}
 
 	private hash({ item, type, channel, reference, email }: EventIdentity): string {
-		return createHmac('sha256', this.notes.salt)
-			.update(JSON.stringify([this.round, item, type, channel, reference, email]))
+		return createHash('sha256')
+			.update(this.notes.salt + JSON.stringify([this.round, item, type, channel, reference, email]))
 			.digest('base64url');
 	}
 }

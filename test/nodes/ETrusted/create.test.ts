@@ -152,7 +152,7 @@ describe('wrong values', () => {
 		expect(run.error?.message).toBe(
 			'Nothing was sent, because values are wrong: Customer Email (customer.email) "x" is not an e-mail address; Transaction Reference (transaction.reference) is required, but empty [item 1] | Customer Email (customer.email) "EPERM@y" is not an e-mail address [item 2]',
 		);
-		expect(run.error?.description).toContain('2 of 3 items are wrong');
+		expect(run.error?.description).toContain('Items with wrong values: 2 of 3.');
 		expect(shop.sandbox.requests).toEqual([]);
 	});
 

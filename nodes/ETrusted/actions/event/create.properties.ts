@@ -56,7 +56,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Send only customers who opted in to review invitations: the GDPR demands it, and each event can e-mail a real person. Map their consent to "Customer Opted In" under Options, and try your mapping with "Dry Run".',
+			'Only send events for customers who opted in to review invitations: the GDPR requires it, and each event can e-mail a real person. Map their consent to "Customer Opted In" under Options at the end, and try your mapping with "Dry Run" there.',
 		name: 'optInNotice',
 		type: 'notice',
 		default: '',
@@ -69,7 +69,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. nathan@example.com',
-		description: 'The address to which the review invitation goes',
+		description: 'Required. The address to which the review invitation goes.',
 		displayOptions: { show },
 	},
 	{
@@ -79,7 +79,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. order-12345',
-		description: 'The order number in the shop',
+		description: 'Required. The order number in the shop.',
 		displayOptions: { show },
 	},
 	{
@@ -88,7 +88,7 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			'When the order was placed. Without a time zone of its own, it is in the time zone of the workflow. ISO 8601, SQL, RFC 2822 and epoch times are understood.',
+			'When the order was placed, in any usual form. Without a time zone of its own, it is in the time zone of the workflow.',
 		displayOptions: { show },
 	},
 	{
