@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { toSwitch, toWholeNumber } from '../helpers/answers';
+import { BASE_WORDING } from '../transport/errors';
 import { DEFAULTS, type ItemContext, type Operation } from './operation';
 
 type Reading = Pick<ItemContext, 'parameters' | 'item' | 'problems'>;
@@ -43,13 +44,7 @@ export function listOperation(
 	keep: (entry: IDataObject, context: Pick<ItemContext, 'parameters' | 'item'>) => boolean = () => true,
 ): Operation {
 	return {
-		wording: {
-			creates: false,
-			notFound: {
-				message: 'eTrusted knows no such address',
-				description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
-			},
-		},
+		wording: BASE_WORDING,
 		prepare(context) {
 			const { problems } = context;
 			const read = (name: string) => () => context.parameters.get(name, context.item, '');

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { Api } from '../transport/api';
-import { describeAnswer, LIST_WORDING, toNodeError } from '../transport/errors';
+import { describeAnswer, BASE_WORDING, toNodeError } from '../transport/errors';
 import { sendAll } from '../transport/sending';
 
 /** Milliseconds: somebody sits in front of the list. */
@@ -37,7 +37,7 @@ async function load(context: ILoadOptionsFunctions, path: string): Promise<IData
 	if (outcome?.state === 'accepted' && Array.isArray(outcome.answer.body)) return outcome.answer.body as IDataObject[];
 	const described =
 		outcome?.state === 'failed'
-			? describeAnswer(outcome.answer, LIST_WORDING, api.host, api.secrets)
+			? describeAnswer(outcome.answer, BASE_WORDING, api.host, api.secrets)
 			: { message: 'The answer is not what the eTrusted API is documented to send', description: '' };
 	throw toNodeError(context.getNode(), described);
 }

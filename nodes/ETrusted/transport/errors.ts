@@ -20,8 +20,8 @@ export interface Wording {
 	notFound: { message: string; description: string };
 }
 
-/** For requests outside of any operation: the lists of the editor. */
-export const LIST_WORDING: Wording = {
+/** For whatever creates nothing and has no better word for a 404: lists, and the pickers of the editor. */
+export const BASE_WORDING: Wording = {
 	creates: false,
 	notFound: {
 		message: 'eTrusted knows no such address',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isClearYes, toSwitch, toWholeNumber } from '../../helpers/answers';
 import { isObject } from '../../helpers/json';
+import { BASE_WORDING } from '../../transport/errors';
 import { asOutput } from '../itemLoop';
 import { DEFAULTS, type ItemContext, type Operation } from '../operation';
 import { buildPayload, type EventInput, type EventPayload } from './payload';
@@ -28,13 +29,7 @@ const PARAMETERS = {
 type Reading = Pick<ItemContext, 'parameters' | 'item' | 'problems'>;
 
 export const operation: Operation = {
-	wording: {
-		creates: true,
-		notFound: {
-			message: 'eTrusted knows no such address',
-			description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
-		},
-	},
+	wording: { ...BASE_WORDING, creates: true },
 
 	prepare(context) {
 		const { item, zone, problems, parameters } = context;
