@@ -28,6 +28,9 @@ export interface Installation {
 	nodeFolder: string;
 }
 
+/** What n8n is started with. */
+export const program = ({ root }: Installation) => join(root, 'node_modules', 'n8n', 'bin', 'n8n');
+
 function describe(version: string): Installation {
 	const root = join(layoutFolder, `n8n-${version}`);
 	const nodeFolder = join(root, 'node_modules', runtimePackage, 'bin');
@@ -36,6 +39,10 @@ function describe(version: string): Installation {
 
 /** Written last: a folder without it is what an interrupted install left. */
 const marker = ({ root }: Installation) => join(root, 'installed');
+
+/** Whether it can be started: finished, and nothing of what a start needs removed since, e.g. by a cleaner of caches. */
+const isComplete = (installation: Installation) =>
+	[marker(installation), installation.node, program(installation)].every((path) => existsSync(path));
 
 /** The environment in which n8n's own Node.js comes first; without what `npm run` sets for this project. */
 export function environment({ nodeFolder }: Installation): NodeJS.ProcessEnv {
@@ -81,7 +88,7 @@ async function install(installation: Installation, report: (line: string) => voi
 				'Make room, or let XDG_CACHE_HOME name another folder.',
 		);
 	}
-	if (existsSync(root)) report(`Removing what an interrupted install of n8n ${version} left`);
+	if (existsSync(root)) report(`Removing an incomplete install of n8n ${version}`);
 	await rm(root, { recursive: true, force: true });
 	await rm(join(layoutFolder, `n8n-${version}.log`), { force: true });
 	await mkdir(root);
@@ -109,12 +116,12 @@ export async function installN8n(version: string, report: (line: string) => void
 		throw new Error(`"${version}" is not a version of n8n: N8N_VERSION takes one such as ${currentVersion}`);
 	}
 	const installation = describe(version);
-	if (existsSync(marker(installation))) return installation;
+	if (isComplete(installation)) return installation;
 	await openCache();
 	await removeOldLayouts();
 	const waiting = (pid: number) => report(`Process ${pid} is installing n8n ${version} already: waiting for it`);
 	await withLock(join(layoutFolder, `n8n-${version}.lock`), waiting, async () => {
-		if (!existsSync(marker(installation))) await install(installation, report);
+		if (!isComplete(installation)) await install(installation, report);
 	});
 	return installation;
 }

@@ -29,7 +29,11 @@ export async function packAs(version: string, tarball: string, folder: string): 
 	const copy = join(folder, `package-${version}`);
 	await unpack(tarball, copy);
 	const path = join(copy, 'package.json');
-	await writeFile(path, JSON.stringify({ ...(JSON.parse(await readFile(path, 'utf8')) as object), version }, null, '\t'));
+	const manifest = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+	await writeFile(path, JSON.stringify({ ...manifest, version }, null, '\t'));
+	// The version that the node tells eTrusted, by which a test knows which release n8n has loaded.
+	const told = join(copy, 'dist', 'nodes', 'ETrusted', 'helpers', 'package.js');
+	await writeFile(told, (await readFile(told, 'utf8')).replaceAll(manifest.version, version));
 	const { stdout } = await exec('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: copy });
 	const [packed] = JSON.parse(stdout) as Array<{ filename: string }>;
 	return join(folder, packed!.filename);

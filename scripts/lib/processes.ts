@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, closeSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long a process may take to end by itself before it is killed. */
@@ -8,10 +11,24 @@ const graceMs = 8000;
 
 const running = new Set<ChildProcess>();
 
-let leaving = false;
+const leftovers = new Set<string>();
+
+/** When leaving began, in milliseconds since the epoch. */
+let leaving: number | undefined;
 
 /** Whether this process is ending what it started, so that their end is no surprise. */
-export const isLeaving = () => leaving;
+export const isLeaving = () => leaving !== undefined;
+
+/** Has a file or folder removed when this process ends, however it ends. Answers the path. */
+export function removeAtEnd(path: string): string {
+	leftovers.add(path);
+	return path;
+}
+
+/** A new folder for temporary files, removed when this process ends. */
+export async function temporaryFolder(purpose: string): Promise<string> {
+	return removeAtEnd(await mkdtemp(join(tmpdir(), `n8n-etrusted-${purpose}-`)));
+}
 
 /** Sends a signal to a process and all that it started. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
@@ -64,19 +81,33 @@ export async function endAll(): Promise<void> {
 }
 
 /**
- * Makes every way out of this process end what it started. `cleanUp` runs after that.
+ * Ctrl+C reaches this process more than once: from the terminal, from npm and from tsx, which both pass it on, and as
+ * SIGHUP when the terminal closes. Only a signal that comes later than this is a person who does not want to wait.
+ */
+const echoMs = 1500;
+
+/**
+ * Makes every way out of this process end what it started and remove its leftovers: a signal, an error, `process.exit`.
  * A second Ctrl+C does not wait any more.
  */
-export function endAllOnExit(cleanUp: () => Promise<void> = async () => {}): void {
+export function endAllOnExit(): void {
 	const leave = async (code: number) => {
-		if (leaving) process.exit(code);
-		leaving = true;
+		if (leaving) {
+			if (Date.now() - leaving > echoMs) process.exit(code);
+			return;
+		}
+		leaving = Date.now();
 		await endAll();
-		await cleanUp();
 		process.exit(code);
 	};
 	process.on('SIGINT', () => void leave(130));
 	process.on('SIGTERM', () => void leave(143));
 	process.on('SIGHUP', () => void leave(129));
-	process.on('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
+	// A closed terminal refuses what is printed while leaving.
+	process.stdout.on('error', () => {});
+	process.stderr.on('error', () => {});
+	process.on('exit', () => {
+		running.forEach((child) => signalGroup(child, 'SIGKILL'));
+		leftovers.forEach((path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
+	});
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { environment, type Installation } from './installN8n';
+import { environment, program, type Installation } from './installN8n';
 import { anyPort } from './ports';
 import { end, start } from './processes';
 
@@ -66,8 +66,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		...options.env,
 	};
-	const n8n = join(installation.root, 'node_modules', 'n8n', 'bin', 'n8n');
-	const child = start(installation.node, [n8n, ...command], { cwd: userFolder, env, log });
+	const child = start(installation.node, [program(installation), ...command], { cwd: userFolder, env, log });
 	// n8n 1 calls itself ready before its REST routes are there, and answers "starting up" with 200 in their place.
 	const ready = command[0] === 'start' ? '/rest/settings' : '/healthz';
 	const deadline = Date.now() + startLimitMs;

@@ -5,6 +5,7 @@ import { credentialType, withCredential } from '../../scripts/lib/examples';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { installAsN8nDoes, installByHand, packAs } from '../../scripts/lib/installPackage';
 import { outputOf } from '../../scripts/lib/n8nClient';
+import { anyPort } from '../../scripts/lib/ports';
 import type { Checks } from './checks';
 import { credentialName, onStage, type Stage } from './stage';
 import { chain, createEvent, orders } from './workflows';
@@ -22,8 +23,12 @@ async function checkPackage({ check }: { check: Checks['check'] }, name: string,
 		const id = await client.createCredential('Wrong', credentialType, data);
 		const result = await client.testCredential(id, 'Wrong', credentialType, data);
 		assert.equal(result.status, 'Error');
-		assert.ok(result.message);
-		console.log(`      the message: ${result.message}`);
+		console.log(`      the credential test: ${result.message}`);
+		assert.match(result.message, /client is not authorized/);
+		const workflow = await client.createWorkflow(withCredential(chain('Refused', orders(1), createEvent()), id, 'Wrong'));
+		const execution = await client.runToEnd(workflow);
+		assert.equal(execution.status, 'error');
+		assert.match(execution.data.resultData.error!.message, /eTrusted did not accept the Client ID and Client Secret/);
 	});
 	await check(`${name}: dates and events arrive as the API wants them`, async () => {
 		const date = "={{ DateTime.fromISO('2026-11-23T11:00:00+01:00') }}";
@@ -60,6 +65,22 @@ export async function install(checks: Checks, installation: Installation, tarbal
 			const execution = await client.runToEnd(await client.getWorkflow(saved.id));
 			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 			assert.equal(sandbox.accepted.length, before + 1);
+			assert.equal(sandbox.accepted.at(-1)!.payload.systemVersion, '99.0.0');
+		});
+		await check('an unreachable host: the credential test and the node say so', async () => {
+			const nowhere = `http://127.0.0.1:${await anyPort()}`;
+			await stage.restart(async () => {}, { url: nowhere, tokenUrl: `${nowhere}/oauth/token` });
+			// A credential without a token: the login server is asked first.
+			const data = { clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
+			const id = await client.createCredential('Nowhere', credentialType, data);
+			const result = await client.testCredential(id, 'Nowhere', credentialType, data);
+			console.log(`      the credential test: ${result.message}`);
+			assert.equal(result.status, 'Error');
+			assert.match(result.message, /refused|ECONNREFUSED/);
+			const node = createEvent({ parameters: { options: { maxRetries: 0 } } });
+			const execution = await client.runToEnd(await client.createWorkflow(withCredential(chain('Nowhere', orders(1), node), id, 'Nowhere')));
+			assert.equal(execution.status, 'error');
+			assert.match(execution.data.resultData.error!.message, /eTrusted's login server refused the connection/);
 		});
 	});
 	await onStage(installation, async (folder) => await installByHand(tarball, folder, installation), async (stage) => {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox } from '../../sandbox';
 import { credentialType, withCredential } from '../../scripts/lib/examples';
@@ -9,6 +7,7 @@ import type { Installation } from '../../scripts/lib/installN8n';
 import { installAsN8nDoes } from '../../scripts/lib/installPackage';
 import { N8nClient } from '../../scripts/lib/n8nClient';
 import { anyPort } from '../../scripts/lib/ports';
+import { temporaryFolder } from '../../scripts/lib/processes';
 import { startN8n, type RunningN8n } from '../../scripts/lib/startN8n';
 import type { Checks } from './checks';
 import { startServices } from './services';
@@ -55,7 +54,7 @@ export async function queue(checks: Checks, installation: Installation, tarball:
 	const check = checks.check.bind(checks);
 	const services = await startServices();
 	const sandbox = await startSandbox({});
-	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-etrusted-queue-'));
+	const userFolder = await temporaryFolder('queue');
 	const started: RunningN8n[] = [];
 	try {
 		await installAsN8nDoes(tarball, userFolder);

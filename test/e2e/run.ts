@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { currentVersion, installN8n, previousVersion, type Installation } from '../../scripts/lib/installN8n';
 import { pack } from '../../scripts/lib/installPackage';
-import { endAll, endAllOnExit } from '../../scripts/lib/processes';
+import { endAllOnExit, isLeaving, temporaryFolder } from '../../scripts/lib/processes';
 import { Checks } from './checks';
 import { editor } from './editor';
 import { executions } from './executions';
@@ -21,22 +18,16 @@ async function main(wanted: string[]): Promise<number> {
 	const unknown = wanted.filter((word) => !(word in sections) && !versions.includes(word));
 	if (unknown.length) throw new Error(`${unknown.join(', ')}: known are ${[...Object.keys(sections), ...versions].join(', ')}`);
 	const chosen = (all: string[]) => (all.some((name) => wanted.includes(name)) ? all.filter((name) => wanted.includes(name)) : all);
-	const workFolder = await mkdtemp(join(tmpdir(), 'n8n-etrusted-work-'));
-	const cleanUp = async () => await rm(workFolder, { recursive: true, force: true });
-	endAllOnExit(cleanUp);
+	endAllOnExit();
+	const workFolder = await temporaryFolder('work');
 	const checks = new Checks();
-	try {
-		const tarball = await pack(workFolder);
-		for (const version of chosen(versions)) {
-			const installation = await installN8n(version, console.log);
-			for (const section of chosen(Object.keys(sections))) {
-				console.log(`\nn8n ${version}, ${section}`);
-				await checks.check(`${section}: ran to its end`, async () => await sections[section]!(checks, installation, tarball, workFolder));
-			}
+	const tarball = await pack(workFolder);
+	for (const version of chosen(versions)) {
+		const installation = await installN8n(version, console.log);
+		for (const section of chosen(Object.keys(sections))) {
+			console.log(`\nn8n ${version}, ${section}`);
+			await checks.check(`${section}: ran to its end`, async () => await sections[section]!(checks, installation, tarball, workFolder));
 		}
-	} finally {
-		await endAll();
-		await cleanUp();
 	}
 	return checks.finish();
 }
@@ -44,6 +35,8 @@ async function main(wanted: string[]): Promise<number> {
 main(process.argv.slice(2)).then(
 	(code) => process.exit(code),
 	(error: Error) => {
+		// What was ended on purpose is no failure.
+		if (isLeaving()) return;
 		console.error(error.message);
 		process.exit(1);
 	},

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { anyPort } from '../../scripts/lib/ports';
-import { end, start } from '../../scripts/lib/processes';
+import { end, start, temporaryFolder } from '../../scripts/lib/processes';
 
 const exec = promisify(execFile);
 const versionsFolder = '/usr/lib/postgresql';
@@ -48,8 +47,8 @@ async function until(ready: () => Promise<unknown>): Promise<void> {
 export async function startServices(): Promise<Services> {
 	const bin = await postgresFolder();
 	if (!existsSync('/usr/bin/redis-server')) throw new Error('Redis is missing: install the Debian package redis-server');
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-etrusted-db-'));
-	const logs = await mkdtemp(join(tmpdir(), 'n8n-etrusted-logs-'));
+	const folder = await temporaryFolder('db');
+	const logs = await temporaryFolder('logs');
 	if (process.getuid?.() === 0) await exec('chown', ['postgres:', folder]);
 	const [port, redisPort] = [await anyPort(), await anyPort()];
 	const data = join(folder, 'data');

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startSandbox } from '../../sandbox';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { credentialType } from '../../scripts/lib/examples';
 import { N8nClient } from '../../scripts/lib/n8nClient';
 import { anyPort } from '../../scripts/lib/ports';
-import { startN8n, type RunningN8n } from '../../scripts/lib/startN8n';
+import { temporaryFolder } from '../../scripts/lib/processes';
+import { startN8n, type N8nOptions, type RunningN8n } from '../../scripts/lib/startN8n';
 
 export const credentialName = 'eTrusted';
 
@@ -18,8 +17,8 @@ export interface Stage {
 	credentialId: string;
 	sandbox: StagedSandbox;
 	userFolder: string;
-	/** Stops n8n, lets `between` change its folder, and starts it again. */
-	restart(between: () => Promise<void>): Promise<void>;
+	/** Stops n8n, lets `between` change its folder, and starts it again; with `api` its credentials point there. */
+	restart(between: () => Promise<void>, api?: N8nOptions['api']): Promise<void>;
 }
 
 /** Runs `play` on a stage that is taken down afterwards, whatever happened. `install` puts the package into the user folder. */
@@ -28,7 +27,7 @@ export async function onStage(
 	install: (userFolder: string) => Promise<void>,
 	play: (stage: Stage) => Promise<void>,
 ): Promise<void> {
-	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-etrusted-e2e-'));
+	const userFolder = await temporaryFolder('e2e');
 	const sandbox = await startSandbox({});
 	let n8n: RunningN8n | undefined;
 	try {
@@ -39,10 +38,10 @@ export async function onStage(
 		await client.setUpOwner();
 		const { clientId, clientSecret } = sandbox;
 		const credentialId = await client.createCredential(credentialName, credentialType, { clientId, clientSecret });
-		const restart = async (between: () => Promise<void>) => {
+		const restart: Stage['restart'] = async (between, api = sandbox) => {
 			await n8n!.stop();
 			await between();
-			n8n = await startN8n(options);
+			n8n = await startN8n({ ...options, api });
 			await client.logIn();
 		};
 		await play({ client, credentialId, sandbox, userFolder, restart });
