@@ -34,6 +34,8 @@ export class ETrustedOAuth2Api implements ICredentialType {
 			required: true,
 			default: '',
 			description: 'Shown next to the Client ID in the eTrusted Control Centre, under Settings > API Clients',
+			// n8n has its own texts for the login server's answers and lets no package change them (client-oauth2, utils).
+			hint: 'If the test says "The client is not authorized" or "Client authentication failed", one of the two fields is wrong: copy both again',
 		},
 		{
 			displayName: 'Access Token URL',

@@ -174,7 +174,7 @@ async function scenes(checks: Checks, stage: Stage, editor: Editor): Promise<voi
 		await editor.find('credential-save-button', form).click();
 		await editor.text(/Couldn.t connect/).waitFor();
 		await editor.text('More details').click();
-		await editor.text('The client is not authorized').waitFor();
+		await editor.text('an authorization code using this method').waitFor();
 		await editor.fill('clientSecret', sandbox.clientSecret);
 		await editor.find('credential-save-button', form).click();
 		await editor.text('Connection tested successfully').waitFor();
@@ -247,7 +247,7 @@ async function scenes(checks: Checks, stage: Stage, editor: Editor): Promise<voi
 	});
 }
 
-/** The node as a merchant meets it: in n8n's editor, with a real browser. SCREENSHOTS=1 renews the README's pictures. */
+/** The node as a merchant meets it: in n8n's editor, with a real browser. SCREENSHOTS=1 renews the README's pictures; `pngquant --ext .png --force docs/screenshots/*.png` then makes them small. */
 export async function editor(checks: Checks, installation: Installation, tarball: string): Promise<void> {
 	const browser = await startBrowser();
 	try {
