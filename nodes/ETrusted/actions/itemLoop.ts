@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { AcceptedEvents } from '../transport/acceptedEvents';
+import { judge } from '../transport/answer';
 import { Api } from '../transport/api';
 import { describeAnswer, toNodeError, type Described } from '../transport/errors';
 import { sendAll, type Outcome } from '../transport/sending';
@@ -18,8 +19,10 @@ const MOST_ITEMS_IN_A_MESSAGE = 10;
 
 /** What is known of one item at the end. */
 type Result =
-	| { state: 'done'; outputs: IDataObject[] }
-	| { state: 'failed'; described: Described; details?: unknown }
+	/** `accepted` by the API, in this try or an earlier one; what was skipped is done without. */
+	| { state: 'done'; outputs: IDataObject[]; accepted?: true }
+	/** `doubtful` where the API may have acted on it. */
+	| { state: 'failed'; described: Described; details?: unknown; doubtful?: boolean }
 	| { state: 'notSent' };
 
 /** A prepared item that has to be sent. */
@@ -85,7 +88,8 @@ class ItemRun {
 
 	async send() {
 		if (this.pending.length === 0) return;
-		const api = await Api.open(this.context);
+		const api = await this.openApi();
+		if (!api) return;
 		const memory = this.operation.wording.creates ? this.openMemory() : undefined;
 		try {
 			const unsent = this.pending.filter((pending) => !this.answerFromMemory(pending, memory));
@@ -122,6 +126,23 @@ class ItemRun {
 		});
 	}
 
+	/**
+	 * Where the node continues on fail, a credential that is missing or unsafe is every item's failure: from an error
+	 * that is thrown n8n makes a success, with the input as the output (workflow-execute, continueOnFail).
+	 */
+	private async openApi(): Promise<Api | undefined> {
+		if (!this.continues) return await Api.open(this.context);
+		try {
+			return await Api.open(this.context);
+		} catch (error) {
+			const { message, description } = error as NodeOperationError;
+			for (const { item } of this.pending) {
+				this.results[item] = { state: 'failed', described: { message, description: description ?? '' } };
+			}
+			return undefined;
+		}
+	}
+
 	private openMemory(): AcceptedEvents {
 		const round = this.context.getWorkflowDataProxy(0).$runIndex;
 		return new AcceptedEvents(this.context.getContext('node'), round);
@@ -129,7 +150,7 @@ class ItemRun {
 
 	private answerFromMemory({ identity, item }: Pending, memory?: AcceptedEvents): boolean {
 		const answer = identity && memory?.answerTo(identity);
-		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }] };
+		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }], accepted: true };
 		return answer !== undefined;
 	}
 
@@ -145,7 +166,7 @@ class ItemRun {
 		if (outcome.state === 'notSent') return outcome;
 		if (outcome.state === 'accepted') {
 			const outputs = this.operation.present(outcome.answer.body, { parameters: this.parameters, item });
-			if (outputs) return { state: 'done', outputs };
+			if (outputs) return { state: 'done', outputs, accepted: true };
 			return {
 				state: 'failed',
 				described: {
@@ -157,7 +178,11 @@ class ItemRun {
 		}
 		const described = describeAnswer(outcome.answer, this.operation.wording, api.host, api.secrets);
 		const tries = outcome.tries > 1 ? `, after ${outcome.tries} tries` : '';
-		return { state: 'failed', described: { ...described, message: described.message + tries } };
+		return {
+			state: 'failed',
+			described: { ...described, message: described.message + tries },
+			doubtful: judge(outcome.answer) === 'doubtful',
+		};
 	}
 
 	private errorOutput({ described, details }: Extract<Result, { state: 'failed' }>, item: number): IDataObject {
@@ -202,7 +227,7 @@ class ItemRun {
 			this.context.getNode(),
 			{
 				...described,
-				message: `${described.message} [item ${item}]${this.acceptedSoFar()}`,
+				message: `${described.message} [item ${item}]${this.acceptedSoFar(item)}`,
 				description: [described.description, ...others.slice(0, MOST_ITEMS_IN_A_MESSAGE)].join(' '),
 			},
 			item,
@@ -210,15 +235,17 @@ class ItemRun {
 	}
 
 	private stopped(item: number): Error {
-		const message = `The execution was stopped before this item was sent [item ${item}]${this.acceptedSoFar()}`;
+		const message = `The execution was stopped before this item was sent [item ${item}]${this.acceptedSoFar(item)}`;
 		return new NodeOperationError(this.context.getNode(), message, { itemIndex: item });
 	}
 
-	private acceptedSoFar(): string {
+	private acceptedSoFar(item: number): string {
 		const total = this.results.length;
 		if (total === 1 || !this.operation.wording.creates) return '';
-		const accepted = this.results.filter(({ state }) => state === 'done').length;
-		return `. ${accepted} of ${total} items were accepted before it`;
+		const accepted = this.results.filter((result) => result.state === 'done' && result.accepted).length;
+		const doubtful = this.results.filter((result, other) => result.state === 'failed' && result.doubtful && other !== item);
+		const perhaps = doubtful.length > 0 ? `, ${doubtful.length} more may have been` : '';
+		return `. ${accepted} of ${total} items were accepted before it${perhaps}`;
 	}
 }
 

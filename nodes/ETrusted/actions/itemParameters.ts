@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
+import { Unreadable } from '../helpers/invalidValue';
+
 /**
  * The node's parameters, item by item.
  *
@@ -16,25 +18,40 @@ export class ItemParameters {
 	}
 
 	/**
+	 * A parameter's value, with an {@link Unreadable} in place of whatever has an expression that fails.
+	 *
 	 * @param fallback where the node was saved without the parameter
-	 * @throws {ExpressionError} when the parameter's expression fails
 	 */
 	get(name: string, item: number, fallback: unknown): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
-		const value: unknown = this.context.getNodeParameter(name, item, fallback as object);
-		if (!hasExpression(this.raw[name])) this.constants.set(name, value);
+		const raw = this.raw[name];
+		const value = this.read(name, raw, item, fallback);
+		if (!hasExpression(raw)) this.constants.set(name, value);
 		return value;
 	}
 
 	/** Whether an entry of a collection was added in the panel, whatever its expression gives. */
 	isSet(collection: string, entry: string): boolean {
 		const raw = this.raw[collection];
-		return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, entry);
+		return isNested(raw) && Object.hasOwn(raw, entry);
+	}
+
+	/** n8n fails a whole collection for one field of it: then each field is read by its path, to know which one. */
+	private read(path: string, raw: unknown, item: number, fallback?: unknown): unknown {
+		try {
+			return this.context.getNodeParameter(path, item, fallback as object) as unknown;
+		} catch (error) {
+			if (Array.isArray(raw)) return raw.map((entry, index) => this.read(`${path}[${index}]`, entry, item));
+			if (!isNested(raw)) return new Unreadable((error as Error).message);
+			return Object.fromEntries(Object.entries(raw).map(([key, entry]) => [key, this.read(`${path}.${key}`, entry, item)]));
+		}
 	}
 }
+
+const isNested = (raw: unknown): raw is object => typeof raw === 'object' && raw !== null;
 
 /** n8n marks an expression by its first character. */
 function hasExpression(raw: unknown): boolean {
 	if (typeof raw === 'string') return raw.startsWith('=');
-	return typeof raw === 'object' && raw !== null && Object.values(raw).some(hasExpression);
+	return isNested(raw) && Object.values(raw).some(hasExpression);
 }

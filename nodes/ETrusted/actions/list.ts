@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { toSwitch, toWholeNumber } from '../helpers/answers';
+import { isListOfObjects } from '../helpers/json';
 import { BASE_WORDING } from '../transport/errors';
 import { DEFAULTS, type ItemContext, type Operation } from './operation';
 
@@ -47,9 +48,9 @@ export function listOperation(
 		wording: BASE_WORDING,
 		prepare(context) {
 			const { problems } = context;
-			const read = (name: string) => () => context.parameters.get(name, context.item, '');
-			problems.checkRead({ field: 'Return All', path: 'returnAll' }, read('returnAll'), toSwitch);
-			problems.checkRead({ field: 'Limit', path: 'limit' }, read('limit'), toLimit);
+			const read = (name: string) => context.parameters.get(name, context.item, '');
+			problems.check({ field: 'Return All', path: 'returnAll' }, read('returnAll'), toSwitch);
+			problems.check({ field: 'Limit', path: 'limit' }, read('limit'), toLimit);
 			const query = prepare(context);
 			return {
 				job: {
@@ -59,8 +60,8 @@ export function listOperation(
 			};
 		},
 		present(body, context) {
-			if (!Array.isArray(body)) return undefined;
-			const kept = (body as IDataObject[]).filter((entry) => keep(entry, context));
+			if (!isListOfObjects(body)) return undefined;
+			const kept = body.filter((entry) => keep(entry, context));
 			if (readReturnAll(context)) return kept;
 			return kept.slice(0, readLimit(context));
 		},

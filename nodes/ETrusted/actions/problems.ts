@@ -1,4 +1,5 @@
-import { InvalidValue, showValue } from '../helpers/invalidValue';
+import { isObject } from '../helpers/json';
+import { InvalidValue, showValue, Unreadable } from '../helpers/invalidValue';
 
 /** One wrong field of one item. */
 export interface Problem {
@@ -35,27 +36,25 @@ export class Problems {
 		value: unknown,
 		convert: (value: unknown) => T | undefined,
 	): T | undefined {
+		if (value instanceof Unreadable) {
+			this.add(field, path, `could not be read: ${value.reason}`);
+			return undefined;
+		}
 		try {
 			const converted = convert(value);
 			if (converted === undefined && required) this.add(field, path, 'is required, but empty');
 			return converted;
 		} catch (error) {
-			// Reading a parameter can fail in any way that an expression can.
+			// Any other error is a value that fails to be looked at, such as an object with a getter that throws.
 			const reason = error instanceof InvalidValue ? '' : 'could not be read: ';
 			this.add(field, path, reason + (error as Error).message, value);
 			return undefined;
 		}
 	}
 
-	/** As {@link check}, for a value whose reading can fail as well. */
-	checkRead<T>(
-		field: { field: string; path: string; required?: boolean },
-		read: () => unknown,
-		convert: (value: unknown) => T | undefined,
-	): T | undefined {
-		const before = this.found.length;
-		const value = this.check({ ...field, required: false }, undefined, read);
-		return this.found.length > before ? undefined : this.check(field, value, convert);
+	/** A collection's fields; none, and one more problem, where the collection itself could not be read. */
+	fields(field: string, path: string, value: unknown): Record<string, unknown> {
+		return this.check({ field, path }, value, (given) => (isObject(given) ? given : {})) ?? {};
 	}
 }
 

@@ -1,12 +1,15 @@
 import { DateTime } from 'luxon';
 
-import { InvalidValue } from './invalidValue';
+import { InvalidValue, isDate } from './invalidValue';
 
 const ACCEPTED_FORMS =
 	'accepted are a DateTime, ISO 8601 ("2026-11-23T10:00:00+01:00", "2026-11-23"), SQL ("2026-11-23 10:00:00"), RFC 2822, an HTTP date, and epoch seconds or milliseconds';
 
 /** Seconds up to here (the year 5138), milliseconds from here (1973): no order is that late or that old. */
 const FIRST_MILLISECONDS = 1e11;
+
+/** Seconds from here (1973): a smaller number is a year, or a spreadsheet's count of days, rather than 1970. */
+const FIRST_SECONDS = 1e8;
 
 /** 9 to 14 digits, seconds possibly with a fraction. Fewer digits are no date of an order, 8 are an ISO day. */
 const EPOCH_DIGITS = /^\d{9,14}(\.\d+)?$/;
@@ -35,7 +38,9 @@ export function toDateTime(value: unknown, zone: string): string | undefined {
  * @throws {InvalidValue} as {@link toDateTime}
  */
 export function toDay(value: unknown, zone: string): string | undefined {
-	return readDate(value, zone)?.date.setZone(zone).toFormat('yyyy-MM-dd');
+	// A day has no zone: not every day has a midnight, or exists at all, in every one.
+	const dayZone = typeof value === 'string' && ISO_DAY.test(value.trim()) ? 'utc' : zone;
+	return readDate(value, dayZone)?.date.setZone(dayZone).toFormat('yyyy-MM-dd');
 }
 
 /** Wrapped, because a luxon DateTime is awkward to tell from "nothing" by its type. */
@@ -47,7 +52,7 @@ function readDate(value: unknown, zone: string): { date: DateTime } | undefined 
 	}
 	const date = parse(value, zone);
 	// Four-digit years are all that the API's form (RFC 3339) can say.
-	if (!date?.isValid || date.toUTC().year < 1 || date.toUTC().year > 9999) {
+	if (!date?.isValid || date.toUTC().year < 1 || date.toUTC().year > 9999 || date.setZone(zone).year > 9999) {
 		throw new InvalidValue(`is not a date that can be read with certainty; ${ACCEPTED_FORMS}`);
 	}
 	return { date };
@@ -63,7 +68,7 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 }
 
 function parseNumber(value: number, zone: string): DateTime | undefined {
-	if (!Number.isFinite(value)) return undefined;
+	if (!Number.isFinite(value) || (value > 0 && value < FIRST_SECONDS)) return undefined;
 	// 20261123 was meant as a day, not as the 23rd of August 1970.
 	if (Number.isInteger(value) && DateTime.fromFormat(String(value), 'yyyyMMdd').isValid) return undefined;
 	return fromEpoch(value, zone);
@@ -96,9 +101,4 @@ function parseIsoOrSql(day: string, time: string | undefined, zone: string): Dat
 	if (iso.isValid) return iso;
 	// Zone names ("Europe/Berlin") and a blank before the offset are SQL's forms.
 	return DateTime.fromSQL(`${day} ${time}`, { zone });
-}
-
-/** Not `instanceof`: an expression's Date can be of another context. */
-export function isDate(value: unknown): value is Date {
-	return Object.prototype.toString.call(value) === '[object Date]';
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
-import { isDate } from './dates';
-import { InvalidValue } from './invalidValue';
+import { InvalidValue, isDate, Unreadable } from './invalidValue';
 
 /** Far beyond any real product; it also ends an object that holds itself. */
 const DEEPEST = 50;
@@ -37,7 +37,13 @@ function keepAllDigits(_key: string, value: unknown, context?: { source?: string
 
 /** Whether a value is an object with keys, in the sense of JSON. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-	return Object.prototype.toString.call(value) === '[object Object]' && !DateTime.isDateTime(value);
+	const isOther = DateTime.isDateTime(value) || value instanceof Unreadable;
+	return Object.prototype.toString.call(value) === '[object Object]' && !isOther;
+}
+
+/** What the API is documented to answer where it is asked for a list. */
+export function isListOfObjects(value: unknown): value is IDataObject[] {
+	return Array.isArray(value) && value.every(isObject);
 }
 
 /**

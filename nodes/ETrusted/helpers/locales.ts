@@ -2,8 +2,8 @@ import { InvalidValue } from './invalidValue';
 
 const PROBLEM = 'is not a locale, e.g. "de_DE"';
 
-/** `de_DE.UTF-8` and `de_DE@euro` are how servers write their locale. */
-const POSIX_SUFFIX = /[.@].*$/;
+/** `de_DE.UTF-8` and `de_DE@euro` are how servers write their locale; what else has a dot or an "@" is none. */
+const POSIX_SUFFIX = /(\.[a-z\d-]+)?(@[a-z]+)?$/i;
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

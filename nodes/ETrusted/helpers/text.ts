@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { isDate } from './dates';
-import { InvalidValue } from './invalidValue';
+import { InvalidValue, isDate } from './invalidValue';
 
 /**
  * The value of a text field as it is sent: trimmed, otherwise character for character.

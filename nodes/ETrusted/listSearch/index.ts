@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { isListOfObjects } from '../helpers/json';
 import { Api } from '../transport/api';
 import { describeAnswer, BASE_WORDING, toNodeError } from '../transport/errors';
 import { sendAll } from '../transport/sending';
@@ -21,7 +22,8 @@ export async function searchEventTypes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const eventTypes = await load(this, '/event-types');
+	// The API takes an event type by its name: one without a name can't be picked.
+	const eventTypes = (await load(this, '/event-types')).filter(({ name }) => typeof name === 'string');
 	const entries = (wanted: boolean) =>
 		matching(eventTypes.filter(({ active }) => (active !== false) === wanted).map(toEventTypeEntry), filter).sort(byName);
 	return { results: [...entries(true), ...entries(false)] };
@@ -34,7 +36,7 @@ async function load(context: ILoadOptionsFunctions, path: string): Promise<IData
 		maxConcurrentRequests: 1,
 		stopAtFailure: true,
 	});
-	if (outcome?.state === 'accepted' && Array.isArray(outcome.answer.body)) return outcome.answer.body as IDataObject[];
+	if (outcome?.state === 'accepted' && isListOfObjects(outcome.answer.body)) return outcome.answer.body;
 	const described =
 		outcome?.state === 'failed'
 			? describeAnswer(outcome.answer, BASE_WORDING, api.host, api.secrets)
@@ -44,7 +46,7 @@ async function load(context: ILoadOptionsFunctions, path: string): Promise<IData
 
 function toChannelEntry({ id, name, locale, url }: IDataObject): INodeListSearchItems {
 	return {
-		name: locale ? `${String(name)} (${String(locale)})` : String(name),
+		name: locale ? `${String(name ?? id)} (${String(locale)})` : String(name ?? id),
 		value: String(id),
 		...(url ? { url: String(url) } : {}),
 	};

@@ -56,8 +56,9 @@ export class AcceptedEvents {
 		return this.events[this.hash(identity)];
 	}
 
-	remember(identity: EventIdentity, answer: IDataObject) {
-		this.events[this.hash(identity)] = answer;
+	/** Of the answer only what the API's page names, because nobody knows what else a server may put in. */
+	remember(identity: EventIdentity, { Message, EventRef }: IDataObject) {
+		this.events[this.hash(identity)] = { Message, EventRef };
 	}
 
 	/** @param complete whether every item has its event, so that nothing of this call can be needed again */

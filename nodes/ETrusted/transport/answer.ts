@@ -37,7 +37,8 @@ const NEVER_OPENED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute']
  *
  * | came back                            | taken?  | verdict  |
  * | ------------------------------------ | ------- | -------- |
- * | 2xx                                  | yes     | accepted |
+ * | 202, and other 2xx with JSON         | yes     | accepted |
+ * | 2xx with anything else               | perhaps | doubtful |
  * | 429, 503                             | no      | retry    |
  * | 500, 502, 504 and other 5xx          | perhaps | doubtful |
  * | other statuses                       | no      | failed   |
@@ -50,7 +51,7 @@ const NEVER_OPENED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute']
 export function judge(answer: Answer): Verdict {
 	switch (answer.kind) {
 		case 'answered':
-			return judgeStatus(answer.status);
+			return judgeStatus(answer.status, answer.body);
 		case 'notSent':
 			return NEVER_OPENED.has(answer.cause) ? 'retry' : 'failed';
 		case 'unknown':
@@ -62,15 +63,18 @@ export function judge(answer: Answer): Verdict {
 	}
 }
 
-function judgeStatus(status: number): Verdict {
-	if (status >= 200 && status < 300) return 'accepted';
+function judgeStatus(status: number, body: unknown): Verdict {
+	// 202 is what the API's page promises; a sign-in page of a proxy comes with 200.
+	const isJson = typeof body === 'object' && body !== null;
+	if (status >= 200 && status < 300) return status === 202 || isJson ? 'accepted' : 'doubtful';
 	if (status === 429 || status === 503) return 'retry';
 	return status >= 500 ? 'doubtful' : 'failed';
 }
 
 /** The token endpoint answered, and it was a no that another try would not change. */
 export function isTokenRefused(answer: Extract<Answer, { kind: 'noToken' }>): boolean {
-	return answer.status !== undefined && answer.status < 500 && answer.status !== 429;
+	const { status = 0 } = answer;
+	return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 /** Whether n8n had a token for the request, so that others can share it. */

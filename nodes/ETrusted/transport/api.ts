@@ -38,20 +38,31 @@ class JsonBody {
 }
 
 /**
+ * The API did not take the token; or the login server once answered without one, which n8n stores all the same and
+ * then fails on at every request (client-oauth2, ClientOAuth2Token.sign).
+ */
+const wantsNewToken = (answer: Answer) =>
+	(answer.kind === 'answered' && answer.status === 401) ||
+	(answer.kind === 'noToken' && /^Unable to sign without access token/.test(answer.said));
+
+/**
  * The one door to the API. Tokens are n8n's job: fetched, stored and sent by its request helper; here is decided only
  * when a new one is due.
  */
 export class Api {
 	private generation = 0;
 
+	private readonly secretTexts: Set<string>;
+
 	private renewal: Promise<Answer | undefined> | undefined;
 
 	private constructor(
 		private readonly context: IExecuteFunctions | ILoadOptionsFunctions,
 		private readonly baseUrl: string,
-		/** Texts that must not turn up in any message. */
-		readonly secrets: string[],
-	) {}
+		clientSecret: string,
+	) {
+		this.secretTexts = new Set([clientSecret]);
+	}
 
 	/**
 	 * Reads the credential once: each reading decrypts it anew.
@@ -72,7 +83,12 @@ export class Api {
 			}
 		}
 		const baseUrl = String(credential.apiBaseUrl).trim().replace(/\/+$/, '');
-		return new Api(context, baseUrl, [String(credential.clientSecret ?? '')]);
+		return new Api(context, baseUrl, String(credential.clientSecret ?? ''));
+	}
+
+	/** Texts that must not turn up in any message: the client secret, and every token that was sent. */
+	get secrets(): string[] {
+		return [...this.secretTexts];
 	}
 
 	get host(): string {
@@ -85,7 +101,7 @@ export class Api {
 			await this.renewal;
 			const generation = this.generation;
 			const answer = await this.sendOnce(request);
-			if (answer.kind !== 'answered' || answer.status !== 401 || renewals === MOST_RENEWALS) return answer;
+			if (!wantsNewToken(answer) || renewals === MOST_RENEWALS) return answer;
 			const refusal = await this.renewToken(generation);
 			if (refusal) return refusal;
 		}
@@ -124,6 +140,9 @@ export class Api {
 		} catch (error) {
 			// n8n signs this very object as soon as it has a token (client-oauth2, ClientOAuth2Token.sign).
 			return toAnswer(error, headers.Authorization !== undefined || headers.Pragma !== undefined);
+		} finally {
+			const [, token] = String(headers.Authorization ?? '').split(' ');
+			if (token) this.secretTexts.add(token);
 		}
 	}
 

@@ -55,9 +55,15 @@ const STATUS_TEXTS: Record<number, [message: string, toDo: string]> = {
 	503: ['eTrusted is not available at the moment', 'Run the item again later.'],
 };
 
+/** 403 where no channel is named. */
+const MAY_NOT_READ: [message: string, toDo: string] = [
+	'This API client may not read this',
+	'Give the client of this credential access in the eTrusted Control Centre, under Settings > API Clients.',
+];
+
 const CAUSE_TEXTS: Record<NetworkCause, (host: string) => [message: string, toDo: string]> = {
 	refused: (host) => [`${host} refused the connection`, 'Run the item again later. If it stays so, whoever runs this n8n should check its network and the address of the API.'],
-	unknownHost: (host) => [`The host ${host} was not found`, 'Whoever runs this n8n should check its network (DNS) and the address of the API.'],
+	unknownHost: (host) => [`${host} was not found on the network`, 'Whoever runs this n8n should check its network (DNS) and the address of the API.'],
 	noRoute: (host) => [`There is no way to ${host} through the network`, 'Whoever runs this n8n should check its network and firewall.'],
 	insecure: (host) => [`The connection to ${host} could not be secured: its certificate was not accepted`, 'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.'],
 	timeout: (host) => [`${host} did not answer in time`, 'Raise "Timeout" under Options if this happens often.'],
@@ -79,7 +85,7 @@ export function describeAnswer(
 	host: string,
 	secrets: string[] = [],
 ): Described {
-	const quote = (text: unknown) => strikeOut(shorten(String(text ?? '').trim()), secrets);
+	const quote = (text: unknown) => shorten(withoutPayload(strikeOut(String(text ?? '').trim(), secrets)));
 	switch (answer.kind) {
 		case 'answered':
 			return describeStatus(answer, { creates, notFound }, quote(readMessage(answer.body)));
@@ -105,7 +111,14 @@ function describeStatus(
 	{ creates, notFound }: Wording,
 	said: string,
 ): Described {
-	const known = STATUS_TEXTS[status];
+	if (status < 300) {
+		return {
+			message: `The answer is not what the eTrusted API is documented to send${creates ? ': the event may have been created' : ''} (${status})`,
+			description: sentence(creates && MAY_EXIST, 'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.'),
+			status,
+		};
+	}
+	const known = creates || status !== 403 ? STATUS_TEXTS[status] : MAY_NOT_READ;
 	if (known) {
 		const [message, toDo] = known;
 		return { message: `${join(message, said)} (${status})`, description: sentence(creates && NOT_SENT, toDo), status };
@@ -145,9 +158,10 @@ function describeNoToken(answer: Extract<Answer, { kind: 'noToken' }>, creates: 
 			status,
 		};
 	}
-	if (status !== undefined) {
+	if (status !== undefined || answer.cause === 'refusedByN8n') {
+		const shown = status === undefined ? '' : ` (${status})`;
 		return {
-			message: `${join('eTrusted gave no access token', said)} (${status})`,
+			message: join("eTrusted's login server gave no access token", /<\w/.test(said) ? '' : said) + shown,
 			description: sentence(nothing, 'Run the item again later.'),
 			status,
 		};
@@ -172,6 +186,9 @@ const join = (message: string, said: string) => (said ? `${message}: ${said}` : 
 const sentence = (...parts: Array<string | false>) => parts.filter(Boolean).join(' ');
 
 const shorten = (text: string) => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+
+/** A server may repeat what it was sent: whatever looks like an object of JSON is left out, cut off or not. */
+const withoutPayload = (text: string) => text.replace(/\{[^{}]*"[\s\S]*(\}|$)/, '{…}');
 
 /** A server may repeat what it was sent: JSON Web Tokens and the client secret are struck out. */
 function strikeOut(text: string, secrets: string[]): string {

@@ -12,8 +12,22 @@ interface Failure {
 	body?: Record<string, unknown>;
 }
 
-/** OAuth2's own error codes: the endpoint answered with one of these and the status 400 or 401 (RFC 6749, 5.2). */
-const OAUTH_REFUSAL = 'EAUTH';
+/** The login server answered with an OAuth2 error, whatever the status: n8n drops it (client-oauth2, getAuthError). */
+const OAUTH_ERROR = 'EAUTH';
+
+/** OAuth2's errors that say no; all others, such as `temporarily_unavailable`, may pass (RFC 6749, 5.2 and 4.1.2.1). */
+const OAUTH_REFUSALS = [
+	'invalid_client',
+	'unauthorized_client',
+	'access_denied',
+	'invalid_grant',
+	'invalid_request',
+	'invalid_scope',
+	'unsupported_grant_type',
+];
+
+/** n8n 1.123 keeps only its text for the error: these are the ones that may pass. */
+const PASSING_TEXT = /temporar|overload|unexpected condition|unavailable|too many|rate limit/i;
 
 const CAUSES: Array<[NetworkCause, RegExp]> = [
 	['stopped', /^ERR_CANCELED$/],
@@ -40,7 +54,7 @@ export function toAnswer(error: unknown, signed: boolean): Answer {
 	const cause = findCause(failure);
 	const said = describeText(failure);
 	if (!signed) {
-		const status = failure.status ?? (failure.code === OAUTH_REFUSAL ? 401 : undefined);
+		const status = failure.status ?? (isOAuthRefusal(failure) ? 401 : undefined);
 		return { kind: 'noToken', cause, said, ...(status === undefined ? {} : { status }) };
 	}
 	const isOpened = cause === 'broken' || cause === 'stopped' || cause === 'timeout';
@@ -48,11 +62,17 @@ export function toAnswer(error: unknown, signed: boolean): Answer {
 }
 
 function findCause({ code, texts }: Failure): NetworkCause {
-	if (code === '') return 'refusedByN8n';
+	if (code === '' || code === OAUTH_ERROR) return 'refusedByN8n';
 	if (texts.some((text) => /connect ETIMEDOUT/.test(text))) return 'noRoute';
 	const cause = CAUSES.find(([, pattern]) => pattern.test(code))?.[0] ?? 'broken';
 	const isAfterOpening = texts.some((text) => AFTER_OPENING.test(text));
 	return isAfterOpening && cause !== 'timeout' && cause !== 'stopped' ? 'broken' : cause;
+}
+
+function isOAuthRefusal({ code, body, texts }: Failure): boolean {
+	if (code !== OAUTH_ERROR) return false;
+	if (typeof body?.error === 'string') return OAUTH_REFUSALS.includes(body.error);
+	return !texts.some((text) => PASSING_TEXT.test(text));
 }
 
 function describeText({ texts, body }: Failure): string {

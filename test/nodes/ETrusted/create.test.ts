@@ -120,7 +120,10 @@ describe('wrong values', () => {
 		[{ additionalFields: { createdAt: '2026-02-30' } }, 'Created At (createdAt) "2026-02-30" is not a date'],
 		[{ additionalFields: { estimatedDeliveryDate: 'soon' } }, 'Estimated Delivery Date (estimatedDeliveryDate) "soon" is not a date'],
 		[{ defaultLocale: '={{ "deutsch" }}' }, 'Default Locale (defaultLocale) "deutsch" is not a locale'],
-		[{ eventType: { __rl: true, mode: 'name', value: 'checkout' } }, 'Event Type (type) {"__rl":true,"mode":"name","value":"checkout"} is reserved by eTrusted'],
+		[{ eventType: { __rl: true, mode: 'name', value: 'checkout' } }, 'Event Type (type) "checkout" is reserved by eTrusted'],
+		[{ eventType: '={{ { __rl: true, mode: "name" } }}' }, 'Event Type (type) is required, but empty'],
+		[{ channel: '={{ { __rl: true, mode: "id" } }}' }, 'Channel (channel.id) is required, but empty'],
+		[{ channel: { __rl: true, mode: 'id', value: '={{ $("Nowhere").item.json.x }}' } }, 'Channel (channel.id) could not be read: '],
 		[{ channel: { __rl: true, mode: 'id', value: 'my-shop' } }, 'Channel (channel.id) "my-shop" is not a channel ID of eTrusted'],
 		[{ customerFields: { firstName: '={{ [1] }}' } }, 'First Name (customer.firstName) [1] is not a text'],
 		[{ products: { product: [{ sku: '={{ "" }}', name: 'n', url: '={{ null }}' }] } }, 'Product 1 > SKU (products[0].sku) is required, but empty; Product 1 > URL (products[0].url) is required, but empty'],
@@ -131,6 +134,10 @@ describe('wrong values', () => {
 		[{ metadataInput: 'json', metadataJson: '[1]' }, 'Metadata (JSON) (metadata) "[1]" is not an object'],
 		[{ metadata: { entry: [{ key: '', value: 'v' }] } }, 'Metadata 1 > Key (metadata[0].key) is required where there is a value'],
 		[{ metadata: { entry: [{ key: 'k', value: 'v' }, { key: 'k', value: 'w' }] } }, 'Metadata 2 > Key (metadata.k) "k" stands there twice with two values'],
+		[{ transactionDate: '={{ new Date(NaN) }}' }, 'Transaction Date (transaction.date) Invalid Date is not a date'],
+		[{ transactionDate: '={{ 46349 }}' }, 'Transaction Date (transaction.date) 46349 is not a date'],
+		[{ metadata: { entry: [{ key: 'n', value: '={{ NaN }}' }] } }, 'Metadata 1 > Value (metadata.n) NaN is not a text'],
+		[{ productsInput: '={{ "JSON" }}', productsJson: '[]' }, 'Specify Products (productsInput) "JSON" is neither "fields" nor "json"'],
 		[{ options: { timeout: 0 } }, 'Timeout (options.timeout) 0 is not a whole number'],
 		[{ options: { maxConcurrentRequests: 101 } }, 'Max Concurrent Requests (options.maxConcurrentRequests) 101 is not a whole number from 1 to 100'],
 		[{ options: { maxRetries: -1 } }, 'Max Retries (options.maxRetries) -1 is not a whole number'],
@@ -145,6 +152,29 @@ describe('wrong values', () => {
 		expect(continued.error).toBeUndefined();
 		expect(output(continued)[0]?.json.error).toContain(problem);
 		expect(shop.sandbox.requests).toEqual([]);
+	});
+
+	test('of a collection the fields are named whose expressions fail, and the others are checked all the same', async () => {
+		const broken = '={{ $("Nowhere").item.json.x }}';
+		const run = await send({
+			transactionReference: broken,
+			customerFields: { firstName: broken, lastName: '={{ [1] }}' },
+			products: { product: [{ sku: 's', name: broken, url: 'x' }] },
+			additionalFields: { createdAt: broken },
+			options: { timeout: broken },
+		});
+		const named = (run.error?.message ?? '').split(': ').slice(1).join(': ').split('; ').map((problem) => problem.replace(/: .*/, ''));
+		expect(named).toEqual([
+			'First Name (customer.firstName) could not be read',
+			'Last Name (customer.lastName) [1] is not a text',
+			'Transaction Reference (transaction.reference) could not be read',
+			'Product 1 > Name (products[0].name) could not be read',
+			'Product 1 > URL (products[0].url) "x" is not a full web address that starts with https:// or http://',
+			'Created At (createdAt) could not be read',
+			'Timeout (options.timeout) could not be read',
+		]);
+		const skipped = await send({ options: { timeout: broken, customerOptedIn: false } });
+		expect(output(skipped)[0]?.json.skipped).toBe(true);
 	});
 
 	test('one message names every wrong field of every wrong item, and nothing is sent', async () => {

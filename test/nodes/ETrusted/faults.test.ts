@@ -36,6 +36,8 @@ describe('each failure reads differently, and is sent again only when it surely 
 		[{ status: 404, body: { Message: 'gone' } }, 'eTrusted knows no such address: gone (404) [item 0]', '404', 1],
 		[{ status: 418, body: 'short and stout' }, 'eTrusted did not accept the request: short and stout (418) [item 0]', '418', 1],
 		[{ status: 302, headers: { location: 'https://other.example/a?b=c' } }, 'The API answered with a redirect to other.example, which is not followed with customer data (302) [item 0]', '302', 1],
+		[{ status: 200, body: '<html>Please sign in</html>' }, 'The answer is not what the eTrusted API is documented to send: the event may have been created (200) [item 0]', '200', 1],
+		[{ status: 204 }, 'not what the eTrusted API is documented to send: the event may have been created (204) [item 0]', '204', 1],
 		[{ status: 429 }, 'eTrusted is receiving too many requests: Too Many Requests (429), after 4 tries [item 0]', '429', 4],
 		[{ status: 503, body: '<html>down</html>' }, 'eTrusted is not available at the moment (503), after 4 tries [item 0]', '503', 4],
 		[{ status: 500, body: { Message: 'oops' } }, 'eTrusted failed, and the event may have been created: oops (500) [item 0]', '500', 1],
@@ -73,10 +75,10 @@ describe('each failure reads differently, and is sent again only when it surely 
 	test('an unknown host, before and after there is a token', async () => {
 		const engine = await Shop.engineFor(shop.sandbox, { expressions: 'legacy', overwrites: { apiBaseUrl: 'https://nowhere.invalid' } });
 		const run = await engine.run({ ...shop.workflow(), input: [{}] });
-		expect(run.error?.message).toBe('The host nowhere.invalid was not found, after 4 tries [item 0]');
+		expect(run.error?.message).toBe('nowhere.invalid was not found on the network, after 4 tries [item 0]');
 		const other = await Shop.engineFor(shop.sandbox, { expressions: 'legacy', overwrites: { accessTokenUrl: 'https://nowhere.invalid' } });
 		const tokenless = await other.run({ ...shop.workflow(), input: [{}] });
-		expect(tokenless.error?.message).toBe("No access token: The host eTrusted's login server was not found, after 4 tries [item 0]");
+		expect(tokenless.error?.message).toBe("No access token: eTrusted's login server was not found on the network, after 4 tries [item 0]");
 	});
 });
 
@@ -124,6 +126,40 @@ describe('tokens', () => {
 		expect(run.error?.message).toMatch(/access token.*, after 4 tries \[item 0\]$/);
 		expect(run.error?.message).not.toContain('may have been created');
 		await fresh.close();
+	});
+
+	test.each([
+		['a wrong answer for good', { status: 403, body: { error: 'access_denied' } }, /^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/],
+		['busy, in OAuth\'s own words', { status: 429, body: { error: 'temporarily_unavailable' } }, /^eTrusted's login server gave no access token: .*, after 4 tries \[item 0\]$/],
+		['a sign-in page', { status: 200, body: '<html>Sign in</html>' }, /^eTrusted's login server gave no access token.*, after 4 tries \[item 0\]$/],
+	])('no token: %s', async (_, fault, message) => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
+		const run = await fresh.run([{}]);
+		expect(run.error?.message).toMatch(message);
+		expect(run.error?.message).not.toMatch(/<html|may have been created/);
+		fresh.sandbox.faults.clear();
+		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
+		await fresh.close();
+	});
+
+	test('an answer without a token, which n8n stores, does not stay', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, status: 200, body: { token_type: 'Bearer', expires_in: 300 } } as Fault);
+		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
+		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 1, 0)]);
+		await fresh.close();
+	});
+
+	test('an opaque token, a cut secret and a whole payload are kept out of messages', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, status: 200, body: { access_token: 'opaque-1', token_type: 'Bearer', expires_in: 300 } } as Fault);
+		const payload = { customer: { email: 'max@m.example' }, a: '"' };
+		fresh.sandbox.faults.add({ match: EVENTS, status: 400, body: { Message: `opaque-1 with ${JSON.stringify(payload)}` } } as Fault);
+		expect((await fresh.run([{}])).error?.message).toBe('eTrusted refused the request: *** with {…} (400) [item 0]');
+		await fresh.close();
+		const cut = await fail({ status: 400, body: { Message: `${'x'.repeat(292)}sandbox-secret` } } as Fault);
+		expect(cut.error?.message).not.toContain('sandbox-');
 	});
 
 	test('no message holds a token, the secret or a payload', async () => {
@@ -185,6 +221,28 @@ describe('many', () => {
 		const run = await shop.run(items(100), { options: { maxConcurrentRequests: 1 } });
 		expect(run.error?.message).toBe('eTrusted refused the request: bad (400) [item 3]. 3 of 100 items were accepted before it');
 		expect(acceptedRefs()).toEqual(['r0', 'r1', 'r2']);
+	});
+
+	test('what was skipped is not counted as accepted', async () => {
+		const run = await fail({ status: 400, body: { Message: 'bad' } } as Fault);
+		expect(run.error?.message).not.toContain('were accepted');
+		const mixed = await shop.run([{ consent: 'no' }, { consent: 'yes' }], { options: { customerOptedIn: '={{ $json.consent }}' } });
+		expect(mixed.error?.message).toBe('eTrusted refused the request: bad (400) [item 1]. 0 of 2 items were accepted before it');
+	});
+
+	test('what may have been created beside the failure is counted', async () => {
+		await shop.run([{}]);
+		shop.sandbox.faults.add({ match: { ...EVENTS, nth: [1, 2, 3] }, delayMs: 20, status: 500, body: { Message: 'oops' } } as Fault);
+		const run = await shop.run(items(4));
+		expect(run.error?.message).toContain('[item 1]. 1 of 4 items were accepted before it, 2 more may have been');
+	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: a credential that cannot be used is every item\'s failure', async (onError) => {
+		const engine = await Shop.engineFor(shop.sandbox, { expressions: 'legacy', overwrites: { apiBaseUrl: 'http://api.example' } });
+		const run = await engine.run({ ...shop.workflow({}, { onError }), input: items(2) });
+		const failed = run.items('eTrusted', onError === 'continueErrorOutput' ? 1 : 0);
+		expect(failed.map(({ json }) => json.error)).toEqual([0, 1].map((item) => expect.stringMatching(`must start with https://.*item ${item}`)));
+		expect(shop.sandbox.requests).toEqual([]);
 	});
 
 	test('with it, all others are sent, and each failure comes out in its place', async () => {

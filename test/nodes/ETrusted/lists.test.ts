@@ -37,6 +37,24 @@ test('a read that broke is not said to have created anything', async () => {
 	expect((await shop.run([{}], { resource: 'channel', operation: 'getAll' })).error?.message).toContain('not what the eTrusted API is documented to send');
 });
 
+test.each([[[null]], [['x']], ['<html>'], [{}]])('%j is no list', async (body) => {
+	for (const [resource, path, pick] of [['channel', '/channels', 'searchChannels'], ['eventType', '/event-types', 'searchEventTypes']] as const) {
+		shop.sandbox.faults.add({ match: { path }, times: 2, status: 200, body });
+		const run = await shop.run([{}], { resource, operation: 'getAll', filters: { activeOnly: true } });
+		expect(run.error?.message).toContain('not what the eTrusted API is documented to send');
+		await expect(shop.engine.listSearch(shop.node(), pick)).rejects.toThrow('not what the eTrusted API is documented');
+	}
+	shop.sandbox.faults.add({ match: { path: '/events/evt-1' }, status: 200, body: [{ id: 1 }] });
+	expect((await shop.run([{}], { operation: 'get', eventId: 'evt-1' })).error?.message).toContain('not what the eTrusted API is documented');
+});
+
+test('an event type without a name cannot be picked, a channel without one is picked by its ID', async () => {
+	shop.sandbox.faults.add({ match: { path: '/event-types' }, status: 200, body: [{ id: 'ety-1' }] });
+	expect((await shop.engine.listSearch(shop.node(), 'searchEventTypes')).results).toEqual([]);
+	shop.sandbox.faults.add({ match: { path: '/channels' }, status: 200, body: [{ id: 'chl-1', locale: 'de_DE' }] });
+	expect((await shop.engine.listSearch(shop.node(), 'searchChannels')).results).toEqual([{ name: 'chl-1 (de_DE)', value: 'chl-1' }]);
+});
+
 test('channels and event types, for each item in', async () => {
 	expect(output(await shop.run([{}, {}], { resource: 'channel', operation: 'getAll', limit: 2 }))).toEqual([...paired(defaultChannels.slice(0, 2)), ...paired(defaultChannels.slice(0, 2), 1)]);
 	expect(output(await shop.run([{}], { resource: 'channel', operation: 'getAll', returnAll: true }))).toEqual(paired(defaultChannels));
@@ -61,7 +79,7 @@ test('the pickers: searched, sorted, marked', async () => {
 		{ name: `${channel?.name} (de_DE)`, value: channel?.id, url: channel?.url },
 	]);
 	shop.sandbox.faults.add({ match: { path: '/channels' }, times: 5, status: 403, body: { Message: 'no' } });
-	await expect(shop.engine.listSearch(shop.node(), 'searchChannels')).rejects.toThrow('This API client may not use this channel: no (403)');
+	await expect(shop.engine.listSearch(shop.node(), 'searchChannels')).rejects.toThrow('This API client may not read this: no (403)');
 	shop.sandbox.faults.clear();
 	shop.sandbox.faults.add({ match: { path: '/channels' }, status: 200, body: {} });
 	await expect(shop.engine.listSearch(shop.node(), 'searchChannels')).rejects.toThrow('not what the eTrusted API is documented');

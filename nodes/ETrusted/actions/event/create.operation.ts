@@ -1,30 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isClearYes, toSwitch, toWholeNumber } from '../../helpers/answers';
-import { isObject } from '../../helpers/json';
+import { InvalidValue } from '../../helpers/invalidValue';
+import { toText } from '../../helpers/text';
 import { BASE_WORDING } from '../../transport/errors';
 import { asOutput } from '../itemLoop';
 import { DEFAULTS, type ItemContext, type Operation } from '../operation';
 import { buildPayload, type EventInput, type EventPayload } from './payload';
-
-/** What each parameter is called in messages, and where its value goes in the payload. */
-const PARAMETERS = {
-	eventType: ['Event Type', 'type'],
-	channel: ['Channel', 'channel.id'],
-	defaultLocale: ['Default Locale', 'defaultLocale'],
-	customerEmail: ['Customer Email', 'customer.email'],
-	customerFields: ['Customer Fields', 'customer'],
-	transactionReference: ['Transaction Reference', 'transaction.reference'],
-	transactionDate: ['Transaction Date', 'transaction.date'],
-	productsInput: ['Specify Products', 'products'],
-	products: ['Products', 'products'],
-	productsJson: ['Products (JSON)', 'products'],
-	metadataInput: ['Specify Metadata', 'metadata'],
-	metadata: ['Metadata', 'metadata'],
-	metadataJson: ['Metadata (JSON)', 'metadata'],
-	additionalFields: ['Additional Fields', 'createdAt, estimatedDeliveryDate, system, systemVersion'],
-	options: ['Options', 'options'],
-} as const;
 
 type Reading = Pick<ItemContext, 'parameters' | 'item' | 'problems'>;
 
@@ -36,7 +18,12 @@ export const operation: Operation = {
 		const options = readOptions(context);
 		if (parameters.isSet('options', 'customerOptedIn') || Object.hasOwn(options, 'customerOptedIn')) {
 			// First of all, and before any check: who did not opt in must not keep others from being sent.
-			if (problems.found.length === 0 && !isClearYes(options.customerOptedIn)) {
+			const optedIn = problems.check(
+				{ field: 'Customer Opted In', path: 'options.customerOptedIn' },
+				options.customerOptedIn,
+				isClearYes,
+			);
+			if (optedIn === false) {
 				return { output: { skipped: true, reason: 'The customer did not opt in to review invitations' } };
 			}
 		}
@@ -66,34 +53,35 @@ export const operation: Operation = {
 const toConcurrency = (value: unknown) =>
 	toWholeNumber(value, { min: 1, max: 100 }, DEFAULTS.maxConcurrentRequests);
 
-function readOptions(context: Reading): Record<string, unknown> {
-	const options = read(context, 'options', {});
-	return isObject(options) ? options : {};
+function readOptions({ parameters, item, problems }: Reading): Record<string, unknown> {
+	return problems.fields('Options', 'options', parameters.get('options', item, {}));
 }
 
-function readInput(context: Reading): EventInput {
-	const mode = (name: 'productsInput' | 'metadataInput') =>
-		read(context, name, 'fields') === 'json' ? 'json' : 'fields';
-	const products = mode('productsInput');
-	const metadata = mode('metadataInput');
+function readInput({ parameters, item, problems }: Reading): EventInput {
+	const read = (name: string, fallback: unknown = '') => parameters.get(name, item, fallback);
+	const readJsonOr = (mode: string, label: string, fields: string, json: string) => {
+		const isJson = problems.check({ field: label, path: mode }, read(mode), isJsonMode);
+		return { mode: isJson ? ('json' as const) : ('fields' as const), value: read(isJson ? json : fields, {}) };
+	};
 	return {
-		eventType: read(context, 'eventType', ''),
-		channel: read(context, 'channel', ''),
-		defaultLocale: read(context, 'defaultLocale', ''),
-		customerEmail: read(context, 'customerEmail', ''),
-		customerFields: read(context, 'customerFields', {}),
-		transactionReference: read(context, 'transactionReference', ''),
-		transactionDate: read(context, 'transactionDate', ''),
-		products: { mode: products, value: read(context, products === 'json' ? 'productsJson' : 'products', {}) },
-		metadata: { mode: metadata, value: read(context, metadata === 'json' ? 'metadataJson' : 'metadata', {}) },
-		additionalFields: read(context, 'additionalFields', {}),
+		eventType: read('eventType'),
+		channel: read('channel'),
+		defaultLocale: read('defaultLocale'),
+		customerEmail: read('customerEmail'),
+		customerFields: read('customerFields', {}),
+		transactionReference: read('transactionReference'),
+		transactionDate: read('transactionDate'),
+		products: readJsonOr('productsInput', 'Specify Products', 'products', 'productsJson'),
+		metadata: readJsonOr('metadataInput', 'Specify Metadata', 'metadata', 'metadataJson'),
+		additionalFields: read('additionalFields', {}),
 	};
 }
 
-/** A parameter's value; where its expression fails, a problem like any other. */
-function read({ parameters, item, problems }: Reading, name: keyof typeof PARAMETERS, fallback: unknown): unknown {
-	const [field, path] = PARAMETERS[name];
-	return problems.check({ field, path }, undefined, () => parameters.get(name, item, fallback));
+/** An unknown word is refused: taking it for "fields" would lose what stands in the JSON field. */
+function isJsonMode(value: unknown): boolean {
+	const mode = toText(value) ?? 'fields';
+	if (mode !== 'fields' && mode !== 'json') throw new InvalidValue('is neither "fields" nor "json"');
+	return mode === 'json';
 }
 
 function identify(payload: EventPayload, item: number) {

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isObject } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import { asOutput } from '../itemLoop';
 import { DEFAULTS, type Operation } from '../operation';
 
 export const properties: INodeProperties[] = [
@@ -28,9 +28,9 @@ export const operation: Operation = {
 	},
 
 	prepare({ parameters, item, problems }) {
-		const eventId = problems.checkRead(
+		const eventId = problems.check(
 			{ field: 'Event ID', path: 'eventId', required: true },
-			() => parameters.get('eventId', item, ''),
+			parameters.get('eventId', item, ''),
 			toText,
 		);
 		return {
@@ -41,7 +41,7 @@ export const operation: Operation = {
 		};
 	},
 
-	present: (body) => (typeof body === 'object' && body !== null ? [asOutput(body)] : undefined),
+	present: (body) => (isObject(body) ? [body as IDataObject] : undefined),
 };
 
 /** Half of a pair of UTF-16 units has no encoding in a URL. */

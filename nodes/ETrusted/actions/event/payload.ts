@@ -66,9 +66,9 @@ const PRODUCT_FIELDS: Record<
  * @param problems takes every wrong field; with any in it, the payload returned is not fit to be sent
  */
 export function buildPayload(input: EventInput, zone: string, problems: Problems): EventPayload {
-	const additional = asRecord(input.additionalFields);
+	const additional = problems.fields('Additional Fields', 'additionalFields', input.additionalFields);
 	const payload = {
-		type: problems.check({ field: 'Event Type', path: 'type', required: true }, input.eventType, toEventType),
+		type: problems.check({ field: 'Event Type', path: 'type', required: true }, readLocator(input.eventType).value, toEventType),
 		defaultLocale: problems.check({ field: 'Default Locale', path: 'defaultLocale' }, input.defaultLocale, toLocale),
 		customer: buildCustomer(input, problems),
 		channel: buildChannel(input.channel, problems),
@@ -110,11 +110,11 @@ const asRecord = (value: unknown): Record<string, unknown> => (isObject(value) ?
 
 /** A resource locator's parts; a bare value (an expression for the whole parameter) has no mode. */
 function readLocator(locator: unknown): { mode?: unknown; value: unknown } {
-	return isObject(locator) && 'value' in locator ? { mode: locator.mode, value: locator.value } : { value: locator };
+	return isObject(locator) ? { mode: locator.mode, value: locator.value } : { value: locator };
 }
 
-function toEventType(locator: unknown): string | undefined {
-	const name = toText(readLocator(locator).value);
+function toEventType(value: unknown): string | undefined {
+	const name = toText(value);
 	// The API's page: "please avoid setting the type to "checkout" as this is a reserved type".
 	if (name === 'checkout') throw new InvalidValue('is reserved by eTrusted: choose another event type');
 	return name;
@@ -134,7 +134,7 @@ function buildChannel(locator: unknown, problems: Problems) {
 }
 
 function buildCustomer(input: EventInput, problems: Problems) {
-	const fields = asRecord(input.customerFields);
+	const fields = problems.fields('Customer Fields', 'customer', input.customerFields);
 	return withoutEmpty([
 		...Object.entries(CUSTOMER_FIELDS).map(([name, field]): [string, string | undefined] => [
 			name,
@@ -155,7 +155,7 @@ function buildProducts({ mode, value }: EventInput['products'], problems: Proble
 	const list =
 		mode === 'json'
 			? problems.check({ field: 'Products (JSON)', path: 'products' }, value, toProductList)
-			: asRecord(value).product;
+			: problems.fields('Products', 'products', value).product;
 	if (!Array.isArray(list) || list.length === 0) return undefined;
 	return list.map((product: unknown, index) => buildProduct(product, index, problems));
 }
@@ -195,7 +195,7 @@ function buildMetadata({ mode, value }: EventInput['metadata'], problems: Proble
 	if (mode === 'json') {
 		return problems.check({ field: 'Metadata (JSON)', path: 'metadata' }, value, toMetadataObject);
 	}
-	const rows = asRecord(value).entry;
+	const rows = problems.fields('Metadata', 'metadata', value).entry;
 	return Array.isArray(rows) ? withoutEmpty(buildPairs(rows, problems)) : undefined;
 }
 

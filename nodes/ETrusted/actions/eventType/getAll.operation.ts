@@ -45,9 +45,9 @@ export const operation = listOperation(
 	'/event-types',
 	(context) => {
 		const { problems } = context;
-		const read = (name: string) => () => readFilters(context)[name];
-		problems.checkRead({ field: 'Active Only', path: 'filters.activeOnly' }, read('activeOnly'), toSwitch);
-		const name = problems.checkRead({ field: 'Name', path: 'filters.name' }, read('name'), toText);
+		const filters = problems.fields('Filters', 'filters', context.parameters.get('filters', context.item, {}));
+		problems.check({ field: 'Active Only', path: 'filters.activeOnly' }, filters.activeOnly, toSwitch);
+		const name = problems.check({ field: 'Name', path: 'filters.name' }, filters.name, toText);
 		return name === undefined ? undefined : { name };
 	},
 	(entry, context) => !toSwitch(readFilters(context).activeOnly) || entry.active === true,

@@ -46,7 +46,7 @@ describe('toDateTime', () => {
 
 	test.each([
 		'2026-02-30', '2026-02-30T10:00:00Z', '2026-13-01', '02/03/2026', '23.11.2026', '2026', '2026-11', '2026-W48',
-		'10:00', 'tomorrow', 'Invalid DateTime', '2026-11-23T25:00:00', '2026-11-23T10:00:00+99:00', '12345', 20261123,
+		'10:00', 'tomorrow', 'Invalid DateTime', '9999-12-31T23:59:59Z', 1, 2026, 46349, 99999999, '2026-11-23T25:00:00', '2026-11-23T10:00:00+99:00', '12345', 20261123,
 		NaN, Infinity, 1e20, true, {}, [], new Date(NaN), DateTime.invalid('test'), '+002026-11-23', '0000-01-01',
 		'Tue, 23 Nov 2026 10:00:00 +0100',
 	])('%p is refused', (value) => {
@@ -66,6 +66,7 @@ describe('toDay', () => {
 		['2026-11-23T23:30:00Z', 'America/New_York', '2026-11-23'],
 		[1517504981790, 'Asia/Kolkata', '2018-02-01'],
 		['20261123', 'Asia/Kolkata', '2026-11-23'],
+		['2011-12-30', 'Pacific/Apia', '2011-12-30'],
 	])('%p in %s is the day %s', (value, zone, expected) => {
 		expect(toDay(value, zone)).toBe(expected);
 	});

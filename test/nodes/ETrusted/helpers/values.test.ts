@@ -47,7 +47,7 @@ describe('toLocale', () => {
 		['', undefined], [' ', undefined], [null, undefined], [undefined, undefined],
 	])('%p is %p', (value, expected) => expect(toLocale(value)).toBe(expected));
 
-	test.each(['deutsch', 'german', 'xx', 'xx_YY', 'C', 'POSIX', 'und', 'root', 'de_DE_x_', 'de DE', 7, {}, '12', 'd', 'de_XYZ', '-'])(
+	test.each(['deutsch', 'german', 'xx', 'xx_YY', 'C', 'POSIX', 'und', 'root', 'de_DE_x_', 'de DE', 7, {}, '12', 'd', 'de_XYZ', '-', 'no.reply@shop.de', 'en.shop.com', 'de_DE.<b>'])(
 		'%p is none',
 		(value) => expect(() => toLocale(value)).toThrow('is not a locale'),
 	);
