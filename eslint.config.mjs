@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** The rules that n8n's package scanner applies, on the same files and with the same few exceptions. */
 export default tseslint.config(
-	{ ignores: ['dist', 'coverage', 'node_modules'] },
+	{ ignores: ['coverage', 'node_modules'] },
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts'],
@@ -14,6 +14,13 @@ export default tseslint.config(
 	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'],
 		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		rules: { 'no-console': 'error' },
+	},
+	// What is published is scanned too, once it is built.
+	{
+		files: ['dist/**/*.js'],
+		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		linterOptions: { noInlineConfig: true },
 		rules: { 'no-console': 'error' },
 	},
 	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },

@@ -7,10 +7,11 @@ import { executions } from './executions';
 import { install } from './install';
 import { queue } from './queue';
 import { speed } from './speed';
+import { suites } from './suites';
 
 type Section = (checks: Checks, installation: Installation, tarball: string, workFolder: string) => Promise<void>;
 
-const sections: Record<string, Section> = { install, editor, executions, queue, speed };
+const sections: Record<string, Section> = { suites, install, editor, executions, queue, speed };
 const versions = [currentVersion, previousVersion];
 
 /** `npm run e2e -- executions 2.41.1` runs one section on one version; without arguments everything runs. */
