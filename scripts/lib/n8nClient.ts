@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { unflatten } from './flatted';
+import { parse } from 'flatted';
 
 /** The login of every n8n that these scripts start. */
 export const owner = { email: 'demo@example.com', firstName: 'Demo', lastName: 'Merchant', password: 'Demo-1234' };
@@ -116,14 +116,15 @@ export class N8nClient {
 
 	async execution(id: string): Promise<Execution> {
 		const execution = await this.request<Execution & { data: string }>('GET', `/executions/${id}`);
-		return { ...execution, data: unflatten(execution.data) as Execution['data'] };
+		return { ...execution, data: parse(execution.data) as Execution['data'] };
 	}
 
 	/** Waits for an execution's end. Rejects after `limitMs`. */
 	async finished(id: string, limitMs = 120_000): Promise<Execution> {
 		for (const deadline = Date.now() + limitMs; Date.now() < deadline; await pause(pollMs)) {
 			const execution = await this.execution(id);
-			if (!unfinished.has(execution.status)) return execution;
+			// n8n 1 stores the status a moment before the data.
+			if (!unfinished.has(execution.status) && execution.data) return execution;
 		}
 		throw new Error(`Execution ${id} did not end within ${limitMs / 1000} s`);
 	}
