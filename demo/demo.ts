@@ -9,12 +9,17 @@ import { ordersOf, shops, workflowOf } from './shops';
 /** The one sample order that has no usable e-mail address. */
 const badOrder = '1204';
 
-/** Everything but the bad order was accepted, and the API got nothing else. */
+/** The one whose customer did not opt in. */
+const unwantedOrder = '2003';
+
+/** Everything but these two was accepted, and the API got nothing else. */
 function check(invitations: Invitation[], eventsTaken: number): void {
 	const refused = invitations.filter((invitation) => 'refusal' in invitation);
 	assert.deepEqual(refused.map(({ order }) => order.number), [badOrder]);
 	assert.match(refused[0]?.refusal ?? '', /Customer Email.*lena\.vogt@@example/);
-	assert.equal(eventsTaken, invitations.length - 1);
+	const skipped = invitations.filter((invitation) => 'skipped' in invitation);
+	assert.deepEqual(skipped.map(({ order }) => order.number), [unwantedOrder]);
+	assert.equal(eventsTaken, invitations.length - 2);
 }
 
 /** Runs the example workflows of all shops through n8n's engine, with a local eTrusted API. */

@@ -4,8 +4,8 @@ import type { Engine, NodeInput, WorkflowInput } from '../test/engine';
 import { credentials, nodeType } from './connectedEngine';
 import type { Order } from './shops';
 
-/** What became of an order: sent and answered, or refused with a message. */
-export type Invitation = { order: Order } & ({ eventRef: string; received: unknown } | { refusal: string });
+/** What became of an order: sent and answered, skipped for want of consent, or refused with a message. */
+export type Invitation = { order: Order } & ({ eventRef: string; received: unknown } | { skipped: string } | { refusal: string });
 
 /** Runs a shop's example workflow on its orders, with "Continue On Fail". */
 export async function invite(
@@ -39,6 +39,7 @@ function continuing({ nodes }: WorkflowInput): NodeInput {
 
 function outcome(json: IDataObject, sandbox: Sandbox) {
 	if ('error' in json) return { refusal: String(json['error']) };
+	if ('skipped' in json) return { skipped: String(json['reason']) };
 	const eventRef = String(json['EventRef']);
 	const event = sandbox.accepted.find(({ ref }) => ref === eventRef);
 	if (!event) throw new Error(`The sandbox knows no event ${eventRef}`);

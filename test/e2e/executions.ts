@@ -64,6 +64,15 @@ async function scenes(checks: Checks, stage: Stage, version: string): Promise<vo
 		});
 	}
 
+	await scene('a connection that breaks after sending: said to be uncertain, and not sent again', async () => {
+		sandbox.faults.add({ match: { method: 'POST', path: '/events', nth: 3 }, drop: 'after' });
+		const execution = await client.runToEnd(await save(chain('Broken', orders(10), createEvent())));
+		assert.equal(execution.status, 'error');
+		assert.match(execution.data.resultData.error!.message, /may have been created \[item 3\]/);
+		assert.equal(new Set(references(stage)).size, sandbox.accepted.length);
+		assert.ok(references(stage).includes('order-3'));
+	});
+
 	await scene('Stop: no new request starts', async () => {
 		sandbox.faults.add({ match: { method: 'POST', path: '/events' }, delayMs: 300, times: Infinity });
 		const id = await client.run(await save(chain('Stopped', orders(400), createEvent({ parameters: { options: { maxConcurrentRequests: 2 } } }))));

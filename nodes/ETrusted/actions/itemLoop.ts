@@ -66,6 +66,11 @@ class ItemRun {
 		const zone = this.context.getTimezone();
 		const wrong: Array<{ item: number; problems: Problems }> = [];
 		this.results.forEach((_, item) => {
+			const [first] = this.pending;
+			if (first && this.parameters.areConstant) {
+				this.pending.push({ ...first, item });
+				return;
+			}
 			const problems = new Problems();
 			const prepared = this.operation.prepare({ parameters: this.parameters, item, zone, problems });
 			if (problems.found.length > 0) {
@@ -100,9 +105,9 @@ class ItemRun {
 					maxConcurrentRequests: this.maxConcurrentRequests(),
 					stopAtFailure: !this.continues,
 					cancelSignal: this.context.getExecutionCancelSignal(),
-					onAccepted: (index, { body }) => {
-						const { identity } = unsent[index] as Pending;
-						if (identity) memory?.remember(identity, asOutput(body));
+					onAccepted: (index, body) => {
+						const { identity, item } = unsent[index] as Pending;
+						if (identity) memory?.remember(item, identity, asOutput(body));
 					},
 				},
 			);
@@ -149,7 +154,7 @@ class ItemRun {
 	}
 
 	private answerFromMemory({ identity, item }: Pending, memory?: AcceptedEvents): boolean {
-		const answer = identity && memory?.answerTo(identity);
+		const answer = identity && memory?.answerTo(item, identity);
 		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }], accepted: true };
 		return answer !== undefined;
 	}
@@ -165,14 +170,14 @@ class ItemRun {
 	private toResult(item: number, outcome: Outcome, api: Api): Result {
 		if (outcome.state === 'notSent') return outcome;
 		if (outcome.state === 'accepted') {
-			const outputs = this.operation.present(outcome.answer.body, { parameters: this.parameters, item });
+			const outputs = this.operation.present(outcome.body, { parameters: this.parameters, item });
 			if (outputs) return { state: 'done', outputs, accepted: true };
 			return {
 				state: 'failed',
 				described: {
 					message: 'The answer is not what the eTrusted API is documented to send',
 					description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
-					status: outcome.answer.status,
+					status: outcome.status,
 				},
 			};
 		}

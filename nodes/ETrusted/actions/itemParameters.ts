@@ -13,8 +13,12 @@ export class ItemParameters {
 
 	private readonly constants = new Map<string, unknown>();
 
+	/** Whether no parameter has an expression: all items then get the same values. */
+	readonly areConstant: boolean;
+
 	constructor(private readonly context: IExecuteFunctions) {
 		this.raw = context.getNode().parameters;
+		this.areConstant = !hasExpression(this.raw);
 	}
 
 	/**

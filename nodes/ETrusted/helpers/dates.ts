@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Info } from 'luxon';
 
 import { InvalidValue, isDate } from './invalidValue';
 
@@ -43,16 +43,17 @@ export function toDay(value: unknown, zone: string): string | undefined {
 	return readDate(value, dayZone)?.date.setZone(dayZone).toFormat('yyyy-MM-dd');
 }
 
-/** Wrapped, because a luxon DateTime is awkward to tell from "nothing" by its type. */
+/** The date in `zone`; wrapped, because a luxon DateTime is awkward to tell from "nothing" by its type. */
 function readDate(value: unknown, zone: string): { date: DateTime } | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'string' && value.trim() === '') return undefined;
-	if (!DateTime.local({ zone }).isValid) {
+	if (!Info.normalizeZone(zone).isValid) {
 		throw new InvalidValue(`can't be read: the workflow's time zone "${zone}" is unknown`);
 	}
 	const date = parse(value, zone);
 	// Four-digit years are all that the API's form (RFC 3339) can say.
-	if (!date?.isValid || date.toUTC().year < 1 || date.toUTC().year > 9999 || date.setZone(zone).year > 9999) {
+	const years = date?.isValid ? [date.toUTC().year, date.year] : [NaN];
+	if (!date || !years.every((year) => year >= 1 && year <= 9999)) {
 		throw new InvalidValue(`is not a date that can be read with certainty; ${ACCEPTED_FORMS}`);
 	}
 	return { date };

@@ -36,7 +36,7 @@ async function load(context: ILoadOptionsFunctions, path: string): Promise<IData
 		maxConcurrentRequests: 1,
 		stopAtFailure: true,
 	});
-	if (outcome?.state === 'accepted' && isListOfObjects(outcome.answer.body)) return outcome.answer.body;
+	if (outcome?.state === 'accepted' && isListOfObjects(outcome.body)) return outcome.body;
 	const described =
 		outcome?.state === 'failed'
 			? describeAnswer(outcome.answer, BASE_WORDING, api.host, api.secrets)

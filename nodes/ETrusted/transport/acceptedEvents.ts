@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'crypto';
+import { hash, randomBytes, randomUUID } from 'crypto';
 import type { IContextObject, IDataObject } from 'n8n-workflow';
 
 /** The key in `getContext('node')`: n8n stores that object with the execution. */
@@ -18,9 +18,8 @@ interface Notes {
  */
 const running = new Set<string>();
 
-/** What an event is known by when the node runs again. */
+/** What an event is known by when the node runs again, beside its round and its item. */
 export interface EventIdentity {
-	item: number;
 	type: string;
 	channel: string;
 	reference: string;
@@ -38,6 +37,9 @@ export class AcceptedEvents {
 
 	private readonly notes: Notes;
 
+	/** Whether an earlier try left anything. */
+	private readonly isAnotherTry: boolean;
+
 	/**
 	 * @param context of `getContext('node')`
 	 * @param round `$runIndex`: each round of a loop is its own
@@ -48,17 +50,19 @@ export class AcceptedEvents {
 	) {
 		this.notes = (context[KEY] ??= { salt: randomBytes(16).toString('base64'), calls: {} }) as Notes;
 		running.add(this.call);
-		this.notes.calls[this.call] = { round, events: this.takeLeftovers() };
+		const events = this.takeLeftovers();
+		this.isAnotherTry = Object.keys(events).length > 0;
+		this.notes.calls[this.call] = { round, events };
 	}
 
 	/** The API's answer, where this event was accepted in an earlier try. */
-	answerTo(identity: EventIdentity): IDataObject | undefined {
-		return this.events[this.hash(identity)];
+	answerTo(item: number, identity: EventIdentity): IDataObject | undefined {
+		return this.isAnotherTry ? this.events[this.nameOf(item, identity)] : undefined;
 	}
 
 	/** Of the answer only what the API's page names, because nobody knows what else a server may put in. */
-	remember(identity: EventIdentity, { Message, EventRef }: IDataObject) {
-		this.events[this.hash(identity)] = { Message, EventRef };
+	remember(item: number, identity: EventIdentity, { Message, EventRef }: IDataObject) {
+		this.events[this.nameOf(item, identity)] = { Message, EventRef };
 	}
 
 	/** @param complete whether every item has its event, so that nothing of this call can be needed again */
@@ -82,9 +86,8 @@ export class AcceptedEvents {
 		return events;
 	}
 
-	private hash({ item, type, channel, reference, email }: EventIdentity): string {
-		return createHash('sha256')
-			.update(this.notes.salt + JSON.stringify([this.round, item, type, channel, reference, email]))
-			.digest('base64url');
+	private nameOf(item: number, { type, channel, reference, email }: EventIdentity): string {
+		const parts = JSON.stringify([this.round, item, type, channel, reference, email]);
+		return hash('sha256', this.notes.salt + parts, 'base64url');
 	}
 }

@@ -12,7 +12,8 @@ export interface Job {
 
 /** What became of a job. */
 export type Outcome =
-	| { state: 'accepted'; answer: Extract<Answer, { kind: 'answered' }> }
+	/** Without the headers: kept for thousands of items, they would be most of the memory. */
+	| { state: 'accepted'; status: number; body: unknown }
 	| { state: 'failed'; answer: Answer; tries: number }
 	/** The batch ended before its turn came: it was not sent, or surely not taken. */
 	| { state: 'notSent' };
@@ -26,7 +27,7 @@ export interface SendingOptions {
 	/** n8n's Stop. */
 	cancelSignal?: AbortSignal;
 	/** Called the moment a job is accepted. */
-	onAccepted?: (index: number, answer: Extract<Answer, { kind: 'answered' }>) => void;
+	onAccepted?: (index: number, body: unknown) => void;
 }
 
 /** A job that surely was not taken, waiting for its next try. */
@@ -142,8 +143,9 @@ class Batch {
 		const verdict = judge(answer);
 		if (hadToken(answer)) this.widen();
 		if (verdict === 'accepted' && answer.kind === 'answered') {
-			this.outcomes[index] = { state: 'accepted', answer };
-			this.options.onAccepted?.(index, answer);
+			const { status, body } = answer;
+			this.outcomes[index] = { state: 'accepted', status, body };
+			this.options.onAccepted?.(index, body);
 		} else if (verdict === 'retry' && tries <= (this.jobs[index] as Job).maxRetries) {
 			this.retryLater(index, tries, answer);
 		} else {

@@ -14,7 +14,7 @@ export const operation: Operation = {
 	wording: { ...BASE_WORDING, creates: true },
 
 	prepare(context) {
-		const { item, zone, problems, parameters } = context;
+		const { zone, problems, parameters } = context;
 		const options = readOptions(context);
 		if (parameters.isSet('options', 'customerOptedIn') || Object.hasOwn(options, 'customerOptedIn')) {
 			// First of all, and before any check: who did not opt in must not keep others from being sent.
@@ -41,7 +41,7 @@ export const operation: Operation = {
 		if (dryRun) return { output: { dryRun: true, payload: payload as unknown as IDataObject } };
 		return {
 			job: { request: { method: 'POST', path: '/events', body: payload, timeout }, maxRetries },
-			identity: identify(payload, item),
+			identity: identify(payload),
 		};
 	},
 
@@ -84,9 +84,8 @@ function isJsonMode(value: unknown): boolean {
 	return mode === 'json';
 }
 
-function identify(payload: EventPayload, item: number) {
+function identify(payload: EventPayload) {
 	return {
-		item,
 		type: payload.type,
 		channel: `${payload.channel?.type}:${payload.channel?.id}`,
 		reference: payload.transaction?.reference,
