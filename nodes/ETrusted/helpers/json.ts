@@ -23,16 +23,20 @@ export function parseJson(value: unknown): unknown {
 
 function tryToParse(text: string): { parsed?: unknown; problem?: string } {
 	try {
-		return { parsed: JSON.parse(text, keepAllDigits) as unknown };
+		return { parsed: JSON.parse(withAllDigits(text)) as unknown };
 	} catch (error) {
 		return { problem: (error as Error).message };
 	}
 }
 
-/** Long numbers (order numbers, GTINs) lose digits as JavaScript numbers; V8 hands on their source since Node 21. */
-function keepAllDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
-	const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
-	return isInexact && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value;
+/** A text in quotes, which is left alone, or a whole number of 16 digits and more. */
+const TEXT_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/gs;
+
+/** Long numbers (order numbers, GTINs) lose digits as JavaScript numbers: they become texts. */
+function withAllDigits(text: string): string {
+	return text.replace(TEXT_OR_LONG_NUMBER, (found) =>
+		found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+	);
 }
 
 /** Whether a value is an object with keys, in the sense of JSON. */

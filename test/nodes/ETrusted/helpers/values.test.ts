@@ -77,6 +77,8 @@ describe('parseJson and compact', () => {
 
 	test('long numbers keep their digits', () => {
 		expect(parseJson('{"a":12345678901234567890,"b":12}')).toEqual({ a: '12345678901234567890', b: 12 });
+		expect(parseJson('[-99999999999999999, 9007199254740991, 0.12345678901234567, 1e21]')).toEqual(['-99999999999999999', 9007199254740991, 0.12345678901234567, 1e21]);
+		expect(parseJson('{"12345678901234567890":"a\\"12345678901234567890"}')).toEqual({ '12345678901234567890': 'a"12345678901234567890' });
 	});
 
 	test('what is empty goes, own keys of any name stay', () => {
