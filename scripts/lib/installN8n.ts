@@ -44,13 +44,21 @@ const marker = ({ root }: Installation) => join(root, 'installed');
 const isComplete = (installation: Installation) =>
 	[marker(installation), installation.node, program(installation)].every((path) => existsSync(path));
 
-/** The environment in which n8n's own Node.js comes first; without what `npm run` sets for this project. */
+/** What `npm run` sets for this project, and what a person's own n8n is set up with; not how npm reaches its registry. */
+const foreignVariable = /^(npm_(?!config_(registry|cafile|strict_ssl|userconfig|globalconfig|cache|.*proxy)$)|N8N_|NODE_OPTIONS$|INIT_CWD$|XDG_)/i;
+
+/** The environment in which n8n's own Node.js comes first. */
 export function environment({ nodeFolder }: Installation): NodeJS.ProcessEnv {
-	const own = Object.entries(process.env).filter(
-		([name]) => !/^(npm_|N8N_|NODE_OPTIONS$|INIT_CWD$|XDG_)/.test(name),
-	);
+	const own = Object.entries(process.env).filter(([name]) => !foreignVariable.test(name));
 	return { ...Object.fromEntries(own), PATH: [nodeFolder, process.env.PATH].join(delimiter) };
 }
+
+/** What npm prints, and what it means. */
+const reasons: Array<[RegExp, string]> = [
+	[/ENOSPC/, 'the disk is full'],
+	[/ETARGET/, 'there is no such version, or a package of it is missing'],
+	[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/, 'the package registry cannot be reached'],
+];
 
 const manifest = (version: string) => ({
 	private: true,
@@ -74,8 +82,11 @@ async function npm(installation: Installation, phase: string, args: string[], re
 	const code = await run('npm', args, { cwd: installation.root, env, log }).finally(() => clearInterval(ticker));
 	if (code === 0) return report(`${phase}: done in ${elapsed()}`);
 	const printed = (await readFile(log, 'utf8')).trim().split('\n').slice(-8).join('\n  ');
-	const reason = /ENOSPC/.test(printed) ? 'The disk is full' : 'npm failed';
-	throw new Error(`${reason} while installing n8n ${installation.version}. The whole log: ${log}. Its end:\n  ${printed}`);
+	// What it got so far fills the disk, and is of no use to the next try.
+	await rm(installation.root, { recursive: true, force: true });
+	const known = reasons.find(([pattern]) => pattern.test(printed));
+	const reason = known ? known[1] : 'npm ended with an error';
+	throw new Error(`Installing n8n ${installation.version} failed: ${reason}. The whole log: ${log}. Its end:\n  ${printed}`);
 }
 
 async function install(installation: Installation, report: (line: string) => void): Promise<void> {
