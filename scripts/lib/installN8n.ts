@@ -81,12 +81,12 @@ async function npm(installation: Installation, phase: string, args: string[], re
 	};
 	const code = await run('npm', args, { cwd: installation.root, env, log }).finally(() => clearInterval(ticker));
 	if (code === 0) return report(`${phase}: done in ${elapsed()}`);
-	const printed = (await readFile(log, 'utf8')).trim().split('\n').slice(-8).join('\n  ');
+	const printed = (await readFile(log, 'utf8')).trim();
 	// What it got so far fills the disk, and is of no use to the next try.
 	await rm(installation.root, { recursive: true, force: true });
 	const known = reasons.find(([pattern]) => pattern.test(printed));
 	const reason = known ? known[1] : 'npm ended with an error';
-	throw new Error(`Installing n8n ${installation.version} failed: ${reason}. The whole log: ${log}. Its end:\n  ${printed}`);
+	throw new Error(`Installing n8n ${installation.version} failed: ${reason}. The whole log: ${log}. Its end:\n  ${printed.split('\n').slice(-8).join('\n  ')}`);
 }
 
 async function install(installation: Installation, report: (line: string) => void): Promise<void> {
