@@ -186,7 +186,7 @@ class ItemRun {
 		return {
 			state: 'failed',
 			described: { ...described, message: described.message + tries },
-			doubtful: judge(outcome.answer) === 'doubtful',
+			doubtful: judge(outcome.answer, this.operation.wording.creates) === 'doubtful',
 		};
 	}
 

@@ -52,10 +52,16 @@ export class Problems {
 		}
 	}
 
-	/** A collection's fields; none, and one more problem, where the collection itself could not be read. */
+	/** A collection's fields; none, and one more problem, where it could not be read or an expression made something else of it. */
 	fields(field: string, path: string, value: unknown): Record<string, unknown> {
-		return this.check({ field, path }, value, (given) => (isObject(given) ? given : {})) ?? {};
+		return this.check({ field, path }, value, toFields) ?? {};
 	}
+}
+
+function toFields(value: unknown): Record<string, unknown> {
+	if (isObject(value)) return value;
+	if (value === undefined || value === null || value === '') return {};
+	throw new InvalidValue('is not a set of fields');
 }
 
 /** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …` */

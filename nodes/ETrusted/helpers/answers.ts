@@ -24,6 +24,16 @@ export function toSwitch(value: unknown): boolean {
 }
 
 /**
+ * As {@link toSwitch}, but an empty value is no answer either.
+ *
+ * @throws {InvalidValue} for what is neither a clear yes nor a clear no
+ */
+export function toAnsweredSwitch(value: unknown): boolean {
+	if (inOneForm(value) === '') throw new InvalidValue('is empty: neither true nor false');
+	return toSwitch(value);
+}
+
+/**
  * A whole number between two bounds, both included.
  *
  * @returns `fallback` for an empty value

@@ -69,10 +69,15 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 }
 
 function parseNumber(value: number, zone: string): DateTime | undefined {
-	if (!Number.isFinite(value) || (value > 0 && value < FIRST_SECONDS)) return undefined;
-	// 20261123 was meant as a day, not as the 23rd of August 1970.
-	if (Number.isInteger(value) && DateTime.fromFormat(String(value), 'yyyyMMdd').isValid) return undefined;
+	if (!Number.isFinite(value) || (value !== 0 && value < FIRST_SECONDS) || isCalendar(String(value))) return undefined;
 	return fromEpoch(value, zone);
+}
+
+/** 20261123100000 was meant as this morning, not as the year 2612; as an epoch such digits are of 2032 and later, or of 1976. */
+function isCalendar(digits: string): boolean {
+	const form = ['yyyyMMddHH', 'yyyyMMddHHmm', 'yyyyMMddHHmmss'].find(({ length }) => length === digits.length);
+	const date = form && DateTime.fromFormat(digits, form);
+	return date ? date.isValid && date.year >= 1970 && date.year <= 2100 : false;
 }
 
 function fromEpoch(value: number, zone: string): DateTime {
@@ -81,7 +86,7 @@ function fromEpoch(value: number, zone: string): DateTime {
 }
 
 function parseText(text: string, zone: string): DateTime | undefined {
-	if (EPOCH_DIGITS.test(text)) return fromEpoch(Number(text), zone);
+	if (EPOCH_DIGITS.test(text)) return isCalendar(text) ? undefined : fromEpoch(Number(text), zone);
 	const [day = '', time] = splitIso(text);
 	if (ISO_DAY.test(day)) return parseIsoOrSql(day, time, zone);
 	const readers = [DateTime.fromRFC2822, DateTime.fromHTTP];

@@ -68,6 +68,9 @@ export function compact(value: unknown, depth = 0): unknown {
 			return String(value);
 		case 'number':
 			if (!Number.isFinite(value)) throw new InvalidValue('holds a number that is none');
+			if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+				throw new InvalidValue('holds a number too large to be exact: its last digits may be wrong, pass it as text');
+			}
 			return value;
 	}
 	if (Array.isArray(value)) return compactList(value, depth);

@@ -35,47 +35,51 @@ const NEVER_OPENED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute']
 /**
  * The table of the contract's "When something goes wrong".
  *
+ * @param creates whether the request creates an event
+ *
  * | came back                            | taken?  | verdict  |
  * | ------------------------------------ | ------- | -------- |
- * | 202, and other 2xx with JSON         | yes     | accepted |
- * | 2xx with anything else               | perhaps | doubtful |
+ * | 2xx as its operation has it          | yes     | accepted |
+ * | 2xx of any other kind                | perhaps | doubtful |
  * | 429, 503                             | no      | retry    |
  * | 500, 502, 504 and other 5xx          | perhaps | doubtful |
  * | other statuses                       | no      | failed   |
  * | connection never opened              | no      | retry    |
  * | refused by n8n, bad certificate      | no      | failed   |
  * | timeout, broken connection, stopped  | perhaps | doubtful |
- * | no token: the pair is refused        | no      | failed   |
+ * | no token: refused, 4xx               | no      | failed   |
  * | no token for any other reason        | no      | retry    |
  */
-export function judge(answer: Answer): Verdict {
+export function judge(answer: Answer, creates: boolean): Verdict {
 	switch (answer.kind) {
 		case 'answered':
-			return judgeStatus(answer.status, answer.body);
+			return judgeStatus(answer, creates);
 		case 'notSent':
 			return NEVER_OPENED.has(answer.cause) ? 'retry' : 'failed';
 		case 'unknown':
 			return 'doubtful';
 		case 'noToken':
-			return isTokenRefused(answer) || answer.cause === 'insecure' || answer.cause === 'stopped'
-				? 'failed'
-				: 'retry';
+			return isFinal(answer.status) || answer.cause === 'insecure' || answer.cause === 'stopped' ? 'failed' : 'retry';
 	}
 }
 
-function judgeStatus(status: number, body: unknown): Verdict {
-	// 202 is what the API's page promises; a sign-in page of a proxy comes with 200.
-	const isJson = typeof body === 'object' && body !== null;
-	if (status >= 200 && status < 300) return status === 202 || isJson ? 'accepted' : 'doubtful';
+function judgeStatus({ status, body }: Extract<Answer, { kind: 'answered' }>, creates: boolean): Verdict {
+	if (status >= 200 && status < 300) return isPromised(status, body, creates) ? 'accepted' : 'doubtful';
 	if (status === 429 || status === 503) return 'retry';
 	return status >= 500 ? 'doubtful' : 'failed';
 }
 
-/** The token endpoint answered, and it was a no that another try would not change. */
-export function isTokenRefused(answer: Extract<Answer, { kind: 'noToken' }>): boolean {
-	const { status = 0 } = answer;
-	return status >= 400 && status < 500 && status !== 408 && status !== 429;
+/** What the API's page promises, 202 with an EventRef: either will do; a sign-in page of a proxy comes with neither. Else JSON. */
+function isPromised(status: number, body: unknown, creates: boolean): boolean {
+	const isJson = typeof body === 'object' && body !== null;
+	return creates ? status === 202 || (isJson && typeof (body as { EventRef?: unknown }).EventRef === 'string') : isJson;
 }
+
+/** A status of the login server that another try would not change. */
+const isFinal = (status = 0) => status >= 400 && status < 500 && status !== 408 && status !== 429;
+
+/** The login server said no to Client ID and Client Secret; with 403 or 404 it is a proxy or a wrong address that speaks. */
+export const isTokenRefused = ({ status }: Extract<Answer, { kind: 'noToken' }>): boolean => status === 400 || status === 401;
 
 /** Whether n8n had a token for the request, so that others can share it. */
 export const hadToken = (answer: Answer): boolean =>

@@ -26,6 +26,9 @@ export interface ApiRequest {
 	timeout: number;
 }
 
+/** n8n has put a token on the request, which it does last of all. */
+const isSigned = ({ Authorization, Pragma }: IDataObject) => Authorization !== undefined || Pragma !== undefined;
+
 /**
  * A body that axios leaves alone: plain objects it copies, without keys such as `constructor` (axios, mergeConfig).
  */
@@ -51,6 +54,9 @@ const wantsNewToken = (answer: Answer) =>
  */
 export class Api {
 	private generation = 0;
+
+	/** Whether n8n signs the very object it is given; else a failure does not tell whether the request was sent. */
+	private showsSigning = true;
 
 	private readonly secretTexts: Set<string>;
 
@@ -131,6 +137,7 @@ export class Api {
 				CREDENTIAL,
 				options,
 			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
+			this.showsSigning = isSigned(headers);
 			return {
 				kind: 'answered',
 				status: response.statusCode,
@@ -139,7 +146,7 @@ export class Api {
 			};
 		} catch (error) {
 			// n8n signs this very object as soon as it has a token (client-oauth2, ClientOAuth2Token.sign).
-			return toAnswer(error, headers.Authorization !== undefined || headers.Pragma !== undefined);
+			return toAnswer(error, isSigned(headers) || !this.showsSigning);
 		} finally {
 			const [, token] = String(headers.Authorization ?? '').split(' ');
 			if (token) this.secretTexts.add(token);

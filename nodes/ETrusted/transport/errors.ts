@@ -148,9 +148,10 @@ function describeStatus(
 function describeNoToken(answer: Extract<Answer, { kind: 'noToken' }>, creates: boolean, said: string): Described {
 	const { status } = answer;
 	const nothing = creates && NOT_SENT;
+	const shown = /<\w/.test(said) ? '' : said;
 	if (isTokenRefused(answer)) {
 		return {
-			message: join('eTrusted did not accept the Client ID and Client Secret', said),
+			message: join('eTrusted did not accept the Client ID and Client Secret', shown),
 			description: sentence(
 				nothing,
 				'Copy both again into the credential from the eTrusted Control Centre, Settings > API Clients, and check that the client is enabled.',
@@ -159,9 +160,9 @@ function describeNoToken(answer: Extract<Answer, { kind: 'noToken' }>, creates: 
 		};
 	}
 	if (status !== undefined || answer.cause === 'refusedByN8n') {
-		const shown = status === undefined ? '' : ` (${status})`;
+		const code = status === undefined ? '' : ` (${status})`;
 		return {
-			message: join("eTrusted's login server gave no access token", /<\w/.test(said) ? '' : said) + shown,
+			message: join("eTrusted's login server gave no access token", shown) + code,
 			description: sentence(nothing, 'Run the item again later.'),
 			status,
 		};

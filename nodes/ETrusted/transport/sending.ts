@@ -1,4 +1,4 @@
-import { hadToken, judge, type Answer } from './answer';
+import { hadToken, isTokenRefused, judge, type Answer } from './answer';
 import type { ApiRequest } from './api';
 import { clock } from './clock';
 import { waitBeforeRetry } from './retryAfter';
@@ -45,9 +45,12 @@ interface Retry {
  * | --------- | ----------------------------------------- | ------------------------------------------------ |
  * | probing   | the beginning                             | one request at a time, until one had a token     |
  * | open      | the first answer to a token               | up to `maxConcurrentRequests`                    |
- * | paused    | a 429                                     | nothing until it may be sent again               |
- * | slow      | the end of a pause                        | one request, slowly more with each success       |
+ * | paused    | a 429                                     | nothing until its wait is over                   |
+ * | slow      | the end of a pause                        | one request, slowly more with each answer        |
  * | ending    | Stop, a failure with `stopAtFailure`      | nothing more; what is under way is awaited       |
+ * | hopeless  | the pair is refused                       | nothing more; all others fail the same way       |
+ *
+ * While the login server is down, an item's retries are not spent on it again: the first one's were.
  *
  * Retries go before new requests, the earliest item first, and keep their place while they wait.
  *
@@ -73,6 +76,8 @@ class Batch {
 	private pausedUntil = 0;
 
 	private ending = false;
+
+	private loginIsDown = false;
 
 	private wake: () => void = () => {};
 
@@ -132,7 +137,8 @@ class Batch {
 
 	private start(index: number, triesBefore: number) {
 		this.underWay++;
-		void this.options.send((this.jobs[index] as Job).request).then((answer) => {
+		const broken = (error: unknown): Answer => ({ kind: 'unknown', cause: 'broken', said: String(error) });
+		void this.options.send((this.jobs[index] as Job).request).catch(broken).then((answer) => {
 			this.underWay--;
 			this.settle(index, triesBefore + 1, answer);
 			this.wake();
@@ -140,42 +146,62 @@ class Batch {
 	}
 
 	private settle(index: number, tries: number, answer: Answer) {
-		const verdict = judge(answer);
+		const { request, maxRetries } = this.jobs[index] as Job;
+		const verdict = judge(answer, request.method === 'POST');
 		if (hadToken(answer)) this.widen();
+		const wait = verdict === 'retry' ? this.waitAfter(answer, tries) : 0;
+		const isWorthIt = answer.kind !== 'noToken' || !this.loginIsDown;
 		if (verdict === 'accepted' && answer.kind === 'answered') {
 			const { status, body } = answer;
 			this.outcomes[index] = { state: 'accepted', status, body };
 			this.options.onAccepted?.(index, body);
-		} else if (verdict === 'retry' && tries <= (this.jobs[index] as Job).maxRetries) {
-			this.retryLater(index, tries, answer);
+		} else if (verdict === 'retry' && tries <= maxRetries && isWorthIt) {
+			this.retryAt(clock.now() + wait, index, tries);
 		} else {
 			this.outcomes[index] = { state: 'failed', answer, tries };
+			this.loginIsDown = answer.kind === 'noToken';
 			if (this.options.stopAtFailure) this.ending = true;
+			else if (answer.kind === 'noToken' && isTokenRefused(answer)) this.giveUp(answer);
 		}
+	}
+
+	/** Fails all that has not started: the login server would refuse each of them, and might lock the client. */
+	private giveUp(answer: Answer) {
+		const failed: Outcome = { state: 'failed', answer, tries: 0 };
+		for (const { index } of this.retries) this.outcomes[index] = failed;
+		this.outcomes.fill(failed, this.next);
+		this.ending = true;
 	}
 
 	private widen() {
 		const { maxConcurrentRequests } = this.options;
+		this.loginIsDown = false;
 		// One more after each full window, as TCP does: a faster growth costs waiting items one try after the other.
 		this.window = this.throttled ? Math.min(this.window + 1 / this.window, maxConcurrentRequests) : maxConcurrentRequests;
 	}
 
-	private retryLater(index: number, tries: number, answer: Answer) {
+	/** How long not to send this again, in milliseconds. After a 429 that holds for all the others as well. */
+	private waitAfter(answer: Answer, tries: number): number {
 		const headers = answer.kind === 'answered' ? answer.headers : {};
-		const due = clock.now() + waitBeforeRetry(tries, headers['retry-after']);
+		const wait = waitBeforeRetry(tries, headers['retry-after']);
 		if ('status' in answer && answer.status === 429) {
-			this.pausedUntil = Math.max(this.pausedUntil, due);
+			this.pausedUntil = Math.max(this.pausedUntil, clock.now() + wait);
 			this.window = 1;
 			this.throttled = true;
 		}
+		return wait;
+	}
+
+	private retryAt(due: number, index: number, tries: number) {
 		const position = this.retries.findIndex((other) => other.index > index);
 		this.retries.splice(position === -1 ? this.retries.length : position, 0, { index, tries, due });
 	}
 
-	/** Rings when the next retry is due; without one, only an answer or Stop can change anything. */
+	/** Rings when something may start again that waits; else only an answer or Stop can change anything. */
 	private timer(): Array<Promise<void>> {
-		if (this.retries.length === 0 || this.ending) return [];
-		const soonest = Math.min(...this.retries.map(({ due }) => due));
+		const isPaused = this.next < this.jobs.length && clock.now() < this.pausedUntil;
+		if (this.ending || (this.retries.length === 0 && !isPaused)) return [];
+		const soonest = Math.min(...this.retries.map(({ due }) => due), ...(isPaused ? [this.pausedUntil] : []));
 		const at = Math.max(soonest, this.pausedUntil);
 		if (this.alarm?.at !== at) {
 			const alarm = { at, rung: clock.sleep(Math.max(0, at - clock.now())) };

@@ -1,3 +1,5 @@
+import { buildPayload } from '../../../nodes/ETrusted/actions/event/payload';
+import { describeProblems, Problems } from '../../../nodes/ETrusted/actions/problems';
 import { answered, BASE_PAYLOAD, CHANNEL, output, Shop } from '../shop';
 
 let shop: Shop;
@@ -138,6 +140,8 @@ describe('wrong values', () => {
 		[{ transactionDate: '={{ 46349 }}' }, 'Transaction Date (transaction.date) 46349 is not a date'],
 		[{ metadata: { entry: [{ key: 'n', value: '={{ NaN }}' }] } }, 'Metadata 1 > Value (metadata.n) NaN is not a text'],
 		[{ productsInput: '={{ "JSON" }}', productsJson: '[]' }, 'Specify Products (productsInput) "JSON" is neither "fields" nor "json"'],
+		[{ options: { dryRun: '={{ $json.none }}' } }, 'Dry Run (options.dryRun) is empty: neither true nor false'],
+		[{ metadataInput: 'json', metadataJson: '={{ { n: 12345678901234567890 } }}' }, 'Metadata (JSON) (metadata) {"n":12345678901234567000} holds a number too large to be exact'],
 		[{ options: { timeout: 0 } }, 'Timeout (options.timeout) 0 is not a whole number'],
 		[{ options: { maxConcurrentRequests: 101 } }, 'Max Concurrent Requests (options.maxConcurrentRequests) 101 is not a whole number from 1 to 100'],
 		[{ options: { maxRetries: -1 } }, 'Max Retries (options.maxRetries) -1 is not a whole number'],
@@ -152,6 +156,16 @@ describe('wrong values', () => {
 		expect(continued.error).toBeUndefined();
 		expect(output(continued)[0]?.json.error).toContain(problem);
 		expect(shop.sandbox.requests).toEqual([]);
+	});
+
+	test('a collection that is none is refused, should n8n ever hand one on (today its engine empties it)', () => {
+		const problems = new Problems();
+		const input = { eventType: 't', channel: CHANNEL, defaultLocale: '', customerEmail: 'a@b.de', customerFields: '{}', transactionReference: 'r', transactionDate: '', additionalFields: [] };
+		buildPayload({ ...input, products: { mode: 'fields', value: [{ sku: 's' }] }, metadata: { mode: 'fields', value: { a: 1 } } }, 'UTC', problems);
+		expect(describeProblems(problems.found)).toBe(
+			'Additional Fields (additionalFields) [] is not a set of fields; Customer Fields (customer) "{}" is not a set of fields; ' +
+				'Products (products) [{"sku":"s"}] is not a set of fields; Metadata (metadata) {"a":1} is not a list of rows',
+		);
 	});
 
 	test('of a collection the fields are named whose expressions fail, and the others are checked all the same', async () => {

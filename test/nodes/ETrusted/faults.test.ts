@@ -37,6 +37,7 @@ describe('each failure reads differently, and is sent again only when it surely 
 		[{ status: 418, body: 'short and stout' }, 'eTrusted did not accept the request: short and stout (418) [item 0]', '418', 1],
 		[{ status: 302, headers: { location: 'https://other.example/a?b=c' } }, 'The API answered with a redirect to other.example, which is not followed with customer data (302) [item 0]', '302', 1],
 		[{ status: 200, body: '<html>Please sign in</html>' }, 'The answer is not what the eTrusted API is documented to send: the event may have been created (200) [item 0]', '200', 1],
+		[{ status: 200, body: { error: 'login required' } }, 'not what the eTrusted API is documented to send: the event may have been created (200) [item 0]', '200', 1],
 		[{ status: 204 }, 'not what the eTrusted API is documented to send: the event may have been created (204) [item 0]', '204', 1],
 		[{ status: 429 }, 'eTrusted is receiving too many requests: Too Many Requests (429), after 4 tries [item 0]', '429', 4],
 		[{ status: 503, body: '<html>down</html>' }, 'eTrusted is not available at the moment (503), after 4 tries [item 0]', '503', 4],
@@ -130,6 +131,7 @@ describe('tokens', () => {
 
 	test.each([
 		['a wrong answer for good', { status: 403, body: { error: 'access_denied' } }, /^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/],
+		['a proxy that blocks', { status: 403, body: '<html>blocked</html>' }, /^eTrusted's login server gave no access token \(403\) \[item 0\]$/],
 		['busy, in OAuth\'s own words', { status: 429, body: { error: 'temporarily_unavailable' } }, /^eTrusted's login server gave no access token: .*, after 4 tries \[item 0\]$/],
 		['a sign-in page', { status: 200, body: '<html>Sign in</html>' }, /^eTrusted's login server gave no access token.*, after 4 tries \[item 0\]$/],
 	])('no token: %s', async (_, fault, message) => {
@@ -170,7 +172,37 @@ describe('tokens', () => {
 	});
 });
 
+describe('many items and no token', () => {
+	test('a refused pair is tried once, and fails every item', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy', secret: 'wrong' });
+		const run = await fresh.run(items(50), {}, { onError: 'continueRegularOutput' });
+		expect(output(run).map(({ json, pairedItem }) => [String(json.error).replace(/:.*(?= \[)/, ''), pairedItem])).toEqual(
+			items(50).map((_, item) => [`eTrusted did not accept the Client ID and Client Secret [item ${item}]`, { item }]),
+		);
+		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
+		await fresh.close();
+	});
+
+	test('a login server that is down is waited for once, and asked again for each item', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, times: 6, status: 503 } as Fault);
+		const run = await fresh.run(items(5), {}, { onError: 'continueRegularOutput' });
+		expect(output(run).map(({ json }) => typeof json.error)).toEqual(['string', 'string', 'string', 'undefined', 'undefined']);
+		expect(waits).toHaveLength(3);
+		expect(fresh.sandbox.accepted).toHaveLength(2);
+		await fresh.close();
+	});
+});
+
 describe('waiting', () => {
+	test('a 429 slows the others down, also when it is not tried again', async () => {
+		await shop.run([{}]);
+		shop.sandbox.faults.add({ match: { ...EVENTS, nth: 0 }, status: 429, headers: { 'retry-after': '30' } } as Fault);
+		const run = await shop.run(items(3), { options: { maxRetries: 0 } }, { onError: 'continueRegularOutput' });
+		expect(output(run).map(({ json }) => typeof json.error)).toEqual(['string', 'undefined', 'undefined']);
+		expect(waits.map((wait) => Math.round(wait / 1000))).toEqual([30]);
+	});
+
 	test.each([['2', 2000], ['3600', 60_000], ['soon', 1000]])('Retry-After: %s', async (header, wait) => {
 		await shop.run([{}]);
 		shop.sandbox.faults.add({ match: EVENTS, status: 429, headers: { 'retry-after': header } } as Fault);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isClearYes, toSwitch, toWholeNumber } from '../../helpers/answers';
+import { isClearYes, toAnsweredSwitch, toWholeNumber } from '../../helpers/answers';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { toText } from '../../helpers/text';
 import { BASE_WORDING } from '../../transport/errors';
@@ -30,7 +30,8 @@ export const operation: Operation = {
 		const payload = buildPayload(readInput(context), zone, problems);
 		const option = <T>(field: string, name: string, convert: (value: unknown) => T) =>
 			problems.check({ field, path: `options.${name}` }, options[name], convert) as T;
-		const dryRun = option('Dry Run', 'dryRun', toSwitch);
+		// One that is there but empty is no answer: guessing could send a real event.
+		const dryRun = parameters.isSet('options', 'dryRun') && option('Dry Run', 'dryRun', toAnsweredSwitch);
 		const maxRetries = option('Max Retries', 'maxRetries', (value) =>
 			toWholeNumber(value, { min: 0, max: Infinity }, DEFAULTS.maxRetries),
 		);

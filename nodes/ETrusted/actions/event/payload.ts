@@ -155,9 +155,19 @@ function buildProducts({ mode, value }: EventInput['products'], problems: Proble
 	const list =
 		mode === 'json'
 			? problems.check({ field: 'Products (JSON)', path: 'products' }, value, toProductList)
-			: problems.fields('Products', 'products', value).product;
-	if (!Array.isArray(list) || list.length === 0) return undefined;
+			: readRows(value, 'product', { field: 'Products', path: 'products' }, problems);
+	if (!list?.length) return undefined;
 	return list.map((product: unknown, index) => buildProduct(product, index, problems));
+}
+
+/** The rows that were added in the panel. */
+function readRows(value: unknown, name: string, { field, path }: { field: string; path: string }, problems: Problems) {
+	const { [name]: rows, ...others } = problems.fields(field, path, value);
+	return problems.check({ field, path }, rows ?? others, (given) => {
+		if (Array.isArray(given)) return given as unknown[];
+		if (isObject(given) && Object.keys(given).length === 0) return undefined;
+		throw new InvalidValue('is not a list of rows');
+	});
 }
 
 function toProductList(value: unknown): unknown[] | undefined {
@@ -195,8 +205,8 @@ function buildMetadata({ mode, value }: EventInput['metadata'], problems: Proble
 	if (mode === 'json') {
 		return problems.check({ field: 'Metadata (JSON)', path: 'metadata' }, value, toMetadataObject);
 	}
-	const rows = problems.fields('Metadata', 'metadata', value).entry;
-	return Array.isArray(rows) ? withoutEmpty(buildPairs(rows, problems)) : undefined;
+	const rows = readRows(value, 'entry', { field: 'Metadata', path: 'metadata' }, problems);
+	return rows && withoutEmpty(buildPairs(rows, problems));
 }
 
 function toMetadataObject(value: unknown): Record<string, unknown> | undefined {

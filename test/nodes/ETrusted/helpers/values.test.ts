@@ -43,7 +43,7 @@ describe('toEmail', () => {
 describe('toLocale', () => {
 	test.each([
 		['de_DE', 'de_DE'], ['de-DE', 'de_DE'], ['de-de', 'de_DE'], ['DE_de', 'de_DE'], ['de_DE.UTF-8', 'de_DE'], ['de_DE@euro', 'de_DE'],
-		['de', 'de_DE'], ['en', 'en_US'], ['pt', 'pt_BR'], ['zh-Hant', 'zh_TW'], ['zh-Hant-HK', 'zh_HK'], ['en_UK', 'en_GB'], ['gsw', 'gsw_CH'],
+		['de', 'de_DE'], ['en', 'en_US'], ['pt', 'pt_BR'], ['zh-Hant', 'zh_TW'], ['zh-Hant-HK', 'zh_HK'], ['en_UK', 'en_GB'], ['gsw', 'gsw_CH'], ['es-419', 'es_ES'], ['en_001', 'en_US'],
 		['', undefined], [' ', undefined], [null, undefined], [undefined, undefined],
 	])('%p is %p', (value, expected) => expect(toLocale(value)).toBe(expected));
 
