@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { PACKAGE_NAME, PACKAGE_VERSION } from '../nodes/ETrusted/helpers/package';
 
 const channel = 'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10';
 
@@ -20,6 +21,6 @@ export const body: IDataObject = {
 	customer: { firstName: 'Erika', lastName: 'Mustermann', email: 'customer@example.com' },
 	channel: { id: channel, type: 'etrusted' },
 	transaction: { reference: 'order-1', date: '2026-11-20T09:15:00.000Z' },
-	system: 'n8n-nodes-etrusted',
-	systemVersion: '1.0.0',
+	system: PACKAGE_NAME,
+	systemVersion: PACKAGE_VERSION,
 };

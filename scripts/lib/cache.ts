@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -21,18 +22,31 @@ export function isAlive(pid: number): boolean {
 	}
 }
 
+/** Who a process is, in a text: ids are used again, after a crash or in another container. Empty for one that is gone. */
+function identify(pid: number): string {
+	if (!isAlive(pid)) return '';
+	try {
+		// Its start, the 22nd field of Linux' `stat`; the second, a name in brackets, can hold blanks.
+		const started = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').split(' ')[20];
+		return `${pid} ${started}`;
+	} catch {
+		return String(pid);
+	}
+}
+
 /** Takes the lock file for this process. Answers the id of the living process that holds it, or undefined when it was taken. */
 export async function takeLock(path: string): Promise<number | undefined> {
 	for (;;) {
 		try {
-			await writeFile(path, String(process.pid), { flag: 'wx' });
+			await writeFile(path, identify(process.pid), { flag: 'wx' });
 			return undefined;
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 		}
-		const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-		if (holder === process.pid) return undefined;
-		if (holder && isAlive(holder)) return holder;
+		const holder = await readFile(path, 'utf8').catch(() => '');
+		const pid = parseInt(holder, 10);
+		if (pid === process.pid) return undefined;
+		if (holder && identify(pid) === holder) return pid;
 		// An empty lock is one that its owner is about to fill in, or died over.
 		if (!holder) await pause(500);
 		await rm(path, { force: true });

@@ -57,5 +57,5 @@ export async function installByHand(tarball: string, userFolder: string, install
 	await cp(tarball, local);
 	const log = join(userFolder, 'npm.log');
 	const code = await run('npm', ['install', '--no-audit', '--no-fund', local], { cwd, log, env: environment(installation) });
-	if (code !== 0) throw new Error(`npm install of the package failed. The whole log: ${log}`);
+	if (code !== 0) throw new Error(`npm install of the package failed:\n${(await readFile(log, 'utf8')).slice(-2000)}`);
 }

@@ -75,7 +75,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		if (ended || Date.now() > deadline) {
 			await end(child);
 			const printed = (await readFile(log, 'utf8')).trim().split('\n').slice(-12).join('\n  ');
-			throw new Error(`n8n ${installation.version} did not start. The whole log: ${log}. Its end:\n  ${printed}`);
+			throw new Error(`n8n ${installation.version} did not start. The end of its log:\n  ${printed}`);
 		}
 		const answer = await fetch(url + ready).catch(() => undefined);
 		if (answer?.ok && answer.headers.get('content-type')?.includes('json')) return { url, log, process: child, stop: async () => await end(child) };

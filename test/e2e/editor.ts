@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,8 +32,10 @@ const products = [
 
 /** A headless browser that talks to nobody but the page it is sent to, and ends with this process. */
 async function startBrowser(): Promise<Browser> {
+	const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+	if (!existsSync(executablePath)) throw new Error(`There is no ${executablePath}: install the Debian package chromium, or name a browser in CHROMIUM`);
 	return await chromium.launch({
-		executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+		executablePath,
 		headless: true,
 		handleSIGINT: false,
 		handleSIGTERM: false,
@@ -152,8 +155,8 @@ class Editor {
 	async explain(error: Error): Promise<never> {
 		const path = join(tmpdir(), `n8n-etrusted-editor-${Date.now()}.png`);
 		// A page that is gone has no picture, and the step's own error matters more.
-		await this.page.screenshot({ path }).catch(() => {});
-		throw new Error(`${error.message}\nHow it looked: ${path}`);
+		const pictured = await this.page.screenshot({ path }).then(() => `\nHow it looked: ${path}`, () => '');
+		throw new Error(error.message + pictured);
 	}
 }
 

@@ -9,6 +9,7 @@ import { N8nClient } from '../../scripts/lib/n8nClient';
 import { anyPort } from '../../scripts/lib/ports';
 import { temporaryFolder } from '../../scripts/lib/processes';
 import { startN8n, type RunningN8n } from '../../scripts/lib/startN8n';
+import { until } from '../../scripts/lib/until';
 import type { Checks } from './checks';
 import { startServices } from './services';
 import { credentialName } from './stage';
@@ -71,14 +72,11 @@ export async function queue(checks: Checks, installation: Installation, tarball:
 		await client.activate(await client.createWorkflow(withCredential(workflow, id, credentialName)));
 
 		// Publishing goes on after the answer to it.
-		while ((await services.sql('select 1 from webhook_entity')).length === 0) await pause(200);
+		await until('the webhook is there', 30_000, async () => (await services.sql('select 1 from webhook_entity')).length > 0);
 
-		let failed = false;
 		const calls = callAll(`${client.url}/webhook/orders`);
-		calls.catch(() => {
-			failed = true;
-		});
-		while (sandbox.accepted.length < killAfter && !failed) await pause(20);
+		// A call that is refused ends the waiting: what it says is worth more.
+		await Promise.race([calls, until(`${killAfter} events arrive`, 120_000, () => sandbox.accepted.length >= killAfter)]);
 		process.kill(-workers[1].process.pid!, 'SIGKILL');
 		await calls;
 		const rows = async () => (await services.sql('select id, status from execution_entity order by id')).map((row) => row.split('|') as [string, string]);

@@ -26,6 +26,7 @@ async function main(wanted: string[]): Promise<number> {
 	for (const version of chosen(versions)) {
 		const installation = await installN8n(version, console.log);
 		for (const section of chosen(Object.keys(sections))) {
+			if (isLeaving()) return 1;
 			console.log(`\nn8n ${version}, ${section}`);
 			await checks.check(`${section}: ran to its end`, async () => await sections[section]!(checks, installation, tarball, workFolder));
 		}
@@ -34,7 +35,9 @@ async function main(wanted: string[]): Promise<number> {
 }
 
 main(process.argv.slice(2)).then(
-	(code) => process.exit(code),
+	(code) => {
+		if (!isLeaving()) process.exit(code);
+	},
 	(error: Error) => {
 		// What was ended on purpose is no failure.
 		if (isLeaving()) return;

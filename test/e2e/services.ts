@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { anyPort } from '../../scripts/lib/ports';
 import { end, start, temporaryFolder } from '../../scripts/lib/processes';
+import { until } from '../../scripts/lib/until';
 
 const exec = promisify(execFile);
 const versionsFolder = '/usr/lib/postgresql';
@@ -30,18 +30,6 @@ const asPostgres = (command: string, args: string[]): [string, string[]] =>
 	process.getuid?.() === 0
 		? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args]]
 		: [command, args];
-
-/** Waits until `ready` resolves. Rejects with its last error after 30 s. */
-async function until(ready: () => Promise<unknown>): Promise<void> {
-	for (const deadline = Date.now() + 30_000; ; await pause(200)) {
-		try {
-			await ready();
-			return;
-		} catch (error) {
-			if (Date.now() > deadline) throw error;
-		}
-	}
-}
 
 /** Starts PostgreSQL and Redis on the loopback address, with nothing kept after `stop`. Rejects with the Debian package that is missing. */
 export async function startServices(): Promise<Services> {
@@ -69,7 +57,7 @@ export async function startServices(): Promise<Services> {
 		await rm(logs, { recursive: true, force: true });
 	};
 	try {
-		await until(async () => await sql('select 1'));
+		await until('PostgreSQL answers', 30_000, async () => await sql('select 1').then(() => true, () => false));
 	} catch (error) {
 		await stop();
 		throw error;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpus } from 'node:os';
+import { median } from '../../bench/statistics';
+import { PACKAGE_NAME, PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
 import { withCredential } from '../../scripts/lib/examples';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { installAsN8nDoes } from '../../scripts/lib/installPackage';
@@ -17,7 +19,7 @@ const targets = { fixed: 0.8, mapped: 1 };
 /** The body that HTTP Request sends: what our node makes of the same values. */
 const body = (email: string, reference: string, when: string) =>
 	`{ "type": "after_sales", "channel": { "id": "my-shop", "type": "user_defined" }, "customer": { "email": ${email} }, ` +
-	`"transaction": { "reference": ${reference}, "date": ${when} }, "system": "n8n-nodes-etrusted", "systemVersion": "1.0.0" }`;
+	`"transaction": { "reference": ${reference}, "date": ${when} }, "system": "${PACKAGE_NAME}", "systemVersion": "${PACKAGE_VERSION}" }`;
 
 const fixedBody = body('"customer@example.com"', '"order-1"', `"${date}"`);
 const mappedBody = `={{ JSON.stringify(${body('$json.email', '$json.reference', '$json.date')}) }}`;
@@ -53,8 +55,6 @@ interface Case {
 	/** In ms. */
 	times: Record<'ours' | 'theirs', number[]>;
 }
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 async function measure(stage: Stage): Promise<void> {
 	const { client, credentialId, sandbox } = stage;

@@ -1,29 +1,23 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
+import { asOutput } from '../helpers/json';
 import { AcceptedEvents } from '../transport/acceptedEvents';
 import { judge } from '../transport/answer';
 import { Api } from '../transport/api';
-import { describeAnswer, toNodeError, type Described } from '../transport/errors';
+import { describeAnswer } from '../transport/errors';
 import { sendAll, type Outcome } from '../transport/sending';
 import { ItemParameters } from './itemParameters';
 import { DEFAULTS, type Operation, type Prepared } from './operation';
-import { describeProblems, Problems } from './problems';
-
-/** An error message stays readable; what is beyond is counted. */
-const MOST_ITEMS_IN_A_MESSAGE = 10;
-
-/** What is known of one item at the end. */
-type Result =
-	/** `accepted` by the API, in this try or an earlier one; what was skipped is done without. */
-	| { state: 'done'; outputs: IDataObject[]; accepted?: true }
-	/** `doubtful` where the API may have acted on it. */
-	| { state: 'failed'; described: Described; details?: unknown; doubtful?: boolean }
-	| { state: 'notSent' };
+import { Problems } from './problems';
+import {
+	errorOutput,
+	failureError,
+	stoppedError,
+	wrongValues,
+	wrongValuesError,
+	type Result,
+	type WrongItem,
+} from './results';
 
 /** A prepared item that has to be sent. */
 type Pending = Extract<Prepared, { job: unknown }> & { item: number };
@@ -64,7 +58,7 @@ class ItemRun {
 	/** Checks all items before anything is sent. */
 	prepare() {
 		const zone = this.context.getTimezone();
-		const wrong: Array<{ item: number; problems: Problems }> = [];
+		const wrong: WrongItem[] = [];
 		this.results.forEach((_, item) => {
 			const [first] = this.pending;
 			if (first && this.parameters.areConstant) {
@@ -81,14 +75,8 @@ class ItemRun {
 				this.pending.push({ ...prepared, item });
 			}
 		});
-		if (wrong.length > 0 && !this.continues) throw this.wrongValues(wrong);
-		for (const { item, problems } of wrong) {
-			const described = {
-				message: `Not sent, because values are wrong: ${describeProblems(problems.found)}`,
-				description: '',
-			};
-			this.results[item] = { state: 'failed', described, details: problems.found };
-		}
+		if (wrong.length > 0 && !this.continues) throw wrongValuesError(this.context.getNode(), wrong, this.results.length);
+		for (const { item, problems } of wrong) this.results[item] = wrongValues(problems);
 	}
 
 	async send() {
@@ -122,12 +110,14 @@ class ItemRun {
 	outputs(): INodeExecutionData[] {
 		const failed = this.results.findIndex(({ state }) => state === 'failed');
 		const unsent = this.results.findIndex(({ state }) => state === 'notSent');
-		if (failed !== -1 && !this.continues) throw this.failure(failed);
-		if (unsent !== -1) throw this.stopped(unsent);
+		const node = this.context.getNode();
+		const { creates } = this.operation.wording;
+		if (failed !== -1 && !this.continues) throw failureError(node, this.results, failed, creates);
+		if (unsent !== -1) throw stoppedError(node, this.results, unsent, creates);
 		return this.results.flatMap((result, item) => {
 			const pairedItem = { item };
 			if (result.state === 'done') return result.outputs.map((json) => ({ json, pairedItem }));
-			return result.state === 'failed' ? [{ json: this.errorOutput(result, item), pairedItem }] : [];
+			return result.state === 'failed' ? [{ json: errorOutput(this.context, result, item), pairedItem }] : [];
 		});
 	}
 
@@ -189,73 +179,4 @@ class ItemRun {
 			doubtful: judge(outcome.answer, this.operation.wording.creates) === 'doubtful',
 		};
 	}
-
-	private errorOutput({ described, details }: Extract<Result, { state: 'failed' }>, item: number): IDataObject {
-		const { message, description, status } = described;
-		const error = `${message} [item ${item}]`;
-		if (!this.mayTellDetails()) return { error };
-		const told = details ?? { ...(status === undefined ? {} : { status }), whatToDo: description };
-		return { error, details: told as IDataObject };
-	}
-
-	/**
-	 * n8n 1 takes an item for a failed one, and moves it to the error output, only where it holds nothing but `error`
-	 * (n8n-core 1.122, workflow-execute, handleNodeErrorOutput); n8n 2.4x allows `details`, and is told by a function
-	 * that its context has and n8n 1's has not.
-	 */
-	private mayTellDetails(): boolean {
-		const isSorted = this.context.getNode().onError === 'continueErrorOutput';
-		return !isSorted || typeof (this.context as Partial<IExecuteFunctions>).isToolExecution === 'function';
-	}
-
-	private wrongValues(wrong: Array<{ item: number; problems: Problems }>): NodeOperationError {
-		const told = wrong
-			.slice(0, MOST_ITEMS_IN_A_MESSAGE)
-			.map(({ item, problems }) => `${describeProblems(problems.found)} [item ${item}]`);
-		const untold = wrong.length > told.length ? ` … and ${wrong.length - told.length} more items` : '';
-		const message = `Nothing was sent, because values are wrong: ${told.join(' | ')}${untold}`;
-		const error = new NodeOperationError(this.context.getNode(), message, {
-			itemIndex: wrong[0]?.item,
-			description: `Items with wrong values: ${wrong.length} of ${this.results.length}. Correct them and run the node again. To send the others all the same, set Settings > On Error to continue.`,
-		});
-		// n8n replaces messages that contain an error code, and a value can contain anything (see toNodeError).
-		error.message = message;
-		return error;
-	}
-
-	private failure(item: number): Error {
-		const { described } = this.results[item] as Extract<Result, { state: 'failed' }>;
-		const others = this.results.flatMap((result, other) =>
-			result.state === 'failed' && other !== item ? [`Also failed: ${result.described.message} [item ${other}].`] : [],
-		);
-		return toNodeError(
-			this.context.getNode(),
-			{
-				...described,
-				message: `${described.message} [item ${item}]${this.acceptedSoFar(item)}`,
-				description: [described.description, ...others.slice(0, MOST_ITEMS_IN_A_MESSAGE)].join(' '),
-			},
-			item,
-		);
-	}
-
-	private stopped(item: number): Error {
-		const message = `The execution was stopped before this item was sent [item ${item}]${this.acceptedSoFar(item)}`;
-		return new NodeOperationError(this.context.getNode(), message, { itemIndex: item });
-	}
-
-	private acceptedSoFar(item: number): string {
-		const total = this.results.length;
-		if (total === 1 || !this.operation.wording.creates) return '';
-		const accepted = this.results.filter((result) => result.state === 'done' && result.accepted).length;
-		const doubtful = this.results.filter((result, other) => result.state === 'failed' && result.doubtful && other !== item);
-		const perhaps = doubtful.length > 0 ? `, ${doubtful.length} more may have been` : '';
-		return `. ${accepted} of ${total} items were accepted before it${perhaps}`;
-	}
-}
-
-/** The API's answer as an item: it is documented to be an object, but a proxy may answer anything. */
-export function asOutput(body: unknown): IDataObject {
-	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-	return isObject ? (body as IDataObject) : { Message: String(body ?? '') };
 }

@@ -6,7 +6,7 @@ const KEY = 'eTrustedAccepted';
 
 /** What is stored: hashes and the API's answers, which hold nothing personal. */
 interface Notes {
-	/** Random for each execution, so that nobody can look up a known customer's hash. */
+	/** Random for each execution, so that hashes say nothing across executions. Who has one can still test a known order on it. */
 	salt: string;
 	/** By call of the node: a call drops only its own. */
 	calls: Record<string, { round: number; events: Record<string, IDataObject> }>;

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isClearYes, toAnsweredSwitch, toWholeNumber } from '../../helpers/answers';
 import { InvalidValue } from '../../helpers/invalidValue';
+import { asOutput } from '../../helpers/json';
 import { toText } from '../../helpers/text';
 import { BASE_WORDING } from '../../transport/errors';
-import { asOutput } from '../itemLoop';
 import { DEFAULTS, type ItemContext, type Operation } from '../operation';
 import { buildPayload, type EventInput, type EventPayload } from './payload';
 
