@@ -38,14 +38,17 @@ export class Account {
 
 	constructor(readonly settings: AccountSettings) {}
 
+	/** Whether the account has an event type of this name, active or not. */
 	hasEventType(name: string): boolean {
 		return this.settings.eventTypes.some((eventType) => eventType.name === name);
 	}
 
+	/** The channel of this ID. */
 	channel(id: string): Channel | undefined {
 		return this.settings.channels.find((channel) => channel.id === id);
 	}
 
+	/** Takes an event: from now on it can be read back. */
 	take(payload: EventPayload, requestIndex: number): AcceptedEvent {
 		const ref = `evt-${randomUUID()}`;
 		const event = { ref, payload, acknowledged: false, at: Date.now(), requestIndex };
@@ -78,6 +81,7 @@ export class Account {
 		};
 	}
 
+	/** Forgets all events. */
 	clear(): void {
 		this.accepted.length = 0;
 		this.byRef.clear();

@@ -7,6 +7,7 @@ export interface Answer {
 	body: string;
 }
 
+/** An answer with a JSON body. */
 export function json(status: number, body: unknown, headers: OutgoingHttpHeaders = {}): Answer {
 	return {
 		status,

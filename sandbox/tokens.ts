@@ -32,6 +32,7 @@ export class Tokens {
 		this.expiry.clear();
 	}
 
+	/** Forgets all tokens. */
 	clear(): void {
 		this.expire();
 		this.issued.length = 0;

@@ -77,6 +77,7 @@ export class N8nClient {
 		await this.request('POST', '/owner/setup', owner);
 	}
 
+	/** Logs in as the owner, e.g. after n8n started again. */
 	async logIn(): Promise<void> {
 		await this.request('POST', '/login', { emailOrLdapLoginId: owner.email, password: owner.password });
 	}
@@ -91,19 +92,17 @@ export class N8nClient {
 		return await this.request('POST', '/credentials/test', { credentials: { id, name, type, data } });
 	}
 
+	/** Saves a new workflow. */
 	async createWorkflow(workflow: Workflow): Promise<SavedWorkflow> {
 		return await this.request('POST', '/workflows', { settings: {}, active: false, ...workflow });
 	}
 
+	/** A saved workflow as it is now. */
 	async getWorkflow(id: string): Promise<SavedWorkflow> {
 		return await this.request('GET', `/workflows/${id}`);
 	}
 
-	async updateWorkflow(workflow: SavedWorkflow): Promise<SavedWorkflow> {
-		const { id, name, nodes, connections, settings, versionId } = workflow;
-		return await this.request('PATCH', `/workflows/${id}`, { name, nodes, connections, settings, versionId });
-	}
-
+	/** Publishes a workflow: its webhooks are called, and other workflows may call it. */
 	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
 		await this.request('POST', `/workflows/${id}/activate`, { versionId });
 	}
@@ -114,6 +113,7 @@ export class N8nClient {
 		return (await this.request<{ executionId: string }>('POST', `/workflows/${workflow.id}/run`, body)).executionId;
 	}
 
+	/** An execution as it is now; n8n 1 can have its end without its data for a moment. */
 	async execution(id: string): Promise<Execution> {
 		const execution = await this.request<Execution & { data: string }>('GET', `/executions/${id}`);
 		return { ...execution, data: parse(execution.data) as Execution['data'] };
@@ -129,6 +129,7 @@ export class N8nClient {
 		throw new Error(`Execution ${id} did not end within ${limitMs / 1000} s`);
 	}
 
+	/** Starts a workflow and waits for its end. */
 	async runToEnd(workflow: SavedWorkflow): Promise<Execution> {
 		return await this.finished(await this.run(workflow));
 	}
@@ -139,6 +140,7 @@ export class N8nClient {
 		return await this.finished(String(started.id ?? started.executionId));
 	}
 
+	/** What the Stop button does. */
 	async stop(id: string): Promise<void> {
 		await this.request('POST', `/executions/${id}/stop`, {});
 	}

@@ -34,6 +34,7 @@ export interface WorkflowData {
 	pinData?: IPinData;
 }
 
+/** The whole form of a workflow, with n8n's defaults for what the short form leaves out. */
 export function toWorkflowData({ nodes, connections, settings, pinData }: WorkflowInput): WorkflowData {
 	return {
 		id: 'test-workflow',

@@ -10,6 +10,7 @@ import { buildPayload, type EventInput, type EventPayload } from './payload';
 
 type Reading = Pick<ItemContext, 'parameters' | 'item' | 'problems'>;
 
+/** `POST /events`: the API's answer, one for each item that was sent. */
 export const operation: Operation = {
 	wording: { ...BASE_WORDING, creates: true },
 

@@ -17,6 +17,7 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
+/** `GET /events/{EventRef}`: the event, one for each item. */
 export const operation: Operation = {
 	wording: {
 		creates: false,
