@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { owner } from '../../scripts/lib/n8nClient';
+
+const screenshotFolder = join(__dirname, '..', '..', 'docs', 'screenshots');
+
+/** Hides what lies over a picture: n8n's toasts, and the empty boxes that its code fields leave in the corner. */
+const beside = '.el-notification, [class*="\u037c"]:empty { visibility: hidden }';
+
+/** For one step in the editor. The first page takes longest: the browser loads the whole editor with it. */
+const stepLimitMs = 30_000;
+
+/** A headless browser that talks to nobody but the page it is sent to, and ends with this process. */
+export async function startBrowser(): Promise<Browser> {
+	const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+	if (!existsSync(executablePath)) throw new Error(`There is no ${executablePath}: install the Debian package chromium, or name a browser in CHROMIUM`);
+	return await chromium.launch({
+		executablePath,
+		headless: true,
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}
+
+/** n8n's editor, in the words of a person who uses it. */
+export class EditorPage {
+	/** @param isPictured whether its pictures are those of the README */
+	constructor(
+		private readonly page: Page,
+		private readonly url: string,
+		private readonly isPictured: boolean,
+	) {
+		page.setDefaultTimeout(stepLimitMs);
+	}
+
+	/** What n8n itself marks for tests, where it can be seen. */
+	find(id: string, within?: Locator): Locator {
+		return (within ?? this.page).locator(`[data-test-id="${id}"]:visible`);
+	}
+
+	/** The first place where a text stands. */
+	text(text: string | RegExp): Locator {
+		return this.page.getByText(text).first();
+	}
+
+	/** Goes to a page of n8n. */
+	async open(path: string): Promise<void> {
+		await this.page.goto(this.url + path);
+	}
+
+	/** Logs in as the owner, by the form. */
+	async logIn(): Promise<void> {
+		await this.open('/signin');
+		await this.page.locator('input[autocomplete="email"]').fill(owner.email);
+		await this.page.locator('input[type="password"]').fill(owner.password);
+		await this.page.getByRole('button', { name: 'Sign in' }).click();
+		await this.page.waitForURL(/workflow|home/);
+	}
+
+	/** Opens the form for a new credential of a type. */
+	async newCredential(type: string): Promise<Locator> {
+		await this.open('/home/credentials/create');
+		await this.find('new-credential-type-select').locator('input').fill(type);
+		await this.find('new-credential-type-select-option').filter({ hasText: type }).click();
+		await this.find('new-credential-type-button').click();
+		const form = this.find('editCredential-modal');
+		await form.waitFor();
+		return form;
+	}
+
+	/** Fills a text field of a form or of the node's panel. */
+	async fill(parameter: string, value: string, nth = 0): Promise<void> {
+		await this.field(parameter, nth).locator('input, textarea').first().fill(value);
+	}
+
+	/** Switches a field to "Expression", types one, and waits for the value that n8n shows for it. */
+	async fillExpression(parameter: string, expression: string, shown: string): Promise<void> {
+		const field = this.field(parameter);
+		const written = field.locator('[contenteditable="true"]');
+		if (!(await written.count())) {
+			await field.hover();
+			await this.find('radio-button-expression', this.find(`${parameter}-parameter-input-options-container`)).click();
+		}
+		await written.fill(expression);
+		await this.find('node-parameters').getByText('Resource', { exact: true }).click();
+		const whole = this.find('parameter-item').filter({ has: field });
+		await this.find('parameter-input-hint', whole).getByText(shown).waitFor();
+	}
+
+	/** Opens a list, searches in it and picks the only one found. Answers all names that it showed before the search. */
+	async pick(parameter: string, search: string): Promise<string[]> {
+		await this.find('rlc-input', this.find(`resource-locator-${parameter}`)).click();
+		const items = this.find('rlc-item');
+		await items.first().waitFor();
+		const names = (await items.allInnerTexts()).map((name) => name.trim());
+		await this.find('rlc-search').fill(search);
+		await this.page.waitForFunction(() => document.querySelectorAll('[data-test-id="rlc-item"]').length === 1);
+		await items.first().click();
+		return names;
+	}
+
+	/** Presses the "Add" of a list of fields. */
+	async add(collection: string): Promise<void> {
+		await this.find('fixed-collection-add', this.find(`fixed-collection-${collection}`)).click();
+	}
+
+	/** Presses "Execute step", waits until n8n tells its end in a toast, and shows the first fields again. */
+	async execute(toast: string): Promise<void> {
+		const button = this.find('node-execute-button');
+		await button.click();
+		await this.page.getByRole('alert').filter({ hasText: toast }).first().waitFor();
+		await button.and(this.page.locator(':not([aria-busy="true"])')).waitFor();
+		await this.find('credentials-label').scrollIntoViewIfNeeded();
+	}
+
+	private field(parameter: string, nth = 0): Locator {
+		return this.find(`parameter-input-${parameter}`).nth(nth);
+	}
+
+	/** A picture for the README. */
+	async keep(name: string): Promise<void> {
+		if (!this.isPictured) return;
+		await mkdir(screenshotFolder, { recursive: true });
+		await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`), animations: 'disabled', style: beside });
+	}
+
+	/** Names the picture of where a step failed. */
+	async explain(error: Error): Promise<never> {
+		const path = join(tmpdir(), `n8n-etrusted-editor-${Date.now()}.png`);
+		// A page that is gone has no picture, and the step's own error matters more.
+		const pictured = await this.page.screenshot({ path }).then(() => `\nHow it looked: ${path}`, () => '');
+		throw new Error(error.message + pictured);
+	}
+}
