@@ -12,6 +12,13 @@ import { toAnswer } from './failure';
 
 const CREDENTIAL = 'eTrustedOAuth2Api';
 
+/** What n8n's helper returns with `returnFullResponse`. */
+interface Response {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
 /** How often one request is sent again with a new token. A 401 was not taken, so this is always safe. */
 const MOST_RENEWALS = 2;
 
@@ -33,9 +40,17 @@ const isSigned = ({ Authorization, Pragma }: IDataObject) => Authorization !== u
  * A body that axios leaves alone: plain objects it copies, without keys such as `constructor` (axios, mergeConfig).
  */
 class JsonBody {
+	private isGivenUp = false;
+
 	constructor(private readonly payload: object) {}
 
+	/** Should a token still come, n8n must not send what has been given up: the last step before sending is this. */
+	giveUp() {
+		this.isGivenUp = true;
+	}
+
 	toJSON() {
+		if (this.isGivenUp) throw new Error('The request was given up before there was a token');
 		return this.payload;
 	}
 }
@@ -54,6 +69,9 @@ const wantsNewToken = (answer: Answer) =>
  */
 export class Api {
 	private generation = 0;
+
+	/** Whether a token was there already: then none is waited for, but for a new one after a 401. */
+	private hadToken = false;
 
 	/** Whether n8n signs the very object it is given; else a failure does not tell whether the request was sent. */
 	private showsSigning = true;
@@ -108,7 +126,7 @@ export class Api {
 			const generation = this.generation;
 			const answer = await this.sendOnce(request);
 			if (!wantsNewToken(answer) || renewals === MOST_RENEWALS) return answer;
-			const refusal = await this.renewToken(generation);
+			const refusal = await this.renewToken(generation, request.timeout);
 			if (refusal) return refusal;
 		}
 	}
@@ -119,6 +137,7 @@ export class Api {
 	 */
 	private async sendOnce({ method, path, query, body, timeout }: ApiRequest): Promise<Answer> {
 		const headers: IDataObject = body ? { 'Content-Type': 'application/json' } : {};
+		const jsonBody = body && new JsonBody(body);
 		const options: IHttpRequestOptions = {
 			method,
 			url: `${this.baseUrl}${path}`,
@@ -129,14 +148,17 @@ export class Api {
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			...(query ? { qs: query } : {}),
-			...(body ? { body: new JsonBody(body) as unknown as IDataObject } : {}),
+			...(jsonBody ? { body: jsonBody as unknown as IDataObject } : {}),
 		};
 		try {
-			const response = (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
-				CREDENTIAL,
-				options,
-			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
+			const sending = this.context.helpers.httpRequestWithAuthentication.call(this.context, CREDENTIAL, options);
+			const noToken = this.hadToken ? undefined : this.waitForToken(timeout, () => isSigned(headers));
+			const response = (await (noToken ? Promise.race([sending, noToken]) : sending)) as Response | Answer;
+			if ('kind' in response) {
+				jsonBody?.giveUp();
+				return response;
+			}
+			this.hadToken = true;
 			this.showsSigning = isSigned(headers);
 			return {
 				kind: 'answered',
@@ -159,21 +181,39 @@ export class Api {
 	 * @param generation of the token that was refused: another request may have replaced it since
 	 * @returns the answer to give up with, where there is no new token
 	 */
-	private async renewToken(generation: number): Promise<Answer | undefined> {
+	private async renewToken(generation: number, timeout: number): Promise<Answer | undefined> {
 		if (generation !== this.generation) return undefined;
-		this.renewal ??= this.fetchToken().finally(() => {
+		this.renewal ??= this.fetchToken(timeout).finally(() => {
 			this.renewal = undefined;
 		});
 		return await this.renewal;
 	}
 
-	private async fetchToken(): Promise<Answer | undefined> {
+	private async fetchToken(timeout: number): Promise<Answer | undefined> {
 		try {
-			await this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL);
-			this.generation++;
-			return undefined;
+			const fetching = this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL).then(() => undefined);
+			const refusal = await Promise.race([fetching, this.waitForToken(timeout, () => false)]);
+			if (!refusal) this.generation++;
+			return refusal;
 		} catch (error) {
 			return toAnswer(error, false);
 		}
+	}
+
+	/**
+	 * n8n waits for the login server for ever (client-oauth2 sets no timeout), and does not hear its own Stop there.
+	 *
+	 * @param timeout milliseconds
+	 * @returns the answer to give up with; never resolves once `came` says that there is a token
+	 */
+	private async waitForToken(timeout: number, came: () => boolean): Promise<Answer> {
+		const stop = 'getExecutionCancelSignal' in this.context ? this.context.getExecutionCancelSignal() : undefined;
+		const limit = AbortSignal.timeout(timeout);
+		return await new Promise((resolve) => {
+			const giveUp = () => {
+				if (!came()) resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', said: '' });
+			};
+			for (const signal of [limit, ...(stop ? [stop] : [])]) signal.addEventListener('abort', giveUp, { once: true });
+		});
 	}
 }

@@ -145,6 +145,35 @@ describe('tokens', () => {
 		await fresh.close();
 	});
 
+	test('a login server that never answers ends with the timeout, and nothing is sent when it answers after all', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, delayMs: 600 } as Fault);
+		const run = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
+		expect(run.error?.message).toBe("No access token: eTrusted's login server did not answer in time [item 0]");
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
+		expect(fresh.sandbox.eventRequests).toHaveLength(0);
+		// The same for a new token.
+		await fresh.run([{}]);
+		fresh.sandbox.expireTokens();
+		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
+		const renewed = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
+		expect(renewed.error?.message).toBe("No access token: eTrusted's login server did not answer in time [item 0]");
+		expect(fresh.sandbox.accepted).toHaveLength(1);
+		await fresh.close();
+	});
+
+	test('Stop ends the waiting for a token', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
+		const execution = fresh.engine.start({ ...fresh.workflow(), input: items(3) });
+		while (fresh.sandbox.tokenRequests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+		execution.stop();
+		await execution.result;
+		expect(fresh.sandbox.eventRequests).toHaveLength(0);
+		await fresh.close();
+	});
+
 	test('an answer without a token, which n8n stores, does not stay', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, status: 200, body: { token_type: 'Bearer', expires_in: 300 } } as Fault);
