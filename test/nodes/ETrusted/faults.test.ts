@@ -131,7 +131,7 @@ describe('tokens', () => {
 
 	test.each([
 		['a wrong answer for good', { status: 403, body: { error: 'access_denied' } }, /^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/],
-		['a proxy that blocks', { status: 403, body: '<html>blocked</html>' }, /^eTrusted's login server gave no access token \(403\) \[item 0\]$/],
+		['a proxy that blocks', { status: 403, body: '<html>blocked</html>' }, /^eTrusted's login server gave no access token.* \(403\) \[item 0\]$/],
 		['busy, in OAuth\'s own words', { status: 429, body: { error: 'temporarily_unavailable' } }, /^eTrusted's login server gave no access token: .*, after 4 tries \[item 0\]$/],
 		['a sign-in page', { status: 200, body: '<html>Sign in</html>' }, /^eTrusted's login server gave no access token.*, after 4 tries \[item 0\]$/],
 	])('no token: %s', async (_, fault, message) => {
