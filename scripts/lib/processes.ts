@@ -75,9 +75,9 @@ export async function end(child: ChildProcess): Promise<void> {
 	running.delete(child);
 }
 
-/** Ends everything that was started, the latest first. */
-export async function endAll(): Promise<void> {
-	for (const child of [...running].reverse()) await end(child);
+/** Ends everything that was started. */
+async function endAll(): Promise<void> {
+	await Promise.all([...running].map(end));
 }
 
 /**

@@ -32,14 +32,15 @@ async function checkPackage({ check }: { check: Checks['check'] }, name: string,
 	});
 	await check(`${name}: dates and events arrive as the API wants them`, async () => {
 		const date = "={{ DateTime.fromISO('2026-11-23T11:00:00+01:00') }}";
-		const node = createEvent({ parameters: { transactionDate: date } });
-		const workflow = await client.createWorkflow(withCredential(chain('Dates', orders(2), node), credentialId, credentialName));
+		const node = createEvent({ parameters: { transactionDate: date, additionalFields: { createdAt: '2026-11-23 11:00:00' } } });
+		const dates = { ...chain('Dates', orders(2), node), settings: { executionOrder: 'v1', timezone: 'Europe/Berlin' } };
+		const workflow = await client.createWorkflow(withCredential(dates, credentialId, credentialName));
 		const before = sandbox.accepted.length;
 		const execution = await client.runToEnd(workflow);
 		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 		assert.equal(outputOf(execution, 'Create Event').length, 2);
 		assert.equal(sandbox.accepted.length, before + 2);
-		assert.match(sandbox.eventRequests.at(-1)!.text, /"date":"2026-11-23T10:00:00.000Z"/);
+		assert.match(sandbox.eventRequests.at(-1)!.text, /"date":"2026-11-23T10:00:00.000Z".*"createdAt":"2026-11-23T10:00:00.000Z"/);
 	});
 	await check(`${name}: a wrong order is named and nothing is sent`, async () => {
 		const workflow = await client.createWorkflow(withCredential(chain('Wrong', orders(3, [1]), createEvent()), credentialId, credentialName));

@@ -32,7 +32,8 @@ export async function onStage(
 	let n8n: RunningN8n | undefined;
 	try {
 		await install(userFolder);
-		const options = { installation, userFolder, port: await anyPort(), api: sandbox };
+		// The server's zone, which no workflow has: a date that is read in it comes out wrong.
+		const options = { installation, userFolder, port: await anyPort(), api: sandbox, env: { TZ: 'Asia/Tokyo' } };
 		n8n = await startN8n(options);
 		const client = new N8nClient(n8n.url);
 		await client.setUpOwner();

@@ -4,6 +4,10 @@ import { toDateTime, toDay } from '../../../../nodes/ETrusted/helpers/dates';
 
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC'];
 
+test('the server is in a zone that no workflow here is in', () => {
+	expect(DateTime.local().zoneName).toBe('Asia/Tokyo');
+});
+
 describe('toDateTime', () => {
 	test.each([
 		['ISO with Z', '2018-02-01T17:09:41.790Z', '2018-02-01T17:09:41.790Z'],
