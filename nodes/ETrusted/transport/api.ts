@@ -33,7 +33,7 @@ export interface ApiRequest {
 	timeout: number;
 }
 
-/** n8n has put a token on the request, which it does last of all. */
+/** Whether n8n has put a token on the request (client-oauth2, ClientOAuth2Token.sign). */
 const isSigned = ({ Authorization, Pragma }: IDataObject) => Authorization !== undefined || Pragma !== undefined;
 
 /**
@@ -42,15 +42,19 @@ const isSigned = ({ Authorization, Pragma }: IDataObject) => Authorization !== u
 class JsonBody {
 	private isGivenUp = false;
 
+	/** Whether it has been made text of, the last step before the request opens its connection. */
+	isTaken = false;
+
 	constructor(private readonly payload: object) {}
 
-	/** Should a token still come, n8n must not send what has been given up: the last step before sending is this. */
+	/** Should a token still come, n8n must not send what has been given up. */
 	giveUp() {
 		this.isGivenUp = true;
 	}
 
 	toJSON() {
 		if (this.isGivenUp) throw new Error('The request was given up before there was a token');
+		this.isTaken = true;
 		return this.payload;
 	}
 }
@@ -72,9 +76,6 @@ export class Api {
 
 	/** Whether a token was there already: then none is waited for, but for a new one after a 401. */
 	private hadToken = false;
-
-	/** Whether n8n signs the very object it is given; else a failure does not tell whether the request was sent. */
-	private showsSigning = true;
 
 	private readonly secretTexts: Set<string>;
 
@@ -138,6 +139,8 @@ export class Api {
 	private async sendOnce({ method, path, query, body, timeout }: ApiRequest): Promise<Answer> {
 		const headers: IDataObject = body ? { 'Content-Type': 'application/json' } : {};
 		const jsonBody = body && new JsonBody(body);
+		// Without a body there is nothing to lose or double: n8n signs these very headers as soon as it has a token.
+		const mayBeSent = () => jsonBody?.isTaken ?? isSigned(headers);
 		const options: IHttpRequestOptions = {
 			method,
 			url: `${this.baseUrl}${path}`,
@@ -152,14 +155,13 @@ export class Api {
 		};
 		try {
 			const sending = this.context.helpers.httpRequestWithAuthentication.call(this.context, CREDENTIAL, options);
-			const noToken = this.hadToken ? undefined : this.waitForToken(timeout, () => isSigned(headers));
+			const noToken = this.hadToken ? undefined : this.waitForToken(timeout, mayBeSent);
 			const response = (await (noToken ? Promise.race([sending, noToken]) : sending)) as Response | Answer;
 			if ('kind' in response) {
 				jsonBody?.giveUp();
 				return response;
 			}
 			this.hadToken = true;
-			this.showsSigning = isSigned(headers);
 			return {
 				kind: 'answered',
 				status: response.statusCode,
@@ -167,8 +169,7 @@ export class Api {
 				body: response.body,
 			};
 		} catch (error) {
-			// n8n signs this very object as soon as it has a token (client-oauth2, ClientOAuth2Token.sign).
-			return toAnswer(error, isSigned(headers) || !this.showsSigning);
+			return toAnswer(error, mayBeSent());
 		} finally {
 			const [, token] = String(headers.Authorization ?? '').split(' ');
 			if (token) this.secretTexts.add(token);
@@ -204,14 +205,15 @@ export class Api {
 	 * n8n waits for the login server for ever (client-oauth2 sets no timeout), and does not hear its own Stop there.
 	 *
 	 * @param timeout milliseconds
-	 * @returns the answer to give up with; never resolves once `came` says that there is a token
+	 * @param isOver whether the request has got past it
+	 * @returns the answer to give up with; never resolves once it is over
 	 */
-	private async waitForToken(timeout: number, came: () => boolean): Promise<Answer> {
+	private async waitForToken(timeout: number, isOver: () => boolean): Promise<Answer> {
 		const stop = 'getExecutionCancelSignal' in this.context ? this.context.getExecutionCancelSignal() : undefined;
 		const limit = AbortSignal.timeout(timeout);
 		return await new Promise((resolve) => {
 			const giveUp = () => {
-				if (!came()) resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', said: '' });
+				if (!isOver()) resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', said: '' });
 			};
 			for (const signal of [limit, ...(stop ? [stop] : [])]) signal.addEventListener('abort', giveUp, { once: true });
 		});

@@ -47,13 +47,13 @@ const AFTER_OPENING = /\b(read|write) E[A-Z]+/;
  * n8n 1.123 wraps every error in a NodeApiError without `cause`, keeping the code in `httpCode` and the original text
  * in `messages` (n8n-workflow, node-api.error.js); n8n 2.4x keeps the chain of causes.
  *
- * @param signed whether n8n had put a token on the request: without one it was never sent
+ * @param mayBeSent whether the request got as far as its own connection: without a token it never does
  */
-export function toAnswer(error: unknown, signed: boolean): Answer {
+export function toAnswer(error: unknown, mayBeSent: boolean): Answer {
 	const failure = readFailure(error);
 	const cause = findCause(failure);
 	const said = describeText(failure);
-	if (!signed) {
+	if (!mayBeSent) {
 		const status = failure.status ?? (isOAuthRefusal(failure) ? 401 : undefined);
 		return { kind: 'noToken', cause, said, ...(status === undefined ? {} : { status }) };
 	}

@@ -5,7 +5,7 @@ import { toDateTime, toDay } from '../../../../nodes/ETrusted/helpers/dates';
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC'];
 
 test('the server is in a zone that no workflow here is in', () => {
-	expect(DateTime.local().zoneName).toBe('Asia/Tokyo');
+	expect(new Date(0).getTimezoneOffset()).toBe(-9 * 60);
 });
 
 describe('toDateTime', () => {
