@@ -79,6 +79,8 @@ class Batch {
 
 	private loginIsDown = false;
 
+	private hopeless: Outcome | undefined;
+
 	private wake: () => void = () => {};
 
 	private alarm: { at: number; rung: Promise<void> } | undefined;
@@ -109,7 +111,7 @@ class Batch {
 		} finally {
 			cancelSignal?.removeEventListener('abort', stop);
 		}
-		return this.outcomes;
+		return this.concluded();
 	}
 
 	private isDone(): boolean {
@@ -161,16 +163,21 @@ class Batch {
 			this.outcomes[index] = { state: 'failed', answer, tries };
 			this.loginIsDown = answer.kind === 'noToken';
 			if (this.options.stopAtFailure) this.ending = true;
-			else if (answer.kind === 'noToken' && isTokenRefused(answer)) this.giveUp(answer);
+			if (answer.kind === 'noToken' && isTokenRefused(answer)) this.giveUp(answer);
 		}
 	}
 
-	/** Fails all that has not started: the login server would refuse each of them, and might lock the client. */
+	/** The login server would refuse each of the others, and might lock the client. */
 	private giveUp(answer: Answer) {
-		const failed: Outcome = { state: 'failed', answer, tries: 0 };
-		for (const { index } of this.retries) this.outcomes[index] = failed;
-		this.outcomes.fill(failed, this.next);
+		this.hopeless = { state: 'failed', answer, tries: 0 };
 		this.ending = true;
+	}
+
+	/** What was not sent because it was hopeless has failed for the same reason; without "Continue On Fail" one failure is enough. */
+	private concluded(): Outcome[] {
+		const { hopeless } = this;
+		if (!hopeless || this.options.stopAtFailure) return this.outcomes;
+		return this.outcomes.map((outcome) => (outcome.state === 'notSent' ? hopeless : outcome));
 	}
 
 	private widen() {

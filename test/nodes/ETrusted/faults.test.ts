@@ -212,6 +212,23 @@ describe('many items and no token', () => {
 		await fresh.close();
 	});
 
+	test('a pair that is refused while another item is about to wait for its next try', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		await fresh.run([{}]);
+		fresh.sandbox.expireTokens();
+		fresh.sandbox.requests.length = 0;
+		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 0 }, status: 400 } as Fault);
+		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 3 }, status: 429, delayMs: 80 } as Fault);
+		fresh.sandbox.faults.add({ match: TOKEN, status: 400, body: { error: 'invalid_client' } } as Fault);
+		const run = await fresh.run(items(6), { options: { maxConcurrentRequests: 3 } }, { onError: 'continueRegularOutput' });
+		expect(run.error).toBeUndefined();
+		expect(output(run).map(({ json, pairedItem }) => [String(json.error).replace(/( \(\d+\))?[:,[].*/s, '').trim(), pairedItem])).toEqual([
+			['eTrusted refused the request', { item: 0 }],
+			...[1, 2, 3, 4, 5].map((item) => ['eTrusted did not accept the Client ID and Client Secret', { item }]),
+		]);
+		await fresh.close();
+	});
+
 	test('a login server that is down is waited for once, and asked again for each item', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, times: 6, status: 503 } as Fault);
