@@ -1,0 +1,2 @@
+/** Which parameters are those of `event: create`. */
+export const show = { resource: ['event'], operation: ['create'] };
