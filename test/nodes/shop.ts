@@ -4,7 +4,7 @@ import { ETrustedOAuth2Api } from '../../credentials/ETrustedOAuth2Api.credentia
 import { ETrusted } from '../../nodes/ETrusted/ETrusted.node';
 import { PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
 import { clock } from '../../nodes/ETrusted/transport/clock';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { startSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { createEngine, type Engine, type NodeInput, type Run } from '../engine';
 
 export const TYPE = 'n8n-nodes-etrusted.eTrusted';
@@ -28,6 +28,15 @@ export const BASE_PARAMETERS: IDataObject = {
 	customerEmail: '={{ $json.email ?? "a@b.de" }}',
 	transactionReference: '={{ $json.ref ?? "order-1" }}',
 };
+
+/** What a fault for the events matches. */
+export const EVENTS = { method: 'POST', path: '/events' };
+
+/** Orders r0, r1, … */
+export const items = (count: number) => Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
+
+/** The order number in an event's payload. */
+export const referenceOf = (payload: unknown) => (payload as { transaction: { reference: string } }).transaction.reference;
 
 interface ShopOptions {
 	sandbox?: SandboxOptions;
@@ -110,9 +119,22 @@ export class Shop {
 		return this.sandbox.accepted.map(({ payload }) => payload);
 	}
 
+	/** The order numbers of the events that the API took, in their order. */
+	get acceptedRefs(): string[] {
+		return this.payloads.map(referenceOf);
+	}
+
 	async close(): Promise<void> {
 		await this.sandbox.close();
 	}
+}
+
+/** Runs one item against a fault, after one that stored a token. */
+export async function failWith(shop: Shop, fault: Fault, parameters = {}): Promise<Run> {
+	await shop.run([{ ref: 'first' }]);
+	shop.sandbox.requests.length = 0;
+	shop.sandbox.faults.add({ match: EVENTS, times: Infinity, ...fault } as Fault);
+	return await shop.run([{ ref: 'x' }], { options: { timeout: 200, ...parameters } });
 }
 
 /** What came out of the node: json and pairing, nothing else. */

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../sandbox';
-import { answered, output, Shop, skipWaiting } from '../shop';
+import { answered, EVENTS, failWith, items, output, referenceOf, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
 let waits: number[];
@@ -14,20 +14,6 @@ afterEach(() => {
 	shop.sandbox.reset();
 	jest.restoreAllMocks();
 });
-
-const EVENTS = { method: 'POST', path: '/events' };
-const TOKEN = { path: '/oauth/token' };
-const items = (count: number) => Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
-const acceptedRefs = () =>
-	shop.sandbox.accepted.map(({ payload }) => (payload as unknown as { transaction: { reference: string } }).transaction.reference);
-
-/** Runs one item against a fault, after one that stored a token. */
-async function fail(fault: Fault, parameters = {}) {
-	await shop.run([{ ref: 'first' }]);
-	shop.sandbox.requests.length = 0;
-	shop.sandbox.faults.add({ match: EVENTS, times: Infinity, ...fault } as Fault);
-	return await shop.run([{ ref: 'x' }], { options: { timeout: 200, ...parameters } });
-}
 
 describe('each failure reads differently, and is sent again only when it surely was not taken', () => {
 	test.each([
@@ -48,7 +34,7 @@ describe('each failure reads differently, and is sent again only when it surely 
 		[{ drop: 'before' }, 'broke before the answer came: the event may have been created [item 0]', null, 1],
 		[{ drop: 'after' }, 'broke before the answer came: the event may have been created [item 0]', null, 1],
 	])('%j', async (fault, message, httpCode, sent) => {
-		const run = await fail(fault as Fault);
+		const run = await failWith(shop, fault as Fault);
 		expect(run.error?.message).toContain(message);
 		expect(run.error?.name).toBe('NodeApiError');
 		expect((run.error as unknown as { httpCode: string | null }).httpCode).toBe(httpCode);
@@ -58,7 +44,7 @@ describe('each failure reads differently, and is sent again only when it surely 
 	});
 
 	test('a 401 that a new token does not cure', async () => {
-		const run = await fail({ status: 401, body: { Message: 'Access to this resource is forbidden' } } as Fault);
+		const run = await failWith(shop, { status: 401, body: { Message: 'Access to this resource is forbidden' } } as Fault);
 		expect(run.error?.message).toBe('eTrusted did not accept the access token: Access to this resource is forbidden (401) [item 0]');
 		expect(shop.sandbox.eventRequests).toHaveLength(3);
 	});
@@ -80,163 +66,6 @@ describe('each failure reads differently, and is sent again only when it surely 
 		const other = await Shop.engineFor(shop.sandbox, { expressions: 'legacy', overwrites: { accessTokenUrl: 'https://nowhere.invalid' } });
 		const tokenless = await other.run({ ...shop.workflow(), input: [{}] });
 		expect(tokenless.error?.message).toBe("No access token: eTrusted's login server was not found on the network, after 4 tries [item 0]");
-	});
-});
-
-describe('tokens', () => {
-	test('one is fetched, stored and reused', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		await fresh.run(items(30));
-		await fresh.run(items(3));
-		expect(fresh.sandbox.tokenRequests.map(({ text }) => text)).toEqual([
-			expect.stringMatching(/^grant_type=client_credentials&audience=https%3A%2F%2Fapi\.etrusted\.com&.*client_id=sandbox-client&client_secret=sandbox-secret/),
-		]);
-		expect(fresh.engine.tokensStored).toBe(1);
-		expect(fresh.sandbox.eventRequests).toHaveLength(33);
-		await fresh.close();
-	});
-
-	test('one that runs out mid-batch is renewed once, and nothing is lost or doubled', async () => {
-		await shop.run([{ ref: 'first' }]);
-		const renewals = shop.sandbox.tokenRequests.length;
-		shop.sandbox.expireTokens();
-		const run = await shop.run(items(60));
-		expect(output(run)).toHaveLength(60);
-		expect(acceptedRefs().slice(1).sort()).toEqual(items(60).map(({ ref }) => ref).sort());
-		expect(shop.sandbox.tokenRequests).toHaveLength(renewals + 1);
-	});
-
-	test('a wrong pair', async () => {
-		const engine = await Shop.engineFor(shop.sandbox, { secret: 'hush-hush', expressions: 'legacy' });
-		const run = await engine.run({ ...shop.workflow(), input: [{}] });
-		expect(run.error?.message).toMatch(/^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/);
-		expect(run.error?.description).toContain('Settings > API Clients');
-		expect(JSON.stringify(run.error)).not.toContain('hush-hush');
-		expect(shop.sandbox.eventRequests).toHaveLength(0);
-		expect(waits).toEqual([]);
-	});
-
-	test.each([[{ status: 503 }], [{ status: 429 }], [{ drop: 'before' }], [{ status: 500 }]])('no token because of %j was surely not taken', async (fault) => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, times: 2, ...fault } as Fault);
-		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
-		expect(fresh.sandbox.accepted).toHaveLength(1);
-		fresh.sandbox.expireTokens();
-		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
-		const run = await fresh.run([{}]);
-		expect(run.error?.message).toMatch(/access token.*, after 4 tries \[item 0\]$/);
-		expect(run.error?.message).not.toContain('may have been created');
-		await fresh.close();
-	});
-
-	test.each([
-		['a wrong answer for good', { status: 403, body: { error: 'access_denied' } }, /^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/],
-		['a proxy that blocks', { status: 403, body: '<html>blocked</html>' }, /^eTrusted's login server gave no access token.* \(403\) \[item 0\]$/],
-		['busy, in OAuth\'s own words', { status: 429, body: { error: 'temporarily_unavailable' } }, /^eTrusted's login server gave no access token: .*, after 4 tries \[item 0\]$/],
-		['a sign-in page', { status: 200, body: '<html>Sign in</html>' }, /^eTrusted's login server gave no access token.*, after 4 tries \[item 0\]$/],
-	])('no token: %s', async (_, fault, message) => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
-		const run = await fresh.run([{}]);
-		expect(run.error?.message).toMatch(message);
-		expect(run.error?.message).not.toMatch(/<html|may have been created/);
-		fresh.sandbox.faults.clear();
-		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
-		await fresh.close();
-	});
-
-	test('a login server that never answers ends with the timeout, and nothing is sent when it answers after all', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, delayMs: 600 } as Fault);
-		const run = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
-		expect(run.error?.message).toBe("No access token: eTrusted's login server did not answer in time [item 0]");
-		await new Promise((resolve) => setTimeout(resolve, 700));
-		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
-		expect(fresh.sandbox.eventRequests).toHaveLength(0);
-		// The same for a new token.
-		await fresh.run([{}]);
-		fresh.sandbox.expireTokens();
-		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
-		const renewed = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
-		expect(renewed.error?.message).toBe("No access token: eTrusted's login server did not answer in time [item 0]");
-		expect(fresh.sandbox.accepted).toHaveLength(1);
-		await fresh.close();
-	});
-
-	test('Stop ends the waiting for a token', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
-		const execution = fresh.engine.start({ ...fresh.workflow(), input: items(3) });
-		while (fresh.sandbox.tokenRequests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-		execution.stop();
-		await execution.result;
-		expect(fresh.sandbox.eventRequests).toHaveLength(0);
-		await fresh.close();
-	});
-
-	test('an answer without a token, which n8n stores, does not stay', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, status: 200, body: { token_type: 'Bearer', expires_in: 300 } } as Fault);
-		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
-		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 1, 0)]);
-		await fresh.close();
-	});
-
-	test('an opaque token, a cut secret and a whole payload are kept out of messages', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, status: 200, body: { access_token: 'opaque-1', token_type: 'Bearer', expires_in: 300 } } as Fault);
-		const payload = { customer: { email: 'max@m.example' }, a: '"' };
-		fresh.sandbox.faults.add({ match: EVENTS, status: 400, body: { Message: `opaque-1 with ${JSON.stringify(payload)}` } } as Fault);
-		expect((await fresh.run([{}])).error?.message).toBe('eTrusted refused the request: *** with {…} (400) [item 0]');
-		await fresh.close();
-		const cut = await fail({ status: 400, body: { Message: `${'x'.repeat(292)}sandbox-secret` } } as Fault);
-		expect(cut.error?.message).not.toContain('sandbox-');
-	});
-
-	test('no message holds a token, the secret or a payload', async () => {
-		const run = await fail({ status: 400, body: { Message: `echo Bearer eyJhbGciOi.eyJzdWIi.sig sandbox-secret ${'p'.repeat(1000)}` } } as Fault);
-		expect(run.error?.message).toContain('echo Bearer ***');
-		const told = JSON.stringify([run.error?.message, run.error?.description]);
-		expect(told).not.toMatch(/eyJ|sandbox-secret|p{400}/);
-	});
-});
-
-describe('many items and no token', () => {
-	test('a refused pair is tried once, and fails every item', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy', secret: 'wrong' });
-		const run = await fresh.run(items(50), {}, { onError: 'continueRegularOutput' });
-		expect(output(run).map(({ json, pairedItem }) => [String(json.error).replace(/:.*(?= \[)/, ''), pairedItem])).toEqual(
-			items(50).map((_, item) => [`eTrusted did not accept the Client ID and Client Secret [item ${item}]`, { item }]),
-		);
-		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
-		await fresh.close();
-	});
-
-	test('a pair that is refused while another item is about to wait for its next try', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		await fresh.run([{}]);
-		fresh.sandbox.expireTokens();
-		fresh.sandbox.requests.length = 0;
-		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 0 }, status: 400 } as Fault);
-		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 3 }, status: 429, delayMs: 80 } as Fault);
-		fresh.sandbox.faults.add({ match: TOKEN, status: 400, body: { error: 'invalid_client' } } as Fault);
-		const run = await fresh.run(items(6), { options: { maxConcurrentRequests: 3 } }, { onError: 'continueRegularOutput' });
-		expect(run.error).toBeUndefined();
-		expect(output(run).map(({ json, pairedItem }) => [String(json.error).replace(/( \(\d+\))?[:,[].*/s, '').trim(), pairedItem])).toEqual([
-			['eTrusted refused the request', { item: 0 }],
-			...[1, 2, 3, 4, 5].map((item) => ['eTrusted did not accept the Client ID and Client Secret', { item }]),
-		]);
-		await fresh.close();
-	});
-
-	test('a login server that is down is waited for once, and asked again for each item', async () => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, times: 6, status: 503 } as Fault);
-		const run = await fresh.run(items(5), {}, { onError: 'continueRegularOutput' });
-		expect(output(run).map(({ json }) => typeof json.error)).toEqual(['string', 'string', 'string', 'undefined', 'undefined']);
-		expect(waits).toHaveLength(3);
-		expect(fresh.sandbox.accepted).toHaveLength(2);
-		await fresh.close();
 	});
 });
 
@@ -265,7 +94,7 @@ describe('waiting', () => {
 	});
 
 	test('no retries when there are none to be', async () => {
-		const run = await fail({ status: 503 } as Fault, { maxRetries: 0 });
+		const run = await failWith(shop, { status: 503 } as Fault, { maxRetries: 0 });
 		expect(shop.sandbox.eventRequests).toHaveLength(1);
 		expect(run.error?.message).toContain('(503) [item 0]');
 	});
@@ -277,7 +106,7 @@ describe('waiting', () => {
 		skipWaiting(320);
 		const run = await shop.run(items(40));
 		expect(run.error).toBeUndefined();
-		expect(acceptedRefs().slice(1).sort()).toEqual(items(40).map(({ ref }) => ref).sort());
+		expect(shop.acceptedRefs.slice(1).sort()).toEqual(items(40).map(({ ref }) => ref).sort());
 		shop.sandbox.rateLimit = undefined;
 	});
 });
@@ -289,7 +118,7 @@ describe('many', () => {
 		expect(slow.sandbox.maxInFlight).toBe(7);
 		const [first, second] = slow.sandbox.eventRequests;
 		expect(second?.at).toBeGreaterThanOrEqual(first?.endedAt ?? Infinity);
-		const refs = new Map(slow.sandbox.accepted.map(({ ref, payload }) => [(payload as unknown as { transaction: { reference: string } }).transaction.reference, ref]));
+		const refs = new Map(slow.sandbox.accepted.map(({ ref, payload }) => [referenceOf(payload), ref]));
 		expect(output(run).map(({ json, pairedItem }) => [json.EventRef, pairedItem])).toEqual(items(50).map(({ ref }, item) => [refs.get(ref), { item }]));
 		await slow.close();
 	});
@@ -298,11 +127,11 @@ describe('many', () => {
 		shop.sandbox.faults.add({ match: { ...EVENTS, body: (json: unknown) => JSON.stringify(json).includes('"r3"') }, status: 400, body: { Message: 'bad' } } as Fault);
 		const run = await shop.run(items(100), { options: { maxConcurrentRequests: 1 } });
 		expect(run.error?.message).toBe('eTrusted refused the request: bad (400) [item 3]. 3 of 100 items were accepted before it');
-		expect(acceptedRefs()).toEqual(['r0', 'r1', 'r2']);
+		expect(shop.acceptedRefs).toEqual(['r0', 'r1', 'r2']);
 	});
 
 	test('what was skipped is not counted as accepted', async () => {
-		const run = await fail({ status: 400, body: { Message: 'bad' } } as Fault);
+		const run = await failWith(shop, { status: 400, body: { Message: 'bad' } } as Fault);
 		expect(run.error?.message).not.toContain('were accepted');
 		const mixed = await shop.run([{ consent: 'no' }, { consent: 'yes' }], { options: { customerOptedIn: '={{ $json.consent }}' } });
 		expect(mixed.error?.message).toBe('eTrusted refused the request: bad (400) [item 1]. 0 of 2 items were accepted before it');
@@ -330,7 +159,7 @@ describe('many', () => {
 			json: { error: `eTrusted failed, and the event may have been created: oops (500) [item ${item}]`, details: { status: 500, whatToDo: expect.stringContaining('Control Centre') as string } },
 			pairedItem: { item },
 		});
-		expect(output(run)).toEqual([failed(0), answered(shop, acceptedRefs().indexOf('r1'), 1), failed(2), answered(shop, acceptedRefs().indexOf('r3'), 3)]);
+		expect(output(run)).toEqual([failed(0), answered(shop, shop.acceptedRefs.indexOf('r1'), 1), failed(2), answered(shop, shop.acceptedRefs.indexOf('r3'), 3)]);
 	});
 
 	test('Stop: no new request starts', async () => {

@@ -17,8 +17,7 @@ afterEach(() => {
 const items = (count: number) => Array.from({ length: count }, (_, index) => ({ ref: `r${index}`, email: `kundin${index}@example.de` }));
 const fault = (what: object, ref: string, times = 1) =>
 	shop.sandbox.faults.add({ match: { path: '/events', body: (json: unknown) => JSON.stringify(json).includes(`"${ref}"`) }, times, ...what } as Fault);
-const sentRefs = () =>
-	shop.sandbox.accepted.map(({ payload }) => (payload as unknown as { transaction: { reference: string } }).transaction.reference).sort();
+const sentRefs = () => shop.acceptedRefs.sort();
 const refs = (count: number) => items(count).map(({ ref }) => ref).sort();
 
 test('"Retry On Fail" sends only what was not accepted, and the notes go when all are', async () => {

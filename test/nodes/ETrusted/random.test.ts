@@ -4,7 +4,7 @@ import type { Fault } from '../../../sandbox';
 import { validateEvent } from '../../../sandbox/schema';
 import { buildPayload } from '../../../nodes/ETrusted/actions/event/payload';
 import { Problems } from '../../../nodes/ETrusted/actions/problems';
-import { output, Shop, skipWaiting } from '../shop';
+import { items, output, referenceOf, Shop, skipWaiting } from '../shop';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const RUNS = Number(process.env.RUNS ?? 2000);
@@ -38,7 +38,7 @@ test(`${RUNS} random batches with random faults: nothing acknowledged is sent ag
 				const isToken = token && !('acceptThenStatus' in what) && what.status !== 401;
 				shop.sandbox.faults.add({ match: { method: 'POST', path: isToken ? '/oauth/token' : '/events', nth }, ...what } as Fault);
 			}
-			const input = Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
+			const input = items(count);
 			let run = await shop.run(input, { options: { maxConcurrentRequests: concurrency, maxRetries: retries } }, {
 				onError: continues ? 'continueRegularOutput' : 'stopWorkflow',
 				retryOnFail, maxTries: 2, waitBetweenTries: 1,
@@ -47,7 +47,7 @@ test(`${RUNS} random batches with random faults: nothing acknowledged is sent ag
 
 			const acknowledged = new Map<string, string[]>();
 			for (const { payload, acknowledged: told, ref } of shop.sandbox.accepted) {
-				const { reference } = (payload as unknown as { transaction: { reference: string } }).transaction;
+				const reference = referenceOf(payload);
 				if (told && reference !== 'warm-up') acknowledged.set(reference, [...(acknowledged.get(reference) ?? []), ref]);
 			}
 			for (const events of acknowledged.values()) expect(events).toHaveLength(1);
