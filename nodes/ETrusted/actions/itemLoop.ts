@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from '
 
 import { asOutput } from '../helpers/json';
 import { AcceptedEvents } from '../transport/acceptedEvents';
-import { judge } from '../transport/answer';
 import { Api } from '../transport/api';
 import { describeAnswer } from '../transport/errors';
 import { sendAll, type Outcome } from '../transport/sending';
@@ -176,7 +175,7 @@ class ItemRun {
 		return {
 			state: 'failed',
 			described: { ...described, message: described.message + tries },
-			doubtful: judge(outcome.answer, this.operation.wording.creates) === 'doubtful',
+			doubtful: outcome.doubtful,
 		};
 	}
 }

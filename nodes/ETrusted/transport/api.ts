@@ -13,7 +13,7 @@ import { toAnswer } from './failure';
 const CREDENTIAL = 'eTrustedOAuth2Api';
 
 /** What n8n's helper returns with `returnFullResponse`. */
-interface Response {
+interface FullResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
@@ -156,7 +156,7 @@ export class Api {
 		try {
 			const sending = this.context.helpers.httpRequestWithAuthentication.call(this.context, CREDENTIAL, options);
 			const noToken = this.hadToken ? undefined : this.waitForToken(timeout, mayBeSent);
-			const response = (await (noToken ? Promise.race([sending, noToken]) : sending)) as Response | Answer;
+			const response = (await (noToken ? Promise.race([sending, noToken]) : sending)) as FullResponse | Answer;
 			if ('kind' in response) {
 				jsonBody?.giveUp();
 				return response;

@@ -14,7 +14,8 @@ export interface Job {
 export type Outcome =
 	/** Without the headers: kept for thousands of items, they would be most of the memory. */
 	| { state: 'accepted'; status: number; body: unknown }
-	| { state: 'failed'; answer: Answer; tries: number }
+	/** `doubtful` where the API may have acted on it. */
+	| { state: 'failed'; answer: Answer; tries: number; doubtful: boolean }
 	/** The batch ended before its turn came: it was not sent, or surely not taken. */
 	| { state: 'notSent' };
 
@@ -160,7 +161,7 @@ class Batch {
 		} else if (verdict === 'retry' && tries <= maxRetries && isWorthIt) {
 			this.retryAt(clock.now() + wait, index, tries);
 		} else {
-			this.outcomes[index] = { state: 'failed', answer, tries };
+			this.outcomes[index] = { state: 'failed', answer, tries, doubtful: verdict === 'doubtful' };
 			this.loginIsDown = answer.kind === 'noToken';
 			if (this.options.stopAtFailure) this.ending = true;
 			if (answer.kind === 'noToken' && isTokenRefused(answer)) this.giveUp(answer);
@@ -169,7 +170,7 @@ class Batch {
 
 	/** The login server would refuse each of the others, and might lock the client. */
 	private giveUp(answer: Answer) {
-		this.hopeless = { state: 'failed', answer, tries: 0 };
+		this.hopeless = { state: 'failed', answer, tries: 0, doubtful: false };
 		this.ending = true;
 	}
 

@@ -17,7 +17,8 @@ export const operation: Operation = {
 	prepare(context) {
 		const { zone, problems, parameters } = context;
 		const options = readOptions(context);
-		if (parameters.isSet('options', 'customerOptedIn') || Object.hasOwn(options, 'customerOptedIn')) {
+		const isGiven = (name: string) => parameters.isSet('options', name) || Object.hasOwn(options, name);
+		if (isGiven('customerOptedIn')) {
 			// First of all, and before any check: who did not opt in must not keep others from being sent.
 			const optedIn = problems.check(
 				{ field: 'Customer Opted In', path: 'options.customerOptedIn' },
@@ -32,7 +33,7 @@ export const operation: Operation = {
 		const option = <T>(field: string, name: string, convert: (value: unknown) => T) =>
 			problems.check({ field, path: `options.${name}` }, options[name], convert) as T;
 		// One that is there but empty is no answer: guessing could send a real event.
-		const dryRun = parameters.isSet('options', 'dryRun') && option('Dry Run', 'dryRun', toAnsweredSwitch);
+		const dryRun = isGiven('dryRun') && option('Dry Run', 'dryRun', toAnsweredSwitch);
 		const maxRetries = option('Max Retries', 'maxRetries', (value) =>
 			toWholeNumber(value, { min: 0, max: Infinity }, DEFAULTS.maxRetries),
 		);
