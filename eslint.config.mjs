@@ -27,7 +27,10 @@ export default tseslint.config(
 	{
 		files: ['package.json'],
 		languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
-		rules: { ...n8nNodesBase.configs.community.rules, '@typescript-eslint/no-unused-expressions': 'off' },
+		rules: {
+			...n8nNodesBase.configs.community.rules,
+			'@typescript-eslint/no-unused-expressions': 'off',
+		},
 	},
 	{
 		files: ['credentials/**/*.ts'],

@@ -6,7 +6,10 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
-	moduleNameMapper: { '^(n8n-core|n8n-workflow|luxon|@n8n/(di|config|backend-common))$': '<rootDir>/test/outside/$1.js' },
+	moduleNameMapper: {
+		'^(n8n-core|n8n-workflow|luxon|@n8n/(di|config|backend-common))$':
+			'<rootDir>/test/outside/$1.js',
+	},
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

@@ -1,6 +1,13 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { compareAtLatency, compareAtOnce, compareMemory, compareSizes, warmUp, type Row } from './measurements';
+import {
+	compareAtLatency,
+	compareAtOnce,
+	compareMemory,
+	compareSizes,
+	warmUp,
+	type Row,
+} from './measurements';
 import { RemoteSandbox } from './remoteSandbox';
 import { fullSizes, quickSizes } from './sizes';
 import { table } from './statistics';
@@ -16,7 +23,9 @@ async function bench(): Promise<void> {
 		for (const compare of [compareAtLatency, compareAtOnce, compareSizes, compareMemory]) {
 			rows.push(...(await compare(sandbox, sizes)));
 		}
-		console.log(`Medians of ${sizes.waiting.rounds} to ${sizes.instant.rounds} runs, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`);
+		console.log(
+			`Medians of ${sizes.waiting.rounds} to ${sizes.instant.rounds} runs, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`,
+		);
 		console.log(table(['measured', 'result', 'ratio', 'target'], rows));
 	} finally {
 		sandbox.close();

@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 import { body } from './workload';
 
 const credential = 'eTrustedOAuth2Api';
@@ -27,7 +33,10 @@ export class FloorNode implements INodeType {
 		const { concurrency } = this;
 		return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 			const { apiBaseUrl } = await this.getCredentials(credential);
-			const output: INodeExecutionData[] = this.getInputData().map((_, item) => ({ json: {}, pairedItem: { item } }));
+			const output: INodeExecutionData[] = this.getInputData().map((_, item) => ({
+				json: {},
+				pairedItem: { item },
+			}));
 			let next = 0;
 			const sendNext = async () => {
 				const item = output[next++]!;

@@ -8,11 +8,15 @@ import { engineFor, run } from './subjects';
 export type Row = [measured: string, result: string, ratio: string, target: string];
 
 const perEvent = ({ time, cpu }: Cost) => `${time.toFixed(3)} ms per event, CPU ${cpu.toFixed(3)}`;
-const ratio = (a: Cost, b: Cost) => `${(a.time / b.time).toFixed(2)}, by CPU ${(a.cpu / b.cpu).toFixed(2)}`;
+const ratio = (a: Cost, b: Cost) =>
+	`${(a.time / b.time).toFixed(2)}, by CPU ${(a.cpu / b.cpu).toFixed(2)}`;
 
 /** Warms up what compiles while it runs, so that no lap pays for it. */
 export async function warmUp(sandbox: RemoteSandbox, { instant }: Sizes): Promise<void> {
-	const laps = (['floor', 'ours', 'oneAtATime'] as const).map((subject) => ({ subject, count: instant.events }));
+	const laps = (['floor', 'ours', 'oneAtATime'] as const).map((subject) => ({
+		subject,
+		count: instant.events,
+	}));
 	await timeLaps(sandbox, 0, laps, 1);
 }
 
@@ -33,7 +37,12 @@ export async function compareAtLatency(sandbox: RemoteSandbox, { waiting }: Size
 			`one at a time / node ${(one.time / ours.time).toFixed(2)}`,
 			'>= 10',
 		],
-		[`50 ms latency, ${events} events: bare helper`, perEvent(floor), `node / helper ${ratio(ours, floor)}`, ''],
+		[
+			`50 ms latency, ${events} events: bare helper`,
+			perEvent(floor),
+			`node / helper ${ratio(ours, floor)}`,
+			'',
+		],
 	];
 }
 
@@ -59,7 +68,12 @@ export async function compareSizes(sandbox: RemoteSandbox, { growing }: Sizes): 
 	return [
 		[`no latency, ${few} items (the token's request weighs most)`, perEvent(atFew), '', ''],
 		[`no latency, ${some} items`, perEvent(atSome), '', ''],
-		[`no latency, ${many} items`, perEvent(atMany), `${many} / ${some} items ${ratio(atMany, atSome)}`, '<= 1.20'],
+		[
+			`no latency, ${many} items`,
+			perEvent(atMany),
+			`${many} / ${some} items ${ratio(atMany, atSome)}`,
+			'<= 1.20',
+		],
 	];
 }
 
@@ -77,7 +91,12 @@ export async function compareMemory(sandbox: RemoteSandbox, { memory }: Sizes): 
 			rows.push([`memory peak, ${count} items: bare helper`, result, '', '']);
 		} else {
 			const more = (((live - floorLive) * 1024) / count).toFixed(2);
-			rows.push([`memory peak, ${count} items: node`, result, `${more} kB more per item`, 'items and outputs only']);
+			rows.push([
+				`memory peak, ${count} items: node`,
+				result,
+				`${more} kB more per item`,
+				'items and outputs only',
+			]);
 		}
 	}
 	return rows;

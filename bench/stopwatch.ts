@@ -32,10 +32,17 @@ export async function timeLaps(
 			costs[index]!.push(await timeLap(sandbox, latencyMs, lap));
 		}
 	}
-	return costs.map((lap) => ({ time: median(lap.map(({ time }) => time)), cpu: median(lap.map(({ cpu }) => cpu)) }));
+	return costs.map((lap) => ({
+		time: median(lap.map(({ time }) => time)),
+		cpu: median(lap.map(({ cpu }) => cpu)),
+	}));
 }
 
-async function timeLap(sandbox: RemoteSandbox, latencyMs: number, { subject, count }: Lap): Promise<Cost> {
+async function timeLap(
+	sandbox: RemoteSandbox,
+	latencyMs: number,
+	{ subject, count }: Lap,
+): Promise<Cost> {
 	const engine = await engineFor(await sandbox.restart(latencyMs));
 	globalThis.gc?.();
 	const start = performance.now();

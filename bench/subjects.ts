@@ -35,6 +35,7 @@ export async function run(engine: Engine, subject: Subject, count: number): Prom
 	});
 	if (finished.error) throw finished.error;
 	const items = finished.items('Node');
-	if (items.length !== count || !items.every(({ json }) => json['EventRef'])) throw new Error('Events are missing');
+	if (items.length !== count || !items.every(({ json }) => json['EventRef']))
+		throw new Error('Events are missing');
 	return finished;
 }

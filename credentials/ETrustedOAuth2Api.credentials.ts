@@ -33,7 +33,8 @@ export class ETrustedOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'Shown next to the Client ID in the eTrusted Control Centre, under Settings > API Clients',
+			description:
+				'Shown next to the Client ID in the eTrusted Control Centre, under Settings > API Clients',
 			// n8n has its own texts for the login server's answers and lets no package change them (client-oauth2, utils).
 			hint: 'If the test says "The client is not authorized" or "Client authentication failed", one of the two fields is wrong: copy both again',
 		},
@@ -43,9 +44,19 @@ export class ETrustedOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'https://login.etrusted.com/oauth/token',
 		},
-		{ displayName: 'API Base URL', name: 'apiBaseUrl', type: 'hidden', default: 'https://api.etrusted.com' },
+		{
+			displayName: 'API Base URL',
+			name: 'apiBaseUrl',
+			type: 'hidden',
+			default: 'https://api.etrusted.com',
+		},
 		{ displayName: 'Authorization URL', name: 'authUrl', type: 'hidden', default: '' },
-		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: '',
+		},
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '' },
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 		{
@@ -61,14 +72,24 @@ export class ETrustedOAuth2Api implements ICredentialType {
 			default: '{"audience":"https://api.etrusted.com"}',
 		},
 		{ displayName: 'Ignore SSL Issues', name: 'ignoreSSLIssues', type: 'hidden', default: false },
-		{ displayName: 'Use Dynamic Client Registration', name: 'useDynamicClientRegistration', type: 'hidden', default: false },
+		{
+			displayName: 'Use Dynamic Client Registration',
+			name: 'useDynamicClientRegistration',
+			type: 'hidden',
+			default: false,
+		},
 		{
 			displayName: 'Allowed HTTP Request Domains',
 			name: 'allowedHttpRequestDomains',
 			type: 'hidden',
 			default: 'domains',
 		},
-		{ displayName: 'Allowed Domains', name: 'allowedDomains', type: 'hidden', default: 'api.etrusted.com' },
+		{
+			displayName: 'Allowed Domains',
+			name: 'allowedDomains',
+			type: 'hidden',
+			default: 'api.etrusted.com',
+		},
 	];
 
 	/** Without a request, n8n only looks for a stored token, which there is none of before the first use. */

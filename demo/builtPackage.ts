@@ -13,8 +13,12 @@ export interface BuiltPackage {
 
 /** Throws Node's error when the package was not built. */
 export function loadBuiltPackage(): BuiltPackage {
-	const { ETrusted } = load(join(dist, 'nodes/ETrusted/ETrusted.node.js')) as { ETrusted: new () => INodeType };
-	const { ETrustedOAuth2Api } = load(join(dist, 'credentials/ETrustedOAuth2Api.credentials.js')) as {
+	const { ETrusted } = load(join(dist, 'nodes/ETrusted/ETrusted.node.js')) as {
+		ETrusted: new () => INodeType;
+	};
+	const { ETrustedOAuth2Api } = load(
+		join(dist, 'credentials/ETrustedOAuth2Api.credentials.js'),
+	) as {
 		ETrustedOAuth2Api: new () => ICredentialType;
 	};
 	return { node: new ETrusted(), credential: new ETrustedOAuth2Api() };

@@ -19,7 +19,10 @@ export const credentials = { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } };
 /** An n8n with the built package and a credential for the sandbox, as CREDENTIALS_OVERWRITE_DATA makes one. */
 export async function connectEngine(
 	{ url, tokenUrl, clientId, clientSecret }: SandboxAccess,
-	{ nodeTypes, expressions }: { nodeTypes?: NodeTypesByName; expressions?: EngineOptions['expressions'] } = {},
+	{
+		nodeTypes,
+		expressions,
+	}: { nodeTypes?: NodeTypesByName; expressions?: EngineOptions['expressions'] } = {},
 ): Promise<Engine> {
 	const { node, credential } = loadBuiltPackage();
 	return await createEngine({

@@ -15,10 +15,16 @@ const unwantedOrder = '2003';
 /** Everything but these two was accepted, and the API got nothing else. */
 function check(invitations: Invitation[], eventsTaken: number): void {
 	const refused = invitations.filter((invitation) => 'refusal' in invitation);
-	assert.deepEqual(refused.map(({ order }) => order.number), [badOrder]);
+	assert.deepEqual(
+		refused.map(({ order }) => order.number),
+		[badOrder],
+	);
 	assert.match(refused[0]?.refusal ?? '', /Customer Email.*lena\.vogt@@example/);
 	const skipped = invitations.filter((invitation) => 'skipped' in invitation);
-	assert.deepEqual(skipped.map(({ order }) => order.number), [unwantedOrder]);
+	assert.deepEqual(
+		skipped.map(({ order }) => order.number),
+		[unwantedOrder],
+	);
 	assert.equal(eventsTaken, invitations.length - 2);
 }
 
@@ -27,11 +33,15 @@ async function demo(): Promise<void> {
 	const start = performance.now();
 	const sandbox = await startSandbox();
 	try {
-		console.log(`The eTrusted API of this demo is a local sandbox, ${sandbox.url}. Nobody gets an e-mail.`);
+		console.log(
+			`The eTrusted API of this demo is a local sandbox, ${sandbox.url}. Nobody gets an e-mail.`,
+		);
 		const engine = await connectEngine(sandbox);
 		const invitations: Invitation[] = [];
 		for (const shop of shops) {
-			invitations.push(...(await invite(engine, sandbox, workflowOf(shop) as WorkflowInput, ordersOf(shop))));
+			invitations.push(
+				...(await invite(engine, sandbox, workflowOf(shop) as WorkflowInput, ordersOf(shop))),
+			);
 		}
 		for (const invitation of invitations) console.log(describeInvitation(invitation));
 		console.log(summarize(invitations, performance.now() - start));

@@ -5,7 +5,9 @@ import { credentials, nodeType } from './connectedEngine';
 import type { Order } from './shops';
 
 /** What became of an order: sent and answered, skipped for want of consent, or refused with a message. */
-export type Invitation = { order: Order } & ({ eventRef: string; received: unknown } | { skipped: string } | { refusal: string });
+export type Invitation = { order: Order } & (
+	{ eventRef: string; received: unknown } | { skipped: string } | { refusal: string }
+);
 
 /** Runs a shop's example workflow on its orders, with "Continue On Fail". */
 export async function invite(

@@ -24,7 +24,11 @@ export const shops: Shop[] = [
 	{
 		name: 'WooCommerce',
 		file: 'woocommerce',
-		read: (json) => [json['number'], json['billing'] as IDataObject, (json['billing'] as IDataObject)['email']],
+		read: (json) => [
+			json['number'],
+			json['billing'] as IDataObject,
+			(json['billing'] as IDataObject)['email'],
+		],
 	},
 	{
 		name: 'Shopify',

@@ -39,7 +39,10 @@ export class Api {
 		if (pathname === '/event-types') {
 			return (query) => {
 				const name = query.get('name');
-				return json(200, name === null ? eventTypes : eventTypes.filter((type) => type.name === name));
+				return json(
+					200,
+					name === null ? eventTypes : eventTypes.filter((type) => type.name === name),
+				);
 			};
 		}
 		const ref = /^\/events\/([^/]+)$/.exec(pathname)?.[1];

@@ -3,7 +3,10 @@ import { startSandbox, type AcceptedEvent, type ReceivedRequest } from './index'
 
 const portByDefault = '4010';
 
-function report({ method, path, status, at, endedAt = at }: ReceivedRequest, event?: AcceptedEvent): void {
+function report(
+	{ method, path, status, at, endedAt = at }: ReceivedRequest,
+	event?: AcceptedEvent,
+): void {
 	const time = new Date(at).toISOString();
 	console.log(`${time} ${method} ${path} -> ${status ?? 'no answer'} (${endedAt - at} ms)`);
 	if (event) console.log(`${event.ref}\n${JSON.stringify(event.payload, null, 2)}`);
@@ -21,7 +24,9 @@ async function start(): Promise<void> {
 	const port = chosenPort();
 	const sandbox = await startSandbox({ port, record: false, onEnd: report }).catch((error) => {
 		if (error.code !== 'EADDRINUSE') throw error;
-		throw new Error(`Port ${port} is already in use: stop what uses it, or choose another one with --port.`);
+		throw new Error(
+			`Port ${port} is already in use: stop what uses it, or choose another one with --port.`,
+		);
 	});
 	const overwrite = {
 		eTrustedOAuth2Api: { accessTokenUrl: sandbox.tokenUrl, apiBaseUrl: sandbox.url },

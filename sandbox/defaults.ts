@@ -25,9 +25,25 @@ export const accountRef = 'acc-5b1f6c2e-0d7a-4c55-9f3e-2a64b1c0d9e8';
 const createdAt = '2024-03-01T08:00:00.000Z';
 const updatedAt = '2025-09-15T13:30:00.000Z';
 
-function channel(uuid: string, name: string, locale: string, address: string, url: string): Channel {
+function channel(
+	uuid: string,
+	name: string,
+	locale: string,
+	address: string,
+	url: string,
+): Channel {
 	const logoUrl = `${url}logo.png`;
-	return { id: `chl-${uuid}`, name, locale, address, url, logoUrl, accountRef, createdAt, updatedAt };
+	return {
+		id: `chl-${uuid}`,
+		name,
+		locale,
+		address,
+		url,
+		logoUrl,
+		accountRef,
+		createdAt,
+		updatedAt,
+	};
 }
 
 function eventType(uuid: string, name: string, active = true): EventType {

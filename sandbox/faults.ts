@@ -79,6 +79,7 @@ function isNth(nth: number | number[] | undefined, index: number): boolean {
 
 /** The answer that a fault gives in place of the API's. */
 export function faultAnswer(status: number, { headers, body }: Fault): Answer {
-	if (typeof body === 'string') return { status, headers: { 'content-type': 'text/plain', ...headers }, body };
+	if (typeof body === 'string')
+		return { status, headers: { 'content-type': 'text/plain', ...headers }, body };
 	return json(status, body ?? { Message: STATUS_CODES[status] ?? `Status ${status}` }, headers);
 }

@@ -79,7 +79,9 @@ export class Sandbox {
 
 	/** Every POST /events. */
 	get eventRequests(): ReceivedRequest[] {
-		return this.requests.filter(({ method, pathname }) => method === 'POST' && pathname === '/events');
+		return this.requests.filter(
+			({ method, pathname }) => method === 'POST' && pathname === '/events',
+		);
 	}
 
 	get tokenRequests(): ReceivedRequest[] {
@@ -179,7 +181,10 @@ export class Sandbox {
 		try {
 			return this.faults.take(request) ?? {};
 		} catch (error) {
-			return { status: 500, body: { Message: `A fault of the sandbox is wrong: ${String(error)}` } };
+			return {
+				status: 500,
+				body: { Message: `A fault of the sandbox is wrong: ${String(error)}` },
+			};
 		}
 	}
 

@@ -25,7 +25,11 @@ export class RateLimiter {
 			return undefined;
 		}
 		const waitMs = (this.passed[0] ?? now) + windowMs - now;
-		return message(429, 'Too many requests', retryAfter && { 'retry-after': header(waitMs, retryAfter) });
+		return message(
+			429,
+			'Too many requests',
+			retryAfter && { 'retry-after': header(waitMs, retryAfter) },
+		);
 	}
 
 	clear(): void {

@@ -15,7 +15,10 @@ const credentialName = 'eTrusted sandbox';
 const say = (line: string) => console.log(line);
 
 /** Creates the demo credential and the example workflows in a fresh n8n. */
-async function fill(client: N8nClient, data: { clientId: string; clientSecret: string }): Promise<void> {
+async function fill(
+	client: N8nClient,
+	data: { clientId: string; clientSecret: string },
+): Promise<void> {
 	await client.setUpOwner();
 	const id = await client.createCredential(credentialName, credentialType, data);
 	for (const example of await readExamples()) {
@@ -28,7 +31,8 @@ async function onlyOne(): Promise<void> {
 	await openCache();
 	const lock = join(layoutFolder, 'editor.lock');
 	const holder = await takeLock(lock);
-	if (holder !== undefined) throw new Error(`It runs already, as process ${holder}: end that one with Ctrl+C first`);
+	if (holder !== undefined)
+		throw new Error(`It runs already, as process ${holder}: end that one with Ctrl+C first`);
 	removeAtEnd(lock);
 }
 
@@ -36,7 +40,9 @@ async function onlyOne(): Promise<void> {
 function endWith({ process: child, log }: RunningN8n): void {
 	child.once('exit', () => {
 		if (isLeaving()) return;
-		console.error(`n8n ended by itself. The end of its log:\n${readFileSync(log, 'utf8').slice(-2000)}`);
+		console.error(
+			`n8n ended by itself. The end of its log:\n${readFileSync(log, 'utf8').slice(-2000)}`,
+		);
 		process.exit(1);
 	});
 }
@@ -45,9 +51,13 @@ function endWith({ process: child, log }: RunningN8n): void {
 async function main(): Promise<void> {
 	endAllOnExit();
 	const port = Number(process.env.N8N_PORT || 5678);
-	if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`N8N_PORT is not a port: ${process.env.N8N_PORT}`);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535)
+		throw new Error(`N8N_PORT is not a port: ${process.env.N8N_PORT}`);
 	await onlyOne();
-	if (!(await freePort(port))) throw new Error(`Port ${port} is taken by another program: choose one, e.g. N8N_PORT=5690 npm run n8n`);
+	if (!(await freePort(port)))
+		throw new Error(
+			`Port ${port} is taken by another program: choose one, e.g. N8N_PORT=5690 npm run n8n`,
+		);
 	const installation = await installN8n(process.env.N8N_VERSION || currentVersion, say);
 	say(`Starting n8n ${installation.version} ...`);
 	// A fresh folder for each start: nothing of an older version or of yesterday's trials can be in the way.

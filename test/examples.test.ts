@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 const folder = join(__dirname, '..', 'examples');
 const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
-const jsonFiles = (...path: string[]) => readdirSync(join(folder, ...path)).filter((name) => name.endsWith('.json'));
+const jsonFiles = (...path: string[]) =>
+	readdirSync(join(folder, ...path)).filter((name) => name.endsWith('.json'));
 
 interface Node {
 	type: string;
@@ -22,8 +23,11 @@ describe.each(jsonFiles())('%s', (file) => {
 		for (const order of orders) expect(samples).toContainEqual(order);
 	});
 
-	test('it asks for the customer\'s consent', () => {
+	test("it asks for the customer's consent", () => {
 		const [node] = nodesOf(file).filter(({ type }) => type === 'n8n-nodes-etrusted.eTrusted');
-		expect(node?.parameters.options).toHaveProperty('customerOptedIn', expect.stringMatching(/^={{ .*review_invitation.* }}$/));
+		expect(node?.parameters.options).toHaveProperty(
+			'customerOptedIn',
+			expect.stringMatching(/^={{ .*review_invitation.* }}$/),
+		);
 	});
 });

@@ -18,7 +18,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 	n8n: { credentials: string[]; nodes: string[] };
 };
 
-test('the node tells eTrusted the package\'s own name and version', () => {
+test("the node tells eTrusted the package's own name and version", () => {
 	expect([PACKAGE_NAME, PACKAGE_VERSION]).toEqual([manifest.name, manifest.version]);
 });
 
@@ -32,22 +32,31 @@ function withNested(properties: INodeProperties[]): INodeProperties[] {
 	return properties.flatMap((property) => [
 		property,
 		...withNested(
-			(property.options ?? []).flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option as INodeProperties] : [])),
+			(property.options ?? []).flatMap((option) =>
+				'values' in option ? option.values : 'type' in option ? [option as INodeProperties] : [],
+			),
 		),
 	]);
 }
 
 test('every parameter tells what to type', () => {
-	const properties = withNested(new ETrusted().description.properties).filter(({ type }) => type !== 'notice');
+	const properties = withNested(new ETrusted().description.properties).filter(
+		({ type }) => type !== 'notice',
+	);
 	expect(properties.length).toBeGreaterThan(40);
 	expect(properties.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
 	const texts = properties.filter(({ type }) => type === 'string' || type === 'json');
-	expect(texts.filter(({ placeholder }) => !placeholder?.startsWith('e.g. ')).map(({ name }) => name)).toEqual([]);
+	expect(
+		texts.filter(({ placeholder }) => !placeholder?.startsWith('e.g. ')).map(({ name }) => name),
+	).toEqual([]);
 });
 
 test('a merchant sees two fields in the credential; the rest is constant', () => {
 	const { properties } = new ETrustedOAuth2Api();
-	expect(properties.filter(({ type }) => type !== 'hidden').map(({ name }) => name)).toEqual(['clientId', 'clientSecret']);
+	expect(properties.filter(({ type }) => type !== 'hidden').map(({ name }) => name)).toEqual([
+		'clientId',
+		'clientSecret',
+	]);
 	expect(properties.filter(({ default: value }) => String(value).startsWith('='))).toEqual([]);
 	const constants = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
 	expect(constants).toMatchObject({
@@ -66,13 +75,29 @@ test('the tarball holds what n8n needs and nothing else', () => {
 	try {
 		execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'ignore' });
 		const [packed] = JSON.parse(
-			execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+			execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+				cwd: root,
+				encoding: 'utf8',
+				stdio: ['ignore', 'pipe', 'ignore'],
+			}),
 		) as Array<{ filename: string; files: Array<{ path: string }> }>;
 		const paths = packed?.files.map(({ path }) => path) ?? [];
-		expect(paths.filter((path) => !/^(dist\/(nodes|credentials)\/.*\.js|dist\/icons\/etrusted(\.dark)?\.svg)$/.test(path)).sort()).toEqual([
-			'LICENSE', 'README.md', 'dist/CHANGELOG.md', 'dist/nodes/ETrusted/ETrusted.node.json', 'package.json',
+		expect(
+			paths
+				.filter(
+					(path) =>
+						!/^(dist\/(nodes|credentials)\/.*\.js|dist\/icons\/etrusted(\.dark)?\.svg)$/.test(path),
+				)
+				.sort(),
+		).toEqual([
+			'LICENSE',
+			'README.md',
+			'dist/CHANGELOG.md',
+			'dist/nodes/ETrusted/ETrusted.node.json',
+			'package.json',
 		]);
-		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) expect(paths).toContain(path);
+		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials])
+			expect(paths).toContain(path);
 		expect(statSync(join(folder, packed?.filename ?? '')).size).toBeLessThan(100_000);
 		expect(existsSync(join(root, 'dist/icons/etrusted.svg'))).toBe(true);
 	} finally {
@@ -81,9 +106,13 @@ test('the tarball holds what n8n needs and nothing else', () => {
 });
 
 test('the codex is one that n8n keeps', () => {
-	const codex = JSON.parse(readFileSync(join(root, 'nodes/ETrusted/ETrusted.node.json'), 'utf8')) as { node: string; alias: string[]; resources: object };
+	const codex = JSON.parse(
+		readFileSync(join(root, 'nodes/ETrusted/ETrusted.node.json'), 'utf8'),
+	) as { node: string; alias: string[]; resources: object };
 	expect(codex.node).toBe('n8n-nodes-etrusted.eTrusted');
-	expect(codex.alias).toEqual(expect.arrayContaining(['Trusted Shops', 'review', 'review invitation']));
+	expect(codex.alias).toEqual(
+		expect.arrayContaining(['Trusted Shops', 'review', 'review invitation']),
+	);
 	// Without resources n8n drops the file silently.
 	expect(codex.resources).toBeDefined();
 });

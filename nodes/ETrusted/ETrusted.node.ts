@@ -36,9 +36,21 @@ export class ETrusted implements INodeType {
 				default: 'event',
 				description: 'What to work with',
 				options: [
-					{ name: 'Channel', value: 'channel', description: 'A shop or place that collects reviews' },
-					{ name: 'Event', value: 'event', description: 'Something that can invite a customer to review, e.g. a delivery' },
-					{ name: 'Event Type', value: 'eventType', description: 'The kinds of events set up in the account' },
+					{
+						name: 'Channel',
+						value: 'channel',
+						description: 'A shop or place that collects reviews',
+					},
+					{
+						name: 'Event',
+						value: 'event',
+						description: 'Something that can invite a customer to review, e.g. a delivery',
+					},
+					{
+						name: 'Event Type',
+						value: 'eventType',
+						description: 'The kinds of events set up in the account',
+					},
 				],
 			},
 			{
@@ -54,7 +66,8 @@ export class ETrusted implements INodeType {
 						name: 'Create',
 						value: 'create',
 						action: 'Create an event',
-						description: 'Tell eTrusted of an order, which can invite its customer to a review by e-mail',
+						description:
+							'Tell eTrusted of an order, which can invite its customer to a review by e-mail',
 					},
 					{
 						name: 'Get',

@@ -8,7 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const layout = 1;
 
 /** The user's cache folder of this project, the same for every clone. */
-export const cacheRoot = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-etrusted');
+export const cacheRoot = join(
+	process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
+	'n8n-nodes-etrusted',
+);
 
 export const layoutFolder = join(cacheRoot, `layout-${layout}`);
 
@@ -54,7 +57,11 @@ export async function takeLock(path: string): Promise<number | undefined> {
 }
 
 /** Runs `work` while this process holds the lock; waits for another holder, and says so once. */
-export async function withLock<T>(path: string, onWait: (pid: number) => void, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+	path: string,
+	onWait: (pid: number) => void,
+	work: () => Promise<T>,
+): Promise<T> {
 	let waiting = false;
 	for (let holder = await takeLock(path); holder !== undefined; holder = await takeLock(path)) {
 		if (!waiting) onWait(holder);

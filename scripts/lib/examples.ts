@@ -9,7 +9,9 @@ export const credentialType = 'eTrustedOAuth2Api';
 /** Gives every eTrusted node of a workflow its credential. */
 export function withCredential(workflow: Workflow, id: string, name: string): Workflow {
 	const nodes = workflow.nodes.map((node) =>
-		node.type.startsWith('n8n-nodes-etrusted.') ? { ...node, credentials: { [credentialType]: { id, name } } } : node,
+		node.type.startsWith('n8n-nodes-etrusted.')
+			? { ...node, credentials: { [credentialType]: { id, name } } }
+			: node,
 	);
 	return { ...workflow, nodes };
 }
@@ -17,5 +19,7 @@ export function withCredential(workflow: Workflow, id: string, name: string): Wo
 /** The importable workflows of `examples/`, by name. */
 export async function readExamples(): Promise<Workflow[]> {
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-	return await Promise.all(files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Workflow));
+	return await Promise.all(
+		files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Workflow),
+	);
 }

@@ -42,10 +42,13 @@ const marker = ({ root }: Installation) => join(root, 'installed');
 
 /** Whether it can be started: finished, and nothing of what a start needs removed since, e.g. by a cleaner of caches. */
 const isComplete = (installation: Installation) =>
-	[marker(installation), installation.node, program(installation)].every((path) => existsSync(path));
+	[marker(installation), installation.node, program(installation)].every((path) =>
+		existsSync(path),
+	);
 
 /** What `npm run` sets for this project, and what a person's own n8n is set up with; not how npm reaches its registry. */
-const foreignVariable = /^(npm_(?!config_(registry|cafile|strict_ssl|userconfig|globalconfig|cache|.*proxy)$)|N8N_|NODE_OPTIONS$|INIT_CWD$|XDG_)/i;
+const foreignVariable =
+	/^(npm_(?!config_(registry|cafile|strict_ssl|userconfig|globalconfig|cache|.*proxy)$)|N8N_|NODE_OPTIONS$|INIT_CWD$|XDG_)/i;
 
 /** The environment in which n8n's own Node.js comes first. */
 export function environment({ nodeFolder }: Installation): NodeJS.ProcessEnv {
@@ -57,7 +60,10 @@ export function environment({ nodeFolder }: Installation): NodeJS.ProcessEnv {
 const reasons: Array<[RegExp, string]> = [
 	[/ENOSPC/, 'the disk is full'],
 	[/ETARGET/, 'there is no such version, or a package of it is missing'],
-	[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/, 'the package registry cannot be reached'],
+	[
+		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/,
+		'the package registry cannot be reached',
+	],
 ];
 
 const manifest = (version: string) => ({
@@ -68,7 +74,12 @@ const manifest = (version: string) => ({
 });
 
 /** Runs npm in the folder and reports about every 5 s how long it has run. Throws with the last lines that npm printed. */
-async function npm(installation: Installation, phase: string, args: string[], report: (line: string) => void): Promise<void> {
+async function npm(
+	installation: Installation,
+	phase: string,
+	args: string[],
+	report: (line: string) => void,
+): Promise<void> {
 	const log = join(layoutFolder, `n8n-${installation.version}.log`);
 	const started = Date.now();
 	const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
@@ -79,14 +90,18 @@ async function npm(installation: Installation, phase: string, args: string[], re
 		npm_config_nodedir: join(installation.nodeFolder, '..'),
 		npm_config_update_notifier: 'false',
 	};
-	const code = await run('npm', args, { cwd: installation.root, env, log }).finally(() => clearInterval(ticker));
+	const code = await run('npm', args, { cwd: installation.root, env, log }).finally(() =>
+		clearInterval(ticker),
+	);
 	if (code === 0) return report(`${phase}: done in ${elapsed()}`);
 	const printed = (await readFile(log, 'utf8')).trim();
 	// What it got so far fills the disk, and is of no use to the next try.
 	await rm(installation.root, { recursive: true, force: true });
 	const known = reasons.find(([pattern]) => pattern.test(printed));
 	const reason = known ? known[1] : 'npm ended with an error';
-	throw new Error(`Installing n8n ${installation.version} failed: ${reason}. The whole log: ${log}. Its end:\n  ${printed.split('\n').slice(-8).join('\n  ')}`);
+	throw new Error(
+		`Installing n8n ${installation.version} failed: ${reason}. The whole log: ${log}. Its end:\n  ${printed.split('\n').slice(-8).join('\n  ')}`,
+	);
 }
 
 async function install(installation: Installation, report: (line: string) => void): Promise<void> {
@@ -105,8 +120,18 @@ async function install(installation: Installation, report: (line: string) => voi
 	await mkdir(root);
 	await writeFile(join(root, 'package.json'), JSON.stringify(manifest(version), null, '\t'));
 	// One optional part builds a Kafka client from C sources and fails on most machines: only what n8n cannot start without is built.
-	await npm(installation, `Downloading n8n ${version} (about 3 minutes, 3 GB, once)`, ['install', '--ignore-scripts', '--no-audit', '--no-fund'], report);
-	await npm(installation, 'Building its native parts (about a minute)', ['rebuild', 'sqlite3', 'isolated-vm'], report);
+	await npm(
+		installation,
+		`Downloading n8n ${version} (about 3 minutes, 3 GB, once)`,
+		['install', '--ignore-scripts', '--no-audit', '--no-fund'],
+		report,
+	);
+	await npm(
+		installation,
+		'Building its native parts (about a minute)',
+		['rebuild', 'sqlite3', 'isolated-vm'],
+		report,
+	);
 	await writeFile(marker(installation), new Date().toISOString());
 }
 
@@ -114,7 +139,8 @@ async function install(installation: Installation, report: (line: string) => voi
 async function removeOldLayouts(): Promise<void> {
 	for (const name of await readdir(cacheRoot)) {
 		const path = join(cacheRoot, name);
-		if (/^layout-\d+$/.test(name) && path !== layoutFolder) await rm(path, { recursive: true, force: true });
+		if (/^layout-\d+$/.test(name) && path !== layoutFolder)
+			await rm(path, { recursive: true, force: true });
 	}
 }
 
@@ -122,15 +148,21 @@ async function removeOldLayouts(): Promise<void> {
  * Answers the cached n8n of this version, installed first if need be. Another process that installs it is waited for.
  * Rejects with one message that says what to do when the disk is full or npm fails.
  */
-export async function installN8n(version: string, report: (line: string) => void): Promise<Installation> {
+export async function installN8n(
+	version: string,
+	report: (line: string) => void,
+): Promise<Installation> {
 	if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) {
-		throw new Error(`"${version}" is not a version of n8n: N8N_VERSION takes one such as ${currentVersion}`);
+		throw new Error(
+			`"${version}" is not a version of n8n: N8N_VERSION takes one such as ${currentVersion}`,
+		);
 	}
 	const installation = describe(version);
 	if (isComplete(installation)) return installation;
 	await openCache();
 	await removeOldLayouts();
-	const waiting = (pid: number) => report(`Process ${pid} is installing n8n ${version} already: waiting for it`);
+	const waiting = (pid: number) =>
+		report(`Process ${pid} is installing n8n ${version} already: waiting for it`);
 	await withLock(join(layoutFolder, `n8n-${version}.lock`), waiting, async () => {
 		if (!isComplete(installation)) await install(installation, report);
 	});

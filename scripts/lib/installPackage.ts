@@ -19,7 +19,11 @@ async function unpack(tarball: string, folder: string): Promise<void> {
 
 /** Packs the built package into `folder`. Answers the tarball's path. */
 export async function pack(folder: string): Promise<string> {
-	const { stdout } = await exec('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: projectFolder });
+	const { stdout } = await exec(
+		'npm',
+		['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
+		{ cwd: projectFolder },
+	);
 	const [packed] = JSON.parse(stdout) as Array<{ filename: string }>;
 	return join(folder, packed!.filename);
 }
@@ -34,7 +38,11 @@ export async function packAs(version: string, tarball: string, folder: string): 
 	// The version that the node tells eTrusted, by which a test knows which release n8n has loaded.
 	const told = join(copy, 'dist', 'nodes', 'ETrusted', 'helpers', 'package.js');
 	await writeFile(told, (await readFile(told, 'utf8')).replaceAll(manifest.version, version));
-	const { stdout } = await exec('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: copy });
+	const { stdout } = await exec(
+		'npm',
+		['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
+		{ cwd: copy },
+	);
 	const [packed] = JSON.parse(stdout) as Array<{ filename: string }>;
 	return join(folder, packed!.filename);
 }
@@ -45,17 +53,29 @@ export async function installAsN8nDoes(tarball: string, userFolder: string): Pro
 	await unpack(tarball, folder);
 	const path = join(folder, 'package.json');
 	const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-	for (const field of ['devDependencies', 'peerDependencies', 'optionalDependencies']) delete manifest[field];
+	for (const field of ['devDependencies', 'peerDependencies', 'optionalDependencies'])
+		delete manifest[field];
 	await writeFile(path, JSON.stringify(manifest, null, '\t'));
 }
 
 /** Does what n8n's documentation tells people to do by hand: `npm install` in n8n's folder, which also fetches a second n8n-workflow. */
-export async function installByHand(tarball: string, userFolder: string, installation: Installation): Promise<void> {
+export async function installByHand(
+	tarball: string,
+	userFolder: string,
+	installation: Installation,
+): Promise<void> {
 	const cwd = nodesFolder(userFolder);
 	await mkdir(cwd, { recursive: true });
 	const local = join(cwd, 'n8n-nodes-etrusted.tgz');
 	await cp(tarball, local);
 	const log = join(userFolder, 'npm.log');
-	const code = await run('npm', ['install', '--no-audit', '--no-fund', local], { cwd, log, env: environment(installation) });
-	if (code !== 0) throw new Error(`npm install of the package failed:\n${(await readFile(log, 'utf8')).slice(-2000)}`);
+	const code = await run('npm', ['install', '--no-audit', '--no-fund', local], {
+		cwd,
+		log,
+		env: environment(installation),
+	});
+	if (code !== 0)
+		throw new Error(
+			`npm install of the package failed:\n${(await readFile(log, 'utf8')).slice(-2000)}`,
+		);
 }

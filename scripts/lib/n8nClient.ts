@@ -2,7 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'flatted';
 
 /** The login of every n8n that these scripts start. */
-export const owner = { email: 'demo@example.com', firstName: 'Demo', lastName: 'Merchant', password: 'Demo-1234' };
+export const owner = {
+	email: 'demo@example.com',
+	firstName: 'Demo',
+	lastName: 'Merchant',
+	password: 'Demo-1234',
+};
 
 /** n8n ties its cookie to this. */
 const browserId = 'n8n-nodes-etrusted';
@@ -23,7 +28,10 @@ export interface WorkflowNode {
 export interface Workflow {
 	name: string;
 	nodes: WorkflowNode[];
-	connections: Record<string, Record<string, Array<Array<{ node: string; type: string; index: number }>>>>;
+	connections: Record<
+		string,
+		Record<string, Array<Array<{ node: string; type: string; index: number }>>>
+	>;
 	settings?: Record<string, unknown>;
 }
 
@@ -47,7 +55,12 @@ export interface Execution {
 	id: string;
 	status: string;
 	workflowId: string;
-	data: { resultData: { runData: Record<string, NodeRun[]>; error?: { message: string; description?: string } } };
+	data: {
+		resultData: {
+			runData: Record<string, NodeRun[]>;
+			error?: { message: string; description?: string };
+		};
+	};
 }
 
 const unfinished = new Set(['new', 'running', 'waiting', 'unknown']);
@@ -66,7 +79,10 @@ export class N8nClient {
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await response.text();
-		if (!response.ok) throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+		if (!response.ok)
+			throw new Error(
+				`n8n answered ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`,
+			);
 		const cookies = response.headers.getSetCookie();
 		if (cookies.length) this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 		return (JSON.parse(text) as { data: T }).data;
@@ -79,17 +95,31 @@ export class N8nClient {
 
 	/** Logs in as the owner, e.g. after n8n started again. */
 	async logIn(): Promise<void> {
-		await this.request('POST', '/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+		await this.request('POST', '/login', {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
 	}
 
 	/** Answers the credential's id. */
-	async createCredential(name: string, type: string, data: Record<string, unknown>): Promise<string> {
+	async createCredential(
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<string> {
 		return (await this.request<{ id: string }>('POST', '/credentials', { name, type, data })).id;
 	}
 
 	/** What pressing Save or Retry on a stored credential shows. */
-	async testCredential(id: string, name: string, type: string, data: Record<string, unknown>): Promise<{ status: string; message: string }> {
-		return await this.request('POST', '/credentials/test', { credentials: { id, name, type, data } });
+	async testCredential(
+		id: string,
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<{ status: string; message: string }> {
+		return await this.request('POST', '/credentials/test', {
+			credentials: { id, name, type, data },
+		});
 	}
 
 	/** Saves a new workflow. */
@@ -110,7 +140,9 @@ export class N8nClient {
 	/** Starts a workflow as "Execute workflow" does. Answers the execution's id. */
 	async run(workflow: SavedWorkflow, trigger = workflow.nodes[0]!.name): Promise<string> {
 		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
-		return (await this.request<{ executionId: string }>('POST', `/workflows/${workflow.id}/run`, body)).executionId;
+		return (
+			await this.request<{ executionId: string }>('POST', `/workflows/${workflow.id}/run`, body)
+		).executionId;
 	}
 
 	/** An execution as it is now; n8n 1 can have its end without its data for a moment. */
@@ -136,7 +168,11 @@ export class N8nClient {
 
 	/** "Retry" in the list of executions: with the workflow as it was, or as it is saved now. Answers the new execution's end. */
 	async retry(id: string, loadWorkflow: boolean): Promise<Execution> {
-		const started = await this.request<{ id?: string; executionId?: string }>('POST', `/executions/${id}/retry`, { loadWorkflow });
+		const started = await this.request<{ id?: string; executionId?: string }>(
+			'POST',
+			`/executions/${id}/retry`,
+			{ loadWorkflow },
+		);
 		return await this.finished(String(started.id ?? started.executionId));
 	}
 

@@ -45,9 +45,17 @@ interface StartOptions extends SpawnOptions {
 }
 
 /** Starts a program in a process group of its own, so that all that it starts can be ended with it. */
-export function start(command: string, args: string[], { log, ...options }: StartOptions): ChildProcess {
+export function start(
+	command: string,
+	args: string[],
+	{ log, ...options }: StartOptions,
+): ChildProcess {
 	const output = openSync(log, 'a');
-	const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', output, output] });
+	const child = spawn(command, args, {
+		...options,
+		detached: true,
+		stdio: ['ignore', output, output],
+	});
 	closeSync(output);
 	running.add(child);
 	// A program that is missing: whoever waits for the process gets the same error.
@@ -56,7 +64,11 @@ export function start(command: string, args: string[], { log, ...options }: Star
 }
 
 /** Runs a program to its end. Answers its exit code; null when a signal ended it. Rejects when it cannot be started. */
-export async function run(command: string, args: string[], options: StartOptions): Promise<number | null> {
+export async function run(
+	command: string,
+	args: string[],
+	options: StartOptions,
+): Promise<number | null> {
 	const child = start(command, args, options);
 	const [code] = (await once(child, 'exit')) as [number | null];
 	running.delete(child);

@@ -66,7 +66,11 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		...options.env,
 	};
-	const child = start(installation.node, [program(installation), ...command], { cwd: userFolder, env, log });
+	const child = start(installation.node, [program(installation), ...command], {
+		cwd: userFolder,
+		env,
+		log,
+	});
 	// n8n 1 calls itself ready before its REST routes are there, and answers "starting up" with 200 in their place.
 	const ready = command[0] === 'start' ? '/rest/settings' : '/healthz';
 	const deadline = Date.now() + startLimitMs;
@@ -75,10 +79,13 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		if (ended || Date.now() > deadline) {
 			await end(child);
 			const printed = (await readFile(log, 'utf8')).trim().split('\n').slice(-12).join('\n  ');
-			throw new Error(`n8n ${installation.version} did not start. The end of its log:\n  ${printed}`);
+			throw new Error(
+				`n8n ${installation.version} did not start. The end of its log:\n  ${printed}`,
+			);
 		}
 		const answer = await fetch(url + ready).catch(() => undefined);
-		if (answer?.ok && answer.headers.get('content-type')?.includes('json')) return { url, log, process: child, stop: async () => await end(child) };
+		if (answer?.ok && answer.headers.get('content-type')?.includes('json'))
+			return { url, log, process: child, stop: async () => await end(child) };
 		await pause(250);
 	}
 }

@@ -16,7 +16,10 @@ const stepLimitMs = 30_000;
 /** A headless browser that talks to nobody but the page it is sent to, and ends with this process. */
 export async function startBrowser(): Promise<Browser> {
 	const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
-	if (!existsSync(executablePath)) throw new Error(`There is no ${executablePath}: install the Debian package chromium, or name a browser in CHROMIUM`);
+	if (!existsSync(executablePath))
+		throw new Error(
+			`There is no ${executablePath}: install the Debian package chromium, or name a browser in CHROMIUM`,
+		);
 	return await chromium.launch({
 		executablePath,
 		headless: true,
@@ -92,7 +95,10 @@ export class EditorPage {
 		const written = field.locator('[contenteditable="true"]');
 		if (!(await written.count())) {
 			await field.hover();
-			await this.find('radio-button-expression', this.find(`${parameter}-parameter-input-options-container`)).click();
+			await this.find(
+				'radio-button-expression',
+				this.find(`${parameter}-parameter-input-options-container`),
+			).click();
 		}
 		await written.fill(expression);
 		await this.find('node-parameters').getByText('Resource', { exact: true }).click();
@@ -107,7 +113,9 @@ export class EditorPage {
 		await items.first().waitFor();
 		const names = (await items.allInnerTexts()).map((name) => name.trim());
 		await this.find('rlc-search').fill(search);
-		await this.page.waitForFunction(() => document.querySelectorAll('[data-test-id="rlc-item"]').length === 1);
+		await this.page.waitForFunction(
+			() => document.querySelectorAll('[data-test-id="rlc-item"]').length === 1,
+		);
 		await items.first().click();
 		return names;
 	}
@@ -134,14 +142,21 @@ export class EditorPage {
 	async keep(name: string): Promise<void> {
 		if (!this.isPictured) return;
 		await mkdir(screenshotFolder, { recursive: true });
-		await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`), animations: 'disabled', style: beside });
+		await this.page.screenshot({
+			path: join(screenshotFolder, `${name}.png`),
+			animations: 'disabled',
+			style: beside,
+		});
 	}
 
 	/** Names the picture of where a step failed. */
 	async explain(error: Error): Promise<never> {
 		const path = join(tmpdir(), `n8n-etrusted-editor-${Date.now()}.png`);
 		// A page that is gone has no picture, and the step's own error matters more.
-		const pictured = await this.page.screenshot({ path }).then(() => `\nHow it looked: ${path}`, () => '');
+		const pictured = await this.page.screenshot({ path }).then(
+			() => `\nHow it looked: ${path}`,
+			() => '',
+		);
 		throw new Error(error.message + pictured);
 	}
 }

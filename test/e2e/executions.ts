@@ -3,7 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readExamples, withCredential } from '../../scripts/lib/examples';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { installAsN8nDoes } from '../../scripts/lib/installPackage';
-import { outputOf, type Execution, type SavedWorkflow, type Workflow } from '../../scripts/lib/n8nClient';
+import {
+	outputOf,
+	type Execution,
+	type SavedWorkflow,
+	type Workflow,
+} from '../../scripts/lib/n8nClient';
 import { until } from '../../scripts/lib/until';
 import { startChatModel } from './chatModel';
 import type { Checks } from './checks';
@@ -14,9 +19,13 @@ const succeeded = (execution: Execution) =>
 	assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 
 /** The references of the accepted events, in a fixed order. */
-const references = ({ sandbox }: Stage) => sandbox.accepted.map(({ payload }) => (payload.transaction as { reference: string }).reference).sort();
+const references = ({ sandbox }: Stage) =>
+	sandbox.accepted
+		.map(({ payload }) => (payload.transaction as { reference: string }).reference)
+		.sort();
 
-const orderNumbers = (count: number) => Array.from({ length: count }, (_, i) => `order-${i}`).sort();
+const orderNumbers = (count: number) =>
+	Array.from({ length: count }, (_, i) => `order-${i}`).sort();
 
 /** By the examples' names: 1204 has no usable address, the customer of 2003 did not opt in, and a dry run sends nothing. */
 const sentByExample: Record<string, string[]> = {
@@ -49,7 +58,14 @@ async function scenes(checks: Checks, stage: Stage, version: string): Promise<vo
 			orders(4, [2]),
 			createEvent({ onError: 'continueErrorOutput' }),
 		];
-		const execution = await client.runToEnd(await save(connect('Errors', parts, [['Start', 0, 'Orders'], ['Orders', 0, 'Create Event']])));
+		const execution = await client.runToEnd(
+			await save(
+				connect('Errors', parts, [
+					['Start', 0, 'Orders'],
+					['Orders', 0, 'Create Event'],
+				]),
+			),
+		);
 		succeeded(execution);
 		assert.equal(outputOf(execution, 'Create Event').length, 3);
 		const [failed, ...more] = outputOf(execution, 'Create Event', 1);
@@ -67,28 +83,54 @@ async function scenes(checks: Checks, stage: Stage, version: string): Promise<vo
 	});
 
 	for (const edited of [false, true]) {
-		await scene(`retry of a failed execution (${edited ? 'edited' : 'original'} workflow): each event once`, async () => {
-			sandbox.faults.add({ match: { method: 'POST', path: '/events', nth: 3 }, status: 500 });
-			const workflow = await save(chain('Failed', orders(10), createEvent()));
-			const failed = await client.runToEnd(workflow);
-			assert.equal(failed.status, 'error');
-			succeeded(await client.retry(failed.id, edited));
-			assert.deepEqual(references(stage), orderNumbers(10));
-		});
+		await scene(
+			`retry of a failed execution (${edited ? 'edited' : 'original'} workflow): each event once`,
+			async () => {
+				sandbox.faults.add({ match: { method: 'POST', path: '/events', nth: 3 }, status: 500 });
+				const workflow = await save(chain('Failed', orders(10), createEvent()));
+				const failed = await client.runToEnd(workflow);
+				assert.equal(failed.status, 'error');
+				succeeded(await client.retry(failed.id, edited));
+				assert.deepEqual(references(stage), orderNumbers(10));
+			},
+		);
 	}
 
-	await scene('a connection that breaks after sending: said to be uncertain, and not sent again', async () => {
-		sandbox.faults.add({ match: { path: '/events', body: (json: unknown) => JSON.stringify(json).includes('"order-3"') }, drop: 'after' });
-		const execution = await client.runToEnd(await save(chain('Broken', orders(10), createEvent())));
-		assert.equal(execution.status, 'error');
-		assert.match(execution.data.resultData.error!.message, /may have been created \[item 3\]/);
-		assert.equal(new Set(references(stage)).size, sandbox.accepted.length);
-		assert.ok(references(stage).includes('order-3'));
-	});
+	await scene(
+		'a connection that breaks after sending: said to be uncertain, and not sent again',
+		async () => {
+			sandbox.faults.add({
+				match: {
+					path: '/events',
+					body: (json: unknown) => JSON.stringify(json).includes('"order-3"'),
+				},
+				drop: 'after',
+			});
+			const execution = await client.runToEnd(
+				await save(chain('Broken', orders(10), createEvent())),
+			);
+			assert.equal(execution.status, 'error');
+			assert.match(execution.data.resultData.error!.message, /may have been created \[item 3\]/);
+			assert.equal(new Set(references(stage)).size, sandbox.accepted.length);
+			assert.ok(references(stage).includes('order-3'));
+		},
+	);
 
 	await scene('Stop: no new request starts', async () => {
-		sandbox.faults.add({ match: { method: 'POST', path: '/events' }, delayMs: 300, times: Infinity });
-		const id = await client.run(await save(chain('Stopped', orders(400), createEvent({ parameters: { options: { maxConcurrentRequests: 2 } } }))));
+		sandbox.faults.add({
+			match: { method: 'POST', path: '/events' },
+			delayMs: 300,
+			times: Infinity,
+		});
+		const id = await client.run(
+			await save(
+				chain(
+					'Stopped',
+					orders(400),
+					createEvent({ parameters: { options: { maxConcurrentRequests: 2 } } }),
+				),
+			),
+		);
 		await until('four requests arrive', 30_000, () => sandbox.eventRequests.length >= 4);
 		await client.stop(id);
 		await pause(1000);
@@ -99,10 +141,21 @@ async function scenes(checks: Checks, stage: Stage, version: string): Promise<vo
 	});
 
 	await scene('sub-workflow: its items are sent', async () => {
-		const inner = await save(connect('Inner', [
-			{ name: 'Called', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.1, parameters: { inputSource: 'passthrough' } },
-			createEvent(),
-		], [['Called', 0, 'Create Event']]));
+		const inner = await save(
+			connect(
+				'Inner',
+				[
+					{
+						name: 'Called',
+						type: 'n8n-nodes-base.executeWorkflowTrigger',
+						typeVersion: 1.1,
+						parameters: { inputSource: 'passthrough' },
+					},
+					createEvent(),
+				],
+				[['Called', 0, 'Create Event']],
+			),
+		);
 		// n8n 2 calls published workflows only; n8n 1 has no such thing for one without a trigger of its own.
 		if (!version.startsWith('1.')) await client.activate(inner);
 		const call = {
@@ -120,9 +173,14 @@ async function scenes(checks: Checks, stage: Stage, version: string): Promise<vo
 	await scene('AI agent: it calls the tool form, and the event arrives', async () => {
 		const model = await startChatModel({ email: 'agent@example.com', reference: 'agent-1' });
 		try {
-			const id = await client.createCredential('Model', 'openAiApi', { apiKey: 'none', url: model.url });
+			const id = await client.createCredential('Model', 'openAiApi', {
+				apiKey: 'none',
+				url: model.url,
+			});
 			const workflow = withCredential(agentWorkflow(), credentialId, credentialName);
-			workflow.nodes.find(({ name }) => name === 'Model')!.credentials = { openAiApi: { id, name: 'Model' } };
+			workflow.nodes.find(({ name }) => name === 'Model')!.credentials = {
+				openAiApi: { id, name: 'Model' },
+			};
 			succeeded(await client.runToEnd(await client.createWorkflow(workflow)));
 			assert.deepEqual(references(stage), ['agent-1']);
 		} finally {
@@ -134,20 +192,39 @@ async function scenes(checks: Checks, stage: Stage, version: string): Promise<vo
 		const parts = [
 			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
 			orders(7),
-			{ name: 'Loop', type: 'n8n-nodes-base.splitInBatches', typeVersion: 3, parameters: { batchSize: 3, options: {} } },
+			{
+				name: 'Loop',
+				type: 'n8n-nodes-base.splitInBatches',
+				typeVersion: 3,
+				parameters: { batchSize: 3, options: {} },
+			},
 			createEvent(),
 		];
-		succeeded(await client.runToEnd(await save(connect('Loop', parts, [
-			['Start', 0, 'Orders'],
-			['Orders', 0, 'Loop'],
-			['Loop', 1, 'Create Event'],
-			['Create Event', 0, 'Loop'],
-		]))));
+		succeeded(
+			await client.runToEnd(
+				await save(
+					connect('Loop', parts, [
+						['Start', 0, 'Orders'],
+						['Orders', 0, 'Loop'],
+						['Loop', 1, 'Create Event'],
+						['Create Event', 0, 'Loop'],
+					]),
+				),
+			),
+		);
 		assert.deepEqual(references(stage), orderNumbers(7));
 	});
 }
 
 /** How the node behaves in whole executions. */
-export async function executions(checks: Checks, installation: Installation, tarball: string): Promise<void> {
-	await onStage(installation, async (folder) => await installAsN8nDoes(tarball, folder), async (stage) => await scenes(checks, stage, installation.version));
+export async function executions(
+	checks: Checks,
+	installation: Installation,
+	tarball: string,
+): Promise<void> {
+	await onStage(
+		installation,
+		async (folder) => await installAsN8nDoes(tarball, folder),
+		async (stage) => await scenes(checks, stage, installation.version),
+	);
 }

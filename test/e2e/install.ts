@@ -11,11 +11,18 @@ import { credentialName, onStage, type Stage } from './stage';
 import { chain, createEvent, orders } from './workflows';
 
 /** What must work wherever the package and its n8n-workflow come from. */
-async function checkPackage({ check }: { check: Checks['check'] }, name: string, stage: Stage): Promise<void> {
+async function checkPackage(
+	{ check }: { check: Checks['check'] },
+	name: string,
+	stage: Stage,
+): Promise<void> {
 	const { client, credentialId, sandbox } = stage;
 	await check(`${name}: the credential tests green`, async () => {
 		const { clientId, clientSecret } = sandbox;
-		const result = await client.testCredential(credentialId, credentialName, credentialType, { clientId, clientSecret });
+		const result = await client.testCredential(credentialId, credentialName, credentialType, {
+			clientId,
+			clientSecret,
+		});
 		assert.equal(result.status, 'OK', result.message);
 	});
 	await check(`${name}: a wrong secret is refused with a message`, async () => {
@@ -25,25 +32,42 @@ async function checkPackage({ check }: { check: Checks['check'] }, name: string,
 		assert.equal(result.status, 'Error');
 		console.log(`      the credential test: ${result.message}`);
 		assert.match(result.message, /client is not authorized/);
-		const workflow = await client.createWorkflow(withCredential(chain('Refused', orders(1), createEvent()), id, 'Wrong'));
+		const workflow = await client.createWorkflow(
+			withCredential(chain('Refused', orders(1), createEvent()), id, 'Wrong'),
+		);
 		const execution = await client.runToEnd(workflow);
 		assert.equal(execution.status, 'error');
-		assert.match(execution.data.resultData.error!.message, /eTrusted did not accept the Client ID and Client Secret/);
+		assert.match(
+			execution.data.resultData.error!.message,
+			/eTrusted did not accept the Client ID and Client Secret/,
+		);
 	});
 	await check(`${name}: dates and events arrive as the API wants them`, async () => {
 		const date = "={{ DateTime.fromISO('2026-11-23T11:00:00+01:00') }}";
-		const node = createEvent({ parameters: { transactionDate: date, additionalFields: { createdAt: '2026-11-23 11:00:00' } } });
-		const dates = { ...chain('Dates', orders(2), node), settings: { executionOrder: 'v1', timezone: 'Europe/Berlin' } };
-		const workflow = await client.createWorkflow(withCredential(dates, credentialId, credentialName));
+		const node = createEvent({
+			parameters: { transactionDate: date, additionalFields: { createdAt: '2026-11-23 11:00:00' } },
+		});
+		const dates = {
+			...chain('Dates', orders(2), node),
+			settings: { executionOrder: 'v1', timezone: 'Europe/Berlin' },
+		};
+		const workflow = await client.createWorkflow(
+			withCredential(dates, credentialId, credentialName),
+		);
 		const before = sandbox.accepted.length;
 		const execution = await client.runToEnd(workflow);
 		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 		assert.equal(outputOf(execution, 'Create Event').length, 2);
 		assert.equal(sandbox.accepted.length, before + 2);
-		assert.match(sandbox.eventRequests.at(-1)!.text, /"date":"2026-11-23T10:00:00.000Z".*"createdAt":"2026-11-23T10:00:00.000Z"/);
+		assert.match(
+			sandbox.eventRequests.at(-1)!.text,
+			/"date":"2026-11-23T10:00:00.000Z".*"createdAt":"2026-11-23T10:00:00.000Z"/,
+		);
 	});
 	await check(`${name}: a wrong order is named and nothing is sent`, async () => {
-		const workflow = await client.createWorkflow(withCredential(chain('Wrong', orders(3, [1]), createEvent()), credentialId, credentialName));
+		const workflow = await client.createWorkflow(
+			withCredential(chain('Wrong', orders(3, [1]), createEvent()), credentialId, credentialName),
+		);
 		const before = sandbox.accepted.length;
 		const execution = await client.runToEnd(workflow);
 		assert.equal(execution.status, 'error');
@@ -53,41 +77,67 @@ async function checkPackage({ check }: { check: Checks['check'] }, name: string,
 }
 
 /** The package installed in both ways that merchants do it, and upgraded. */
-export async function install(checks: Checks, installation: Installation, tarball: string, workFolder: string): Promise<void> {
+export async function install(
+	checks: Checks,
+	installation: Installation,
+	tarball: string,
+	workFolder: string,
+): Promise<void> {
 	const check = checks.check.bind(checks);
-	await onStage(installation, async (folder) => await installAsN8nDoes(tarball, folder), async (stage) => {
-		await checkPackage({ check }, 'installed by n8n', stage);
-		const { client, credentialId, sandbox, userFolder } = stage;
-		await check('upgrade: saved workflows and credentials keep working', async () => {
-			const saved = await client.createWorkflow(withCredential(chain('Saved', orders(1), createEvent()), credentialId, credentialName));
-			const next = await packAs('99.0.0', tarball, workFolder);
-			await stage.restart(async () => await installAsN8nDoes(next, userFolder));
-			const before = sandbox.accepted.length;
-			const execution = await client.runToEnd(await client.getWorkflow(saved.id));
-			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
-			assert.equal(sandbox.accepted.length, before + 1);
-			assert.equal(sandbox.accepted.at(-1)!.payload.systemVersion, '99.0.0');
-		});
-		await check('an unreachable host: the credential test and the node say so', async () => {
-			const nowhere = `http://127.0.0.1:${await anyPort()}`;
-			await stage.restart(async () => {}, { url: nowhere, tokenUrl: `${nowhere}/oauth/token` });
-			// A credential without a token: the login server is asked first.
-			const data = { clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
-			const id = await client.createCredential('Nowhere', credentialType, data);
-			const result = await client.testCredential(id, 'Nowhere', credentialType, data);
-			console.log(`      the credential test: ${result.message}`);
-			assert.equal(result.status, 'Error');
-			assert.match(result.message, /refused|ECONNREFUSED/);
-			const node = createEvent({ parameters: { options: { maxRetries: 0 } } });
-			const execution = await client.runToEnd(await client.createWorkflow(withCredential(chain('Nowhere', orders(1), node), id, 'Nowhere')));
-			assert.equal(execution.status, 'error');
-			assert.match(execution.data.resultData.error!.message, /eTrusted's login server refused the connection/);
-		});
-	});
-	await onStage(installation, async (folder) => await installByHand(tarball, folder, installation), async (stage) => {
-		await check('installed by hand: npm fetched a second n8n-workflow', async () => {
-			assert.ok(existsSync(join(stage.userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-workflow', 'package.json')));
-		});
-		await checkPackage({ check }, 'installed by hand', stage);
-	});
+	await onStage(
+		installation,
+		async (folder) => await installAsN8nDoes(tarball, folder),
+		async (stage) => {
+			await checkPackage({ check }, 'installed by n8n', stage);
+			const { client, credentialId, sandbox, userFolder } = stage;
+			await check('upgrade: saved workflows and credentials keep working', async () => {
+				const saved = await client.createWorkflow(
+					withCredential(chain('Saved', orders(1), createEvent()), credentialId, credentialName),
+				);
+				const next = await packAs('99.0.0', tarball, workFolder);
+				await stage.restart(async () => await installAsN8nDoes(next, userFolder));
+				const before = sandbox.accepted.length;
+				const execution = await client.runToEnd(await client.getWorkflow(saved.id));
+				assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+				assert.equal(sandbox.accepted.length, before + 1);
+				assert.equal(sandbox.accepted.at(-1)!.payload.systemVersion, '99.0.0');
+			});
+			await check('an unreachable host: the credential test and the node say so', async () => {
+				const nowhere = `http://127.0.0.1:${await anyPort()}`;
+				await stage.restart(async () => {}, { url: nowhere, tokenUrl: `${nowhere}/oauth/token` });
+				// A credential without a token: the login server is asked first.
+				const data = { clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
+				const id = await client.createCredential('Nowhere', credentialType, data);
+				const result = await client.testCredential(id, 'Nowhere', credentialType, data);
+				console.log(`      the credential test: ${result.message}`);
+				assert.equal(result.status, 'Error');
+				assert.match(result.message, /refused|ECONNREFUSED/);
+				const node = createEvent({ parameters: { options: { maxRetries: 0 } } });
+				const execution = await client.runToEnd(
+					await client.createWorkflow(
+						withCredential(chain('Nowhere', orders(1), node), id, 'Nowhere'),
+					),
+				);
+				assert.equal(execution.status, 'error');
+				assert.match(
+					execution.data.resultData.error!.message,
+					/eTrusted's login server refused the connection/,
+				);
+			});
+		},
+	);
+	await onStage(
+		installation,
+		async (folder) => await installByHand(tarball, folder, installation),
+		async (stage) => {
+			await check('installed by hand: npm fetched a second n8n-workflow', async () => {
+				assert.ok(
+					existsSync(
+						join(stage.userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-workflow', 'package.json'),
+					),
+				);
+			});
+			await checkPackage({ check }, 'installed by hand', stage);
+		},
+	);
 }

@@ -21,15 +21,31 @@ const killAfter = 200;
 const callsAtOnce = 20;
 
 /** n8n notices a dead worker after a minute by default: sooner here. In ms. */
-const impatient = { QUEUE_WORKER_LOCK_DURATION: '10000', QUEUE_WORKER_LOCK_RENEW_TIME: '3000', QUEUE_WORKER_STALLED_INTERVAL: '5000' };
+const impatient = {
+	QUEUE_WORKER_LOCK_DURATION: '10000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
+	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+};
 const settleMs = 25_000;
 
 /** A webhook whose event is named after the execution that sends it. */
 const workflow = connect(
 	'Queue',
 	[
-		{ name: 'Order', type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: 'orders', parameters: { httpMethod: 'POST', path: 'orders', options: {} } },
-		createEvent({ parameters: { customerEmail: '={{ $json.body.email }}', transactionReference: '={{ $execution.id }}', transactionDate: '' } }),
+		{
+			name: 'Order',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: 'orders',
+			parameters: { httpMethod: 'POST', path: 'orders', options: {} },
+		},
+		createEvent({
+			parameters: {
+				customerEmail: '={{ $json.body.email }}',
+				transactionReference: '={{ $execution.id }}',
+				transactionDate: '',
+			},
+		}),
 	],
 	[['Order', 0, 'Create Event']],
 );
@@ -40,7 +56,11 @@ async function callAll(url: string): Promise<void> {
 	const caller = async () => {
 		while (next < executionCount) {
 			const body = JSON.stringify({ email: `customer${next++}@example.com` });
-			const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+			const response = await fetch(url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body,
+			});
 			assert.equal(response.status, 200, await response.text());
 		}
 	};
@@ -48,10 +68,15 @@ async function callAll(url: string): Promise<void> {
 }
 
 /** How many executions a worker's log says it ended. */
-const handledBy = async ({ log }: RunningN8n) => (await readFile(log, 'utf8')).match(/finished execution/gi)?.length ?? 0;
+const handledBy = async ({ log }: RunningN8n) =>
+	(await readFile(log, 'utf8')).match(/finished execution/gi)?.length ?? 0;
 
 /** 500 executions over two workers, one of which is killed in the middle. */
-export async function queue(checks: Checks, installation: Installation, tarball: string): Promise<void> {
+export async function queue(
+	checks: Checks,
+	installation: Installation,
+	tarball: string,
+): Promise<void> {
 	const check = checks.check.bind(checks);
 	const services = await startServices();
 	const sandbox = await startSandbox({});
@@ -60,28 +85,58 @@ export async function queue(checks: Checks, installation: Installation, tarball:
 	try {
 		await installAsN8nDoes(tarball, userFolder);
 		const launch = async (command: string[]) => {
-			const n8n = await startN8n({ installation, userFolder, port: await anyPort(), api: sandbox, command, env: { ...services.env, ...impatient } });
+			const n8n = await startN8n({
+				installation,
+				userFolder,
+				port: await anyPort(),
+				api: sandbox,
+				command,
+				env: { ...services.env, ...impatient },
+			});
 			started.push(n8n);
 			return n8n;
 		};
 		const client = new N8nClient((await launch(['start'])).url);
-		const workers = [await launch(['worker', '--concurrency=5']), await launch(['worker', '--concurrency=5'])] as const;
+		const workers = [
+			await launch(['worker', '--concurrency=5']),
+			await launch(['worker', '--concurrency=5']),
+		] as const;
 		await client.setUpOwner();
 		const { clientId, clientSecret } = sandbox;
-		const id = await client.createCredential(credentialName, credentialType, { clientId, clientSecret });
-		await client.activate(await client.createWorkflow(withCredential(workflow, id, credentialName)));
+		const id = await client.createCredential(credentialName, credentialType, {
+			clientId,
+			clientSecret,
+		});
+		await client.activate(
+			await client.createWorkflow(withCredential(workflow, id, credentialName)),
+		);
 
 		// Publishing goes on after the answer to it.
-		await until('the webhook is there', 30_000, async () => (await services.sql('select 1 from webhook_entity')).length > 0);
+		await until(
+			'the webhook is there',
+			30_000,
+			async () => (await services.sql('select 1 from webhook_entity')).length > 0,
+		);
 
 		const calls = callAll(`${client.url}/webhook/orders`);
 		// A call that is refused ends the waiting: what it says is worth more.
-		await Promise.race([calls, until(`${killAfter} events arrive`, 120_000, () => sandbox.accepted.length >= killAfter)]);
+		await Promise.race([
+			calls,
+			until(`${killAfter} events arrive`, 120_000, () => sandbox.accepted.length >= killAfter),
+		]);
 		process.kill(-workers[1].process.pid!, 'SIGKILL');
 		await calls;
-		const rows = async () => (await services.sql('select id, status from execution_entity order by id')).map((row) => row.split('|') as [string, string]);
-		const statusAfterCalls = async () => (await rows()).filter(([, status]) => status === 'new' || status === 'running').length;
-		for (const deadline = Date.now() + 120_000; (await statusAfterCalls()) > callsAtOnce && Date.now() < deadline; ) await pause(500);
+		const rows = async () =>
+			(await services.sql('select id, status from execution_entity order by id')).map(
+				(row) => row.split('|') as [string, string],
+			);
+		const statusAfterCalls = async () =>
+			(await rows()).filter(([, status]) => status === 'new' || status === 'running').length;
+		for (
+			const deadline = Date.now() + 120_000;
+			(await statusAfterCalls()) > callsAtOnce && Date.now() < deadline;
+		)
+			await pause(500);
 		await pause(settleMs);
 
 		const executions = await rows();
@@ -92,21 +147,35 @@ export async function queue(checks: Checks, installation: Installation, tarball:
 		}
 		const handled = [await handledBy(workers[0]), await handledBy(workers[1])];
 		const others = executions.filter(([, status]) => status !== 'success');
-		console.log(`      ${executions.length} executions, ${sandbox.accepted.length} events; the workers' logs name ${handled.join(' and ')} ends`);
+		console.log(
+			`      ${executions.length} executions, ${sandbox.accepted.length} events; the workers' logs name ${handled.join(' and ')} ends`,
+		);
 		for (const [execution, status] of others) {
-			console.log(`      execution ${execution}: ${status} after the kill, ${events.get(execution) ?? 0} event(s) arrived`);
+			console.log(
+				`      execution ${execution}: ${status} after the kill, ${events.get(execution) ?? 0} event(s) arrived`,
+			);
 		}
 		const twice = [...events].filter(([, count]) => count > 1);
-		for (const [execution, count] of twice) console.log(`      execution ${execution}: ${count} events arrived`);
+		for (const [execution, count] of twice)
+			console.log(`      execution ${execution}: ${count} events arrived`);
 
-		await check('queue: every call became an execution', async () => assert.equal(executions.length, executionCount));
-		await check('queue: both workers took part', async () => assert.ok(handled[0]! > 0 && handled[1]! > 0, handled.join(' and ')));
+		await check('queue: every call became an execution', async () =>
+			assert.equal(executions.length, executionCount),
+		);
+		await check('queue: both workers took part', async () =>
+			assert.ok(handled[0]! > 0 && handled[1]! > 0, handled.join(' and ')),
+		);
 		await check('queue: nothing is lost: each finished execution has its event', async () => {
-			const missing = executions.filter(([execution, status]) => status === 'success' && !events.has(execution));
+			const missing = executions.filter(
+				([execution, status]) => status === 'success' && !events.has(execution),
+			);
 			assert.deepEqual(missing, []);
 		});
 		await check('queue: twice arrived at most what the killed worker had in hand', async () => {
-			assert.ok(twice.length + others.length <= 5, `${twice.length} twice, ${others.length} unfinished, 5 in hand`);
+			assert.ok(
+				twice.length + others.length <= 5,
+				`${twice.length} twice, ${others.length} unfinished, 5 in hand`,
+			);
 		});
 	} finally {
 		for (const n8n of started.reverse()) await n8n.stop();

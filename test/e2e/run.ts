@@ -1,4 +1,9 @@
-import { currentVersion, installN8n, previousVersion, type Installation } from '../../scripts/lib/installN8n';
+import {
+	currentVersion,
+	installN8n,
+	previousVersion,
+	type Installation,
+} from '../../scripts/lib/installN8n';
 import { pack } from '../../scripts/lib/installPackage';
 import { endAllOnExit, isLeaving, temporaryFolder } from '../../scripts/lib/processes';
 import { Checks } from './checks';
@@ -9,7 +14,12 @@ import { queue } from './queue';
 import { speed } from './speed';
 import { suites } from './suites';
 
-type Section = (checks: Checks, installation: Installation, tarball: string, workFolder: string) => Promise<void>;
+type Section = (
+	checks: Checks,
+	installation: Installation,
+	tarball: string,
+	workFolder: string,
+) => Promise<void>;
 
 const sections: Record<string, Section> = { suites, install, editor, executions, queue, speed };
 const versions = [currentVersion, previousVersion];
@@ -17,8 +27,12 @@ const versions = [currentVersion, previousVersion];
 /** `npm run e2e -- executions 2.41.1` runs one section on one version; without arguments everything runs. */
 async function main(wanted: string[]): Promise<number> {
 	const unknown = wanted.filter((word) => !(word in sections) && !versions.includes(word));
-	if (unknown.length) throw new Error(`${unknown.join(', ')}: known are ${[...Object.keys(sections), ...versions].join(', ')}`);
-	const chosen = (all: string[]) => (all.some((name) => wanted.includes(name)) ? all.filter((name) => wanted.includes(name)) : all);
+	if (unknown.length)
+		throw new Error(
+			`${unknown.join(', ')}: known are ${[...Object.keys(sections), ...versions].join(', ')}`,
+		);
+	const chosen = (all: string[]) =>
+		all.some((name) => wanted.includes(name)) ? all.filter((name) => wanted.includes(name)) : all;
 	endAllOnExit();
 	const workFolder = await temporaryFolder('work');
 	const checks = new Checks();
@@ -28,7 +42,10 @@ async function main(wanted: string[]): Promise<number> {
 		for (const section of chosen(Object.keys(sections))) {
 			if (isLeaving()) return 1;
 			console.log(`\nn8n ${version}, ${section}`);
-			await checks.check(`${section}: ran to its end`, async () => await sections[section]!(checks, installation, tarball, workFolder));
+			await checks.check(
+				`${section}: ran to its end`,
+				async () => await sections[section]!(checks, installation, tarball, workFolder),
+			);
 		}
 	}
 	return checks.finish();

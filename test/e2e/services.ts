@@ -20,7 +20,9 @@ export interface Services {
 }
 
 async function postgresFolder(): Promise<string> {
-	const [version] = existsSync(versionsFolder) ? (await readdir(versionsFolder)).sort().reverse() : [];
+	const [version] = existsSync(versionsFolder)
+		? (await readdir(versionsFolder)).sort().reverse()
+		: [];
 	if (!version) throw new Error('PostgreSQL is missing: install the Debian package postgresql');
 	return join(versionsFolder, version, 'bin');
 }
@@ -34,20 +36,54 @@ const asPostgres = (command: string, args: string[]): [string, string[]] =>
 /** Starts PostgreSQL and Redis on the loopback address, with nothing kept after `stop`. Rejects with the Debian package that is missing. */
 export async function startServices(): Promise<Services> {
 	const bin = await postgresFolder();
-	if (!existsSync('/usr/bin/redis-server')) throw new Error('Redis is missing: install the Debian package redis-server');
+	if (!existsSync('/usr/bin/redis-server'))
+		throw new Error('Redis is missing: install the Debian package redis-server');
 	const folder = await temporaryFolder('db');
 	const logs = await temporaryFolder('logs');
 	if (process.getuid?.() === 0) await exec('chown', ['postgres:', folder]);
 	const [port, redisPort] = [await anyPort(), await anyPort()];
 	const data = join(folder, 'data');
-	await exec(...asPostgres(join(bin, 'initdb'), ['-D', data, '-U', 'n8n', '-A', 'trust', '-E', 'UTF8']), { cwd: folder });
-	const settings = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-c', 'unix_socket_directories=', '-c', 'fsync=off'];
-	const postgres = start(...asPostgres(join(bin, 'postgres'), settings), { cwd: folder, log: join(logs, 'postgres.log') });
-	const redis = start('redis-server', ['--bind', '127.0.0.1', '--port', String(redisPort), '--save', '', '--dir', logs], {
-		log: join(logs, 'redis.log'),
+	await exec(
+		...asPostgres(join(bin, 'initdb'), ['-D', data, '-U', 'n8n', '-A', 'trust', '-E', 'UTF8']),
+		{ cwd: folder },
+	);
+	const settings = [
+		'-D',
+		data,
+		'-h',
+		'127.0.0.1',
+		'-p',
+		String(port),
+		'-c',
+		'unix_socket_directories=',
+		'-c',
+		'fsync=off',
+	];
+	const postgres = start(...asPostgres(join(bin, 'postgres'), settings), {
+		cwd: folder,
+		log: join(logs, 'postgres.log'),
 	});
+	const redis = start(
+		'redis-server',
+		['--bind', '127.0.0.1', '--port', String(redisPort), '--save', '', '--dir', logs],
+		{
+			log: join(logs, 'redis.log'),
+		},
+	);
 	const sql = async (query: string) => {
-		const { stdout } = await exec(join(bin, 'psql'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n', '-d', 'postgres', '-At', '-c', query]);
+		const { stdout } = await exec(join(bin, 'psql'), [
+			'-h',
+			'127.0.0.1',
+			'-p',
+			String(port),
+			'-U',
+			'n8n',
+			'-d',
+			'postgres',
+			'-At',
+			'-c',
+			query,
+		]);
 		return stdout.trim().split('\n').filter(Boolean);
 	};
 	const stop = async () => {
@@ -57,7 +93,15 @@ export async function startServices(): Promise<Services> {
 		await rm(logs, { recursive: true, force: true });
 	};
 	try {
-		await until('PostgreSQL answers', 30_000, async () => await sql('select 1').then(() => true, () => false));
+		await until(
+			'PostgreSQL answers',
+			30_000,
+			async () =>
+				await sql('select 1').then(
+					() => true,
+					() => false,
+				),
+		);
 	} catch (error) {
 		await stop();
 		throw error;

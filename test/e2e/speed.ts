@@ -24,7 +24,11 @@ const body = (email: string, reference: string, when: string) =>
 const fixedBody = body('"customer@example.com"', '"order-1"', `"${date}"`);
 const mappedBody = `={{ JSON.stringify(${body('$json.email', '$json.reference', '$json.date')}) }}`;
 
-const fixedValues = { customerEmail: 'customer@example.com', transactionReference: 'order-1', transactionDate: date };
+const fixedValues = {
+	customerEmail: 'customer@example.com',
+	transactionReference: 'order-1',
+	transactionDate: date,
+};
 
 const httpRequest = (url: string, jsonBody: string, id: string) => ({
 	name: 'Create Event',
@@ -69,11 +73,18 @@ async function measure(stage: Stage): Promise<void> {
 		additionalBodyProperties: '{"audience":"https://api.etrusted.com"}',
 	});
 	const save = async (node: Parameters<typeof chain>[1]) =>
-		await client.createWorkflow(withCredential(chain('Speed', orders(itemCount), node), credentialId, credentialName));
+		await client.createWorkflow(
+			withCredential(chain('Speed', orders(itemCount), node), credentialId, credentialName),
+		);
 	/** How long the node took, in ms. */
 	const time = async (workflow: SavedWorkflow, latencyMs: number) => {
 		sandbox.reset();
-		if (latencyMs) sandbox.faults.add({ match: { method: 'POST', path: '/events' }, delayMs: latencyMs, times: Infinity });
+		if (latencyMs)
+			sandbox.faults.add({
+				match: { method: 'POST', path: '/events' },
+				delayMs: latencyMs,
+				times: Infinity,
+			});
 		const execution = await client.runToEnd(workflow);
 		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 		assert.equal(sandbox.accepted.length, itemCount);
@@ -82,8 +93,11 @@ async function measure(stage: Stage): Promise<void> {
 	const cases: Case[] = [];
 	for (const values of ['fixed', 'mapped'] as const) {
 		const ours = await save(createEvent({ parameters: values === 'fixed' ? fixedValues : {} }));
-		const theirs = await save(httpRequest(sandbox.url, values === 'fixed' ? fixedBody : mappedBody, genericId));
-		for (const latencyMs of [0, 50]) cases.push({ values, latencyMs, ours, theirs, times: { ours: [], theirs: [] } });
+		const theirs = await save(
+			httpRequest(sandbox.url, values === 'fixed' ? fixedBody : mappedBody, genericId),
+		);
+		for (const latencyMs of [0, 50])
+			cases.push({ values, latencyMs, ours, theirs, times: { ours: [], theirs: [] } });
 	}
 	// All cases in each round, so that whatever slows the machine down for a while slows all of them; the first only warms up.
 	for (let round = 0; round <= rounds; round++) {
@@ -94,11 +108,17 @@ async function measure(stage: Stage): Promise<void> {
 			}
 		}
 	}
-	console.log(`\n${itemCount} events, medians of ${rounds}, ${cpus()[0]!.model.trim()}, ${cpus().length} cores\n`);
-	console.log('| values | latency | this node | HTTP Request | ratio | target |\n| --- | --- | --- | --- | --- | --- |');
+	console.log(
+		`\n${itemCount} events, medians of ${rounds}, ${cpus()[0]!.model.trim()}, ${cpus().length} cores\n`,
+	);
+	console.log(
+		'| values | latency | this node | HTTP Request | ratio | target |\n| --- | --- | --- | --- | --- | --- |',
+	);
 	for (const { values, latencyMs, times } of cases) {
 		const [own, other] = [median(times.ours), median(times.theirs)];
-		console.log(`| ${values} | ${latencyMs} ms | ${own} ms | ${other} ms | ${(own / other).toFixed(2)} | ${targets[values]} |`);
+		console.log(
+			`| ${values} | ${latencyMs} ms | ${own} ms | ${other} ms | ${(own / other).toFixed(2)} | ${targets[values]} |`,
+		);
 	}
 	const cost = (who: 'ours' | 'theirs') => {
 		const [fixed, mapped] = ['fixed', 'mapped'].map((values) =>
@@ -111,6 +131,14 @@ What mapping costs an item: this node ${cost('ours')} ms for ${ownExpressions} e
 }
 
 /** Our node beside n8n's HTTP Request node, with the same payload, in one run. */
-export async function speed(_checks: Checks, installation: Installation, tarball: string): Promise<void> {
-	await onStage(installation, async (folder) => await installAsN8nDoes(tarball, folder), async (stage) => await measure(stage));
+export async function speed(
+	_checks: Checks,
+	installation: Installation,
+	tarball: string,
+): Promise<void> {
+	await onStage(
+		installation,
+		async (folder) => await installAsN8nDoes(tarball, folder),
+		async (stage) => await measure(stage),
+	);
 }

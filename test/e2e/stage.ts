@@ -33,12 +33,21 @@ export async function onStage(
 	try {
 		await install(userFolder);
 		// The server's zone, which no workflow has: a date that is read in it comes out wrong.
-		const options = { installation, userFolder, port: await anyPort(), api: sandbox, env: { TZ: 'Asia/Tokyo' } };
+		const options = {
+			installation,
+			userFolder,
+			port: await anyPort(),
+			api: sandbox,
+			env: { TZ: 'Asia/Tokyo' },
+		};
 		n8n = await startN8n(options);
 		const client = new N8nClient(n8n.url);
 		await client.setUpOwner();
 		const { clientId, clientSecret } = sandbox;
-		const credentialId = await client.createCredential(credentialName, credentialType, { clientId, clientSecret });
+		const credentialId = await client.createCredential(credentialName, credentialType, {
+			clientId,
+			clientSecret,
+		});
 		const restart: Stage['restart'] = async (between, api = sandbox) => {
 			await n8n!.stop();
 			await between();

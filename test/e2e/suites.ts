@@ -14,7 +14,10 @@ const randomRuns = '300';
 interface Report {
 	numPassedTests: number;
 	numFailedTestSuites: number;
-	testResults: Array<{ message: string; assertionResults: Array<{ status: string; fullName: string; failureMessages: string[] }> }>;
+	testResults: Array<{
+		message: string;
+		assertionResults: Array<{ status: string; fullName: string; failureMessages: string[] }>;
+	}>;
 }
 
 /** The node's own test suites, through the engine of this n8n instead of the one that `npm ci` installs. */
@@ -30,12 +33,24 @@ export async function suites(checks: Checks, { root, version }: Installation): P
 			log,
 			env: { ...process.env, N8N_ROOT: root, RUNS: randomRuns },
 		});
-		if (!existsSync(reportFile)) throw new Error(`jest ended without a report:\n${(await readFile(log, 'utf8')).slice(-2000)}`);
+		if (!existsSync(reportFile))
+			throw new Error(
+				`jest ended without a report:\n${(await readFile(log, 'utf8')).slice(-2000)}`,
+			);
 		const report = JSON.parse(await readFile(reportFile, 'utf8')) as Report;
-		const failed = report.testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'failed');
-		assert.deepEqual(failed.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join('\n')}`), []);
+		const failed = report.testResults
+			.flatMap(({ assertionResults }) => assertionResults)
+			.filter(({ status }) => status === 'failed');
+		assert.deepEqual(
+			failed.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join('\n')}`),
+			[],
+		);
 		// One that does not even load has no tests.
-		assert.equal(report.numFailedTestSuites, 0, report.testResults.map(({ message }) => message).join('\n'));
+		assert.equal(
+			report.numFailedTestSuites,
+			0,
+			report.testResults.map(({ message }) => message).join('\n'),
+		);
 		assert.ok(report.numPassedTests > 300, `only ${report.numPassedTests} tests ran`);
 		console.log(`      ${report.numPassedTests} tests`);
 	});

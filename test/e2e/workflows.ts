@@ -39,11 +39,21 @@ return Array.from({ length: ${count} }, (_, i) => ({ json: {
 /** Connections that chain the nodes from their first output to the next one's input. */
 export function chain(name: string, ...parts: Part[]): Workflow {
 	const trigger: Part = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
-	return connect(name, [trigger, ...parts], ['Start', ...parts.map((part) => part.name)].slice(0, -1).map((from, i) => [from, 0, parts[i]!.name]));
+	return connect(
+		name,
+		[trigger, ...parts],
+		['Start', ...parts.map((part) => part.name)]
+			.slice(0, -1)
+			.map((from, i) => [from, 0, parts[i]!.name]),
+	);
 }
 
 /** A workflow of these nodes and links: from, its output, to. */
-export function connect(name: string, parts: Part[], links: Array<[string, number, string]>): Workflow {
+export function connect(
+	name: string,
+	parts: Part[],
+	links: Array<[string, number, string]>,
+): Workflow {
 	const nodes = parts.map((part, i): WorkflowNode => ({
 		id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
 		typeVersion: 1,
@@ -71,13 +81,29 @@ export function agentWorkflow(): Workflow {
 			transactionDate: '',
 		},
 	});
-	const workflow = connect('Agent', [
-		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
-		{ name: 'Agent', type: `${langchain}.agent`, typeVersion: 2.2, parameters: { promptType: 'define', text: 'Invite the customer.', options: {} } },
-		{ name: 'Model', type: `${langchain}.lmChatOpenAi`, typeVersion: 1.2, parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} } },
-		tool,
-	], [['Start', 0, 'Agent']]);
-	workflow.connections.Model = { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] };
+	const workflow = connect(
+		'Agent',
+		[
+			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+			{
+				name: 'Agent',
+				type: `${langchain}.agent`,
+				typeVersion: 2.2,
+				parameters: { promptType: 'define', text: 'Invite the customer.', options: {} },
+			},
+			{
+				name: 'Model',
+				type: `${langchain}.lmChatOpenAi`,
+				typeVersion: 1.2,
+				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+			},
+			tool,
+		],
+		[['Start', 0, 'Agent']],
+	);
+	workflow.connections.Model = {
+		ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]],
+	};
 	workflow.connections[tool.name] = { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] };
 	return workflow;
 }

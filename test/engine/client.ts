@@ -29,7 +29,9 @@ export class ClientCredential implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{ $credentials.apiBaseUrl }}', url: '/me' },
-		rules: [{ type: 'responseCode', properties: { value: 403, message: 'This account is closed' } }],
+		rules: [
+			{ type: 'responseCode', properties: { value: 403, message: 'This account is closed' } },
+		],
 	};
 }
 
@@ -49,8 +51,20 @@ export class Client implements INodeType {
 		outputs: ['main'],
 		credentials: [{ name: 'clientOAuth2Api', required: true }],
 		properties: [
-			{ displayName: 'Text', name: 'text', type: 'string', default: '', description: 'Text to send' },
-			{ displayName: 'Prefix', name: 'prefix', type: 'string', default: 'no prefix', description: 'For lists' },
+			{
+				displayName: 'Text',
+				name: 'text',
+				type: 'string',
+				default: '',
+				description: 'Text to send',
+			},
+			{
+				displayName: 'Prefix',
+				name: 'prefix',
+				type: 'string',
+				default: 'no prefix',
+				description: 'For lists',
+			},
 		],
 	};
 
@@ -59,9 +73,13 @@ export class Client implements INodeType {
 			async search(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 				const { apiBaseUrl: baseURL } = await this.getCredentials('clientOAuth2Api');
 				const url = `${String(baseURL)}/me`;
-				const { name } = (await this.helpers.httpRequestWithAuthentication.call(this, 'clientOAuth2Api', {
-					url,
-				})) as { name: string };
+				const { name } = (await this.helpers.httpRequestWithAuthentication.call(
+					this,
+					'clientOAuth2Api',
+					{
+						url,
+					},
+				)) as { name: string };
 				return {
 					results: [{ name, value: `${String(this.getCurrentNodeParameter('prefix'))} ${filter}` }],
 					paginationToken: 'next',

@@ -32,7 +32,8 @@ export async function testCredential(
 	credential: StoredCredential,
 ): Promise<INodeCredentialTestResult> {
 	const { test } = helper.getType(credential.type);
-	if (!test) throw new UnexpectedError(`The credential type "${credential.type}" has no test request`);
+	if (!test)
+		throw new UnexpectedError(`The credential type "${credential.type}" has no test request`);
 	const data = await helper.applyDefaultsAndOverwrites(
 		baseAdditionalData(helper),
 		credential.data,
@@ -64,7 +65,9 @@ async function sendRequest(
 			inputs: ['main'],
 			outputs: ['main'],
 			credentials: [{ name: type, required: true }],
-			properties: [{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } }],
+			properties: [
+				{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },
+			],
 		},
 	};
 	const node: INode = {
@@ -95,7 +98,10 @@ async function sendRequest(
 }
 
 /** n8n 2 tests with the data of the form, n8n 1 reads the stored credential. Only a raw read goes to the store in both. */
-function answering(helper: CredentialsHelper, data: ICredentialDataDecryptedObject): CredentialsHelper {
+function answering(
+	helper: CredentialsHelper,
+	data: ICredentialDataDecryptedObject,
+): CredentialsHelper {
 	const getDecrypted: CredentialsHelper['getDecrypted'] = async (...args) => {
 		const [, , , , , raw] = args;
 		return raw ? await helper.getDecrypted(...args) : data;
@@ -103,7 +109,10 @@ function answering(helper: CredentialsHelper, data: ICredentialDataDecryptedObje
 	return Object.assign(Object.create(helper) as CredentialsHelper, { getDecrypted });
 }
 
-function judgeAnswer({ rules = [] }: ICredentialTestRequest, item?: INodeExecutionData): INodeCredentialTestResult {
+function judgeAnswer(
+	{ rules = [] }: ICredentialTestRequest,
+	item?: INodeExecutionData,
+): INodeCredentialTestResult {
 	for (const { type, properties } of rules) {
 		if (type === 'responseSuccessBody' && item?.json[properties.key] === properties.value) {
 			return { status: 'Error', message: properties.message };
@@ -112,7 +121,10 @@ function judgeAnswer({ rules = [] }: ICredentialTestRequest, item?: INodeExecuti
 	return { status: 'OK', message: 'Connection successful!' };
 }
 
-function judgeError({ rules = [] }: ICredentialTestRequest, { cause, message }: RequestError): INodeCredentialTestResult {
+function judgeError(
+	{ rules = [] }: ICredentialTestRequest,
+	{ cause, message }: RequestError,
+): INodeCredentialTestResult {
 	if (!cause?.response) return { status: 'Error', message: cause?.code ?? message };
 	const { status, statusText } = cause.response;
 	for (const { type, properties } of rules) {

@@ -80,7 +80,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 	/** Throws for a name that no type of the engine has. */
 	getType(name: string): ICredentialType {
 		const type = this.types.get(name);
-		if (!type) throw new UnexpectedError('Unknown credential type', { tags: { credentialType: name } });
+		if (!type)
+			throw new UnexpectedError('Unknown credential type', { tags: { credentialType: name } });
 		return type;
 	}
 
@@ -116,7 +117,14 @@ export class CredentialsHelper extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject> {
 		const { data } = this.store.get(id, type);
 		if (raw) return data;
-		return await this.applyDefaultsAndOverwrites(additionalData, data, type, mode, executeData, resolveValues);
+		return await this.applyDefaultsAndOverwrites(
+			additionalData,
+			data,
+			type,
+			mode,
+			executeData,
+			resolveValues,
+		);
 	}
 
 	/** From what is stored to what a node gets: defaults, overwrites, expressions. */
@@ -129,7 +137,10 @@ export class CredentialsHelper extends ICredentialsHelper {
 		resolveValues?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const properties = this.getCredentialsProperties(type);
-		const overwritten = this.overwrite(type, isVersion2 ? withoutPinnedFields(stored, properties) : stored);
+		const overwritten = this.overwrite(
+			type,
+			isVersion2 ? withoutPinnedFields(stored, properties) : stored,
+		);
 		const data = NodeHelpers.getNodeParameters(
 			properties,
 			overwritten as INodeParameters,
@@ -145,7 +156,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 
 		const keys = getAdditionalKeys(additionalData, mode, null);
 		if (resolveValues) {
-			const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolveValues;
+			const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } =
+				resolveValues;
 			return workflow.expression.getParameterValue(
 				data as INodeParameters,
 				runExecutionData,
@@ -160,7 +172,12 @@ export class CredentialsHelper extends ICredentialsHelper {
 				data as INodeParameters,
 			) as ICredentialDataDecryptedObject;
 		}
-		const workflow = new Workflow({ nodes: [mockNode], connections: {}, active: false, nodeTypes: mockTypes });
+		const workflow = new Workflow({
+			nodes: [mockNode],
+			connections: {},
+			active: false,
+			nodeTypes: mockTypes,
+		});
 		return await workflow.expression.withIsolate(
 			async () =>
 				workflow.expression.getComplexParameterValue(
@@ -198,7 +215,9 @@ export class CredentialsHelper extends ICredentialsHelper {
 
 	/** For credentials with an `authenticate` of their own; those of OAuth2 never get here. */
 	async authenticate(_data: ICredentialDataDecryptedObject, type: string): Promise<never> {
-		throw new UnexpectedError(`The test engine authenticates OAuth2 credentials only, not "${type}"`);
+		throw new UnexpectedError(
+			`The test engine authenticates OAuth2 credentials only, not "${type}"`,
+		);
 	}
 
 	async preAuthentication(): Promise<undefined> {
@@ -210,7 +229,10 @@ export class CredentialsHelper extends ICredentialsHelper {
 	}
 
 	/** An overwrite fills what a credential leaves empty; it does not replace (packages/cli, credentials-overwrites.ts). */
-	private overwrite(type: string, data: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	private overwrite(
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): ICredentialDataDecryptedObject {
 		const filled = deepCopy(data);
 		for (const [name, value] of Object.entries(this.overwritesOf(type))) {
 			if ([null, undefined, ''].includes(filled[name] as string)) filled[name] = value;
@@ -220,7 +242,10 @@ export class CredentialsHelper extends ICredentialsHelper {
 
 	private overwritesOf(type: string): ICredentialDataDecryptedObject {
 		const types = [...this.getParentTypes(type).reverse(), type];
-		return Object.assign({}, ...types.map((name) => this.overwrites[name] ?? {})) as ICredentialDataDecryptedObject;
+		return Object.assign(
+			{},
+			...types.map((name) => this.overwrites[name] ?? {}),
+		) as ICredentialDataDecryptedObject;
 	}
 
 	/** n8n 1's form of the pinning: only where an overwrite took effect, and for fields that have a text as default. */

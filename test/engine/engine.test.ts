@@ -14,8 +14,16 @@ async function newEngine(clientSecret = 'secret', overwrites = {}): Promise<Engi
 	return await createEngine({
 		nodeTypes: { 'test.client': new Client() },
 		credentialTypes: [new ClientCredential()],
-		credentials: [{ id: '1', name: 'Client', type: 'clientOAuth2Api', data: { clientId: 'id', clientSecret } }],
-		overwrites: { clientOAuth2Api: { accessTokenUrl: `${server.url}/token`, apiBaseUrl: server.url, ...overwrites } },
+		credentials: [
+			{ id: '1', name: 'Client', type: 'clientOAuth2Api', data: { clientId: 'id', clientSecret } },
+		],
+		overwrites: {
+			clientOAuth2Api: {
+				accessTokenUrl: `${server.url}/token`,
+				apiBaseUrl: server.url,
+				...overwrites,
+			},
+		},
 	});
 }
 
@@ -29,10 +37,13 @@ function client(settings: Partial<INode> = {}): NodeInput {
 	};
 }
 
-const toClient = (settings?: Partial<INode>): WorkflowInput => ({ nodes: [start, client(settings)] });
+const toClient = (settings?: Partial<INode>): WorkflowInput => ({
+	nodes: [start, client(settings)],
+});
 
 /** The texts that reached the server, in order, the refused ones included. */
-const sent = () => server.at('/texts').map(({ body }) => (JSON.parse(body) as { text: string }).text);
+const sent = () =>
+	server.at('/texts').map(({ body }) => (JSON.parse(body) as { text: string }).text);
 
 /** Refuses a text the first `times` times. */
 function refuse(text: string, times = Infinity): void {
@@ -61,7 +72,9 @@ describe('OAuth2', () => {
 		expect(others).toEqual([]);
 		expect(engine.tokensStored).toBe(1);
 		expect(engine.credential('1').oauthTokenData).toMatchObject({ access_token: 'token-1' });
-		expect(new Set(server.at('/texts').map(({ authorization }) => authorization))).toEqual(new Set(['Bearer token-1']));
+		expect(new Set(server.at('/texts').map(({ authorization }) => authorization))).toEqual(
+			new Set(['Bearer token-1']),
+		);
 	});
 
 	test('renews an expired token and sends the request again', async () => {
@@ -82,7 +95,10 @@ describe('OAuth2', () => {
 
 describe('testing a credential', () => {
 	test('a right pair', async () => {
-		expect(await engine.testCredential('1')).toEqual({ status: 'OK', message: 'Connection successful!' });
+		expect(await engine.testCredential('1')).toEqual({
+			status: 'OK',
+			message: 'Connection successful!',
+		});
 		expect(server.at('/me')).toHaveLength(1);
 	});
 
@@ -95,7 +111,9 @@ describe('testing a credential', () => {
 	test('a rule of the type names the error, in n8n 2', async () => {
 		server.answer = () => 403;
 		// The errors of n8n 1's OAuth2 requests have no response, so that its tester finds no status to compare.
-		const message = isVersion2 ? 'This account is closed' : 'Forbidden - perhaps check your credentials?';
+		const message = isVersion2
+			? 'This account is closed'
+			: 'Forbidden - perhaps check your credentials?';
 		expect(await engine.testCredential('1')).toEqual({ status: 'Error', message });
 	});
 
@@ -118,24 +136,39 @@ test('fills a list with the parameters and the filter', async () => {
 
 describe('expressions', () => {
 	const evaluate = async (json: string, settings = {}) => {
-		const nodes = [start, { name: 'Set', type: 'test.set' }, { name: 'End', type: 'test.set', parameters: { json } }];
-		return (await engine.run({ nodes, settings, input: abc })).items('End').map((item) => item.json);
+		const nodes = [
+			start,
+			{ name: 'Set', type: 'test.set' },
+			{ name: 'End', type: 'test.set', parameters: { json } },
+		];
+		return (await engine.run({ nodes, settings, input: abc }))
+			.items('End')
+			.map((item) => item.json);
 	};
 
 	test('see their own item, and those of other nodes by pairing', async () => {
-		const seen = await evaluate('={{ { own: $json.text, first: $("Start").item.json.text, index: $itemIndex } }}');
+		const seen = await evaluate(
+			'={{ { own: $json.text, first: $("Start").item.json.text, index: $itemIndex } }}',
+		);
 		expect(seen).toEqual(abc.map(({ text }, index) => ({ own: text, first: text, index })));
 	});
 
 	test('are in the zone of the workflow, else of the instance', async () => {
-		expect((await evaluate('={{ { zone: $now.zoneName } }}'))[0]).toEqual({ zone: 'America/New_York' });
+		expect((await evaluate('={{ { zone: $now.zoneName } }}'))[0]).toEqual({
+			zone: 'America/New_York',
+		});
 		const settings = { timezone: 'Asia/Tokyo' };
-		expect((await evaluate('={{ { zone: $now.zoneName } }}', settings))[0]).toEqual({ zone: 'Asia/Tokyo' });
-		expect((await engine.run({ ...toClient(), settings })).items('Client')[0]?.json.zone).toBe('Asia/Tokyo');
+		expect((await evaluate('={{ { zone: $now.zoneName } }}', settings))[0]).toEqual({
+			zone: 'Asia/Tokyo',
+		});
+		expect((await engine.run({ ...toClient(), settings })).items('Client')[0]?.json.zone).toBe(
+			'Asia/Tokyo',
+		);
 	});
 
 	test('have the same values in place as in an isolate', async () => {
-		const json = '={{ { date: DateTime.fromISO("2026-11-23"), js: new Date(0), none: undefined, list: [null, { a: 1 }] } }}';
+		const json =
+			'={{ { date: DateTime.fromISO("2026-11-23"), js: new Date(0), none: undefined, list: [null, { a: 1 }] } }}';
 		const inIsolate = await evaluate(json);
 		engine = await createEngine({ expressions: 'legacy' });
 		expect(await evaluate(json)).toEqual(inIsolate);
@@ -158,7 +191,10 @@ describe('failing', () => {
 		expect(run.status).toBe('success');
 		expect(run.items('Client').map(({ json }) => json.text)).toEqual(['a', 'c']);
 		expect(run.items('Client', 1)).toMatchObject([
-			{ json: { text: 'b', error: expect.stringContaining('Bad request') }, pairedItem: { item: 1 } },
+			{
+				json: { text: 'b', error: expect.stringContaining('Bad request') },
+				pairedItem: { item: 1 },
+			},
 		]);
 	});
 
@@ -171,8 +207,18 @@ describe('failing', () => {
 	});
 
 	test('a failing helper node', async () => {
-		const nodes = [start, { name: 'Fail', type: 'test.fail', parameters: { message: '={{ $json.text === "c" ? "no c" : "" }}' } }];
-		expect((await engine.run({ nodes, input: abc })).error).toMatchObject({ message: 'no c', context: { itemIndex: 2 } });
+		const nodes = [
+			start,
+			{
+				name: 'Fail',
+				type: 'test.fail',
+				parameters: { message: '={{ $json.text === "c" ? "no c" : "" }}' },
+			},
+		];
+		expect((await engine.run({ nodes, input: abc })).error).toMatchObject({
+			message: 'no c',
+			context: { itemIndex: 2 },
+		});
 		expect((await engine.run({ nodes, input: abc.slice(0, 2) })).items('Fail')).toHaveLength(2);
 	});
 });
@@ -209,14 +255,19 @@ describe('retrying an execution', () => {
 	test('is refused for a run that succeeded and for a workflow without the node', async () => {
 		refuse('b', 1);
 		const run = await engine.run({ ...toClient(), input: abc });
-		await expect(engine.retry(run, { workflow: { nodes: [start] } })).rejects.toThrow('Could not find the node "Client"');
+		await expect(engine.retry(run, { workflow: { nodes: [start] } })).rejects.toThrow(
+			'Could not find the node "Client"',
+		);
 		const retried = await engine.retry(run);
 		await expect(engine.retry(retried)).rejects.toThrow('The execution succeeded');
 	});
 });
 
 test('Stop ends a run in the middle of a node', async () => {
-	const execution = engine.start({ nodes: [start, client(), { name: 'End', type: 'test.set' }], input: abc });
+	const execution = engine.start({
+		nodes: [start, client(), { name: 'End', type: 'test.set' }],
+		input: abc,
+	});
 	server.answer = ({ body }) => {
 		if (body.includes('"b"')) execution.stop();
 		return 200;
@@ -234,17 +285,26 @@ test('a loop runs its body in rounds, paired to the first input', async () => {
 		{
 			name: 'Body',
 			type: 'test.set',
-			parameters: { json: '={{ { text: $json.text, round: $runIndex, first: $("Start").item.json.text } }}' },
+			parameters: {
+				json: '={{ { text: $json.text, round: $runIndex, first: $("Start").item.json.text } }}',
+			},
 		},
 		{ name: 'End', type: 'test.set' },
 	];
 	const run = await engine.run({
 		nodes,
-		connections: [['Start', 'Loop'], ['Loop', 'End', 0], ['Loop', 'Body', 1], ['Body', 'Loop']],
+		connections: [
+			['Start', 'Loop'],
+			['Loop', 'End', 0],
+			['Loop', 'Body', 1],
+			['Body', 'Loop'],
+		],
 		input: abc,
 	});
 	expect(run.rounds('Body')).toHaveLength(2);
-	expect(run.items('Body', 0, 1).map(({ json }) => json)).toEqual([{ text: 'c', round: 1, first: 'c' }]);
+	expect(run.items('Body', 0, 1).map(({ json }) => json)).toEqual([
+		{ text: 'c', round: 1, first: 'c' },
+	]);
 	expect(run.items('End').map(({ json }) => json)).toEqual([
 		{ text: 'a', round: 0, first: 'a' },
 		{ text: 'b', round: 0, first: 'b' },
@@ -253,15 +313,27 @@ test('a loop runs its body in rounds, paired to the first input', async () => {
 });
 
 test('pinned data stands for a node that is not run', async () => {
-	const run = await engine.run({ ...toClient(), pinData: { Client: [{ json: { pinned: true } }] }, input: abc });
+	const run = await engine.run({
+		...toClient(),
+		pinData: { Client: [{ json: { pinned: true } }] },
+		input: abc,
+	});
 	expect(run.items('Client')).toMatchObject([{ json: { pinned: true } }]);
 	expect(server.received).toEqual([]);
 });
 
 test('starts where it is told to', async () => {
 	const nodes = [start, { name: 'Other', type: 'test.start' }, { name: 'End', type: 'test.set' }];
-	const connections: WorkflowInput['connections'] = [['Start', 'End'], ['Other', 'End']];
-	const run = await engine.run({ nodes, connections, startNode: 'Other', input: [{ json: { n: 1 } }] });
+	const connections: WorkflowInput['connections'] = [
+		['Start', 'End'],
+		['Other', 'End'],
+	];
+	const run = await engine.run({
+		nodes,
+		connections,
+		startNode: 'Other',
+		input: [{ json: { n: 1 } }],
+	});
 	expect(run.rounds('Start')).toEqual([]);
 	expect(run.items('End')).toHaveLength(1);
 });

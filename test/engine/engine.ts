@@ -23,7 +23,13 @@ import { helperNodes } from './nodes';
 import { NodeTypes, type NodeTypesByName } from './nodeTypes';
 import { Run, serialize } from './run';
 import { setInstance, startRuntime, type ExpressionEngine } from './runtime';
-import { toWorkflow, toWorkflowData, type NodeInput, type WorkflowData, type WorkflowInput } from './workflow';
+import {
+	toWorkflow,
+	toWorkflowData,
+	type NodeInput,
+	type WorkflowData,
+	type WorkflowInput,
+} from './workflow';
 
 export interface EngineOptions {
 	/** By the names that workflows use; those of `nodes.ts` are always there. */
@@ -107,7 +113,9 @@ export class Engine {
 		const workflow = this.toWorkflow(data);
 		const node = workflow.getNode(startNode ?? data.nodes[0]?.name ?? '');
 		if (!node) throw new UserError('No node to start the workflow from could be found');
-		const items = input.map((item) => ('json' in item ? item : { json: item }) as INodeExecutionData);
+		const items = input.map(
+			(item) => ('json' in item ? item : { json: item }) as INodeExecutionData,
+		);
 		return this.execute(
 			data,
 			workflow,
@@ -125,7 +133,8 @@ export class Engine {
 	 * Rejects for a run that succeeded, and when the given workflow lacks the node that failed.
 	 */
 	async retry(run: Run, options: { workflow?: WorkflowInput } = {}): Promise<Run> {
-		if (run.finished) throw new UnexpectedError('The execution succeeded, so it cannot be retried.');
+		if (run.finished)
+			throw new UnexpectedError('The execution succeeded, so it cannot be retried.');
 		const runExecutionData = parse(run.serialize()) as IRunExecutionData;
 		const { resultData, executionData } = runExecutionData;
 		if (resultData.lastNodeExecuted) {
@@ -139,7 +148,10 @@ export class Engine {
 		if (options.workflow) {
 			for (const entry of executionData?.nodeExecutionStack ?? []) {
 				const node = workflow.getNode(entry.node.name);
-				if (!node) throw new WorkflowOperationError(`Could not find the node "${entry.node.name}" in workflow.`);
+				if (!node)
+					throw new WorkflowOperationError(
+						`Could not find the node "${entry.node.name}" in workflow.`,
+					);
 				entry.node = node;
 			}
 		}
@@ -160,10 +172,15 @@ export class Engine {
 		const tempNode = workflow.getNode('Temp-Node')!;
 		const nodeType = this.nodeTypes.getByNameAndVersion(tempNode.type, tempNode.typeVersion);
 		const method = nodeType.methods?.listSearch?.[methodName];
-		if (!method) throw new UnexpectedError(`Node type "${node.type}" has no listSearch method "${methodName}"`);
+		if (!method)
+			throw new UnexpectedError(
+				`Node type "${node.type}" has no listSearch method "${methodName}"`,
+			);
 		const additionalData = baseAdditionalData(this.credentialsHelper, tempNode.parameters);
 		const context = new LoadOptionsContext(workflow, tempNode, additionalData, '');
-		return await workflow.expression.withIsolate(async () => await method.call(context, filter, paginationToken));
+		return await workflow.expression.withIsolate(
+			async () => await method.call(context, filter, paginationToken),
+		);
 	}
 
 	/** What the editor does when the credential is saved. */

@@ -3,7 +3,13 @@
  * pairing, request helpers, OAuth2. Of n8n itself only what surrounds the engine is written again here: the store of
  * credentials, the retry of an execution, the test of a credential, the lists of the panel.
  */
-export { createEngine, type Engine, type EngineOptions, type Execution, type RunInput } from './engine';
+export {
+	createEngine,
+	type Engine,
+	type EngineOptions,
+	type Execution,
+	type RunInput,
+} from './engine';
 export type { StoredCredential } from './credentialStore';
 export type { Run } from './run';
 export type { Link, NodeInput, WorkflowInput } from './workflow';

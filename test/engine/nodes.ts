@@ -40,7 +40,13 @@ class Start implements INodeType {
 /** `test.set`: passes each item on; with the parameter `json` (an object or its JSON), with that as its content. */
 class SetJson implements INodeType {
 	description = describe('set', [
-		{ displayName: 'JSON', name: 'json', type: 'json', default: '', description: 'Content of the item' },
+		{
+			displayName: 'JSON',
+			name: 'json',
+			type: 'json',
+			default: '',
+			description: 'Content of the item',
+		},
 	]);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -59,7 +65,13 @@ class SetJson implements INodeType {
 /** `test.fail`: passes items on, but throws the parameter `message` at the first item for which it is not empty. */
 class Fail implements INodeType {
 	description = describe('fail', [
-		{ displayName: 'Message', name: 'message', type: 'string', default: '', description: 'Error to throw' },
+		{
+			displayName: 'Message',
+			name: 'message',
+			type: 'string',
+			default: '',
+			description: 'Error to throw',
+		},
 	]);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

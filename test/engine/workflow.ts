@@ -35,7 +35,12 @@ export interface WorkflowData {
 }
 
 /** The whole form of a workflow, with n8n's defaults for what the short form leaves out. */
-export function toWorkflowData({ nodes, connections, settings, pinData }: WorkflowInput): WorkflowData {
+export function toWorkflowData({
+	nodes,
+	connections,
+	settings,
+	pinData,
+}: WorkflowInput): WorkflowData {
 	return {
 		id: 'test-workflow',
 		name: 'Test workflow',
@@ -67,7 +72,9 @@ function toConnections(connections: IConnections | Link[]): IConnections {
 	if (!Array.isArray(connections)) return connections;
 	const result: IConnections = {};
 	for (const [from, to, output = 0] of connections) {
-		const { main } = (result[from] ??= { main: [] }) as { main: NonNullable<IConnections[string]['main']> };
+		const { main } = (result[from] ??= { main: [] }) as {
+			main: NonNullable<IConnections[string]['main']>;
+		};
 		while (main.length <= output) main.push([]);
 		main[output]?.push({ node: to, type: 'main', index: 0 });
 	}

@@ -33,10 +33,12 @@ export const BASE_PARAMETERS: IDataObject = {
 export const EVENTS = { method: 'POST', path: '/events' };
 
 /** Orders r0, r1, … */
-export const items = (count: number) => Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
+export const items = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
 
 /** The order number in an event's payload. */
-export const referenceOf = (payload: unknown) => (payload as { transaction: { reference: string } }).transaction.reference;
+export const referenceOf = (payload: unknown) =>
+	(payload as { transaction: { reference: string } }).transaction.reference;
 
 interface ShopOptions {
 	sandbox?: SandboxOptions;
@@ -54,9 +56,7 @@ export class Shop {
 		readonly engine: Engine,
 	) {}
 
-	static async open(
-		options: ShopOptions = {},
-	): Promise<Shop> {
+	static async open(options: ShopOptions = {}): Promise<Shop> {
 		const sandbox = await startSandbox(options.sandbox);
 		return new Shop(sandbox, await Shop.engineFor(sandbox, options));
 	}

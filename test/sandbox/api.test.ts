@@ -51,7 +51,11 @@ describe('POST /events', () => {
 
 	it.each([
 		[{ ...event, type: undefined }, 400, 'Invalid request: instance requires property "type"'],
-		[{ ...event, customer: {} }, 400, 'Invalid request: instance.customer requires property "email"'],
+		[
+			{ ...event, customer: {} },
+			400,
+			'Invalid request: instance.customer requires property "email"',
+		],
 		['{"type":', 400, 'Invalid request: the body is not valid JSON'],
 		['', 400, 'Invalid request: the body is not valid JSON'],
 		[{ ...event, type: 'checkout' }, 400, 'Invalid request: the event type "checkout" is reserved'],
@@ -71,7 +75,9 @@ describe('POST /events', () => {
 	it('refuses a body that is not declared as JSON', async () => {
 		const response = await post(sandbox, accessToken, event, { 'content-type': 'text/plain' });
 		expect(response.status).toBe(400);
-		expect(await messageOf(response)).toBe('Invalid request: the content type must be application/json');
+		expect(await messageOf(response)).toBe(
+			'Invalid request: the content type must be application/json',
+		);
 	});
 
 	it("takes a merchant's own channel ID as it is", async () => {
@@ -83,10 +89,18 @@ describe('POST /events', () => {
 		const huge = await post(sandbox, accessToken, 'x'.repeat(17 * 1024 * 1024));
 		expect(huge.status).toBe(413);
 		const nesting = `{"metadata":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
-		const deep = await post(sandbox, accessToken, JSON.stringify(event).slice(0, -1) + `,${nesting.slice(1)}`);
+		const deep = await post(
+			sandbox,
+			accessToken,
+			JSON.stringify(event).slice(0, -1) + `,${nesting.slice(1)}`,
+		);
 		expect(deep.status).toBe(400);
 		const inside = `{"metadata":{"a":${'['.repeat(50_000)}1${']'.repeat(50_000)}}}`;
-		const deeper = await post(sandbox, accessToken, JSON.stringify(event).slice(0, -1) + `,${inside.slice(1)}`);
+		const deeper = await post(
+			sandbox,
+			accessToken,
+			JSON.stringify(event).slice(0, -1) + `,${inside.slice(1)}`,
+		);
 		expect(deeper.status).toBe(500);
 		expect((await post(sandbox, accessToken)).status).toBe(202);
 	});
@@ -119,13 +133,17 @@ describe('reading', () => {
 
 	it('lists channels and event types', async () => {
 		expect(await (await get(sandbox, '/channels', accessToken)).json()).toEqual(defaultChannels);
-		expect(await (await get(sandbox, '/event-types', accessToken)).json()).toEqual(defaultEventTypes);
+		expect(await (await get(sandbox, '/event-types', accessToken)).json()).toEqual(
+			defaultEventTypes,
+		);
 		expect(defaultEventTypes.filter(({ active }) => !active)).toHaveLength(1);
 	});
 
 	it('filters event types by name', async () => {
 		const names = async (query: string) => {
-			const types = (await (await get(sandbox, `/event-types?${query}`, accessToken)).json()) as object[];
+			const types = (await (
+				await get(sandbox, `/event-types?${query}`, accessToken)
+			).json()) as object[];
 			return types.map((type) => ('name' in type ? type.name : undefined));
 		};
 		expect(await names('name=after_sales')).toEqual(['after_sales']);
@@ -160,7 +178,9 @@ describe('the server', () => {
 	});
 
 	it('rejects when its port is taken', async () => {
-		await expect(startSandbox({ port: sandbox.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+		await expect(startSandbox({ port: sandbox.port })).rejects.toMatchObject({
+			code: 'EADDRINUSE',
+		});
 	});
 
 	it('forgets everything on reset', async () => {

@@ -18,7 +18,12 @@ describe('npm run sandbox', () => {
 		const [started] = (await once(cli.stdout, 'data')) as [Buffer];
 		const url = /http:\/\/127\.0\.0\.1:\d+/.exec(started.toString())?.[0] ?? '';
 		const tokenUrl = `${url}/oauth/token`;
-		const remote = { url, tokenUrl, clientId: 'sandbox-client', clientSecret: 'sandbox-secret' } as Sandbox;
+		const remote = {
+			url,
+			tokenUrl,
+			clientId: 'sandbox-client',
+			clientSecret: 'sandbox-secret',
+		} as Sandbox;
 		await post(remote, await token(remote));
 		const [code] = await Promise.all([once(cli, 'exit'), cli.kill('SIGINT')]);
 

@@ -22,11 +22,16 @@ export async function requestToken(
 		audience: 'https://api.etrusted.com',
 		...changes,
 	};
-	const sent = Object.entries(form).filter((field): field is [string, string] => field[1] !== undefined);
+	const sent = Object.entries(form).filter(
+		(field): field is [string, string] => field[1] !== undefined,
+	);
 	return await fetch(sandbox.tokenUrl, { method: 'POST', body: new URLSearchParams(sent) });
 }
 
-export async function token(sandbox: Sandbox, changes?: Record<string, string | undefined>): Promise<string> {
+export async function token(
+	sandbox: Sandbox,
+	changes?: Record<string, string | undefined>,
+): Promise<string> {
 	const answer = (await (await requestToken(sandbox, changes)).json()) as { access_token: string };
 	return answer.access_token;
 }

@@ -20,7 +20,11 @@ const acknowledged = () => sandbox.accepted.map((accepted) => accepted.acknowled
 
 describe('a fault', () => {
 	it('answers a status, headers and body instead of the API, once', async () => {
-		sandbox.faults.add({ status: 429, headers: { 'retry-after': '2' }, body: { Message: 'Slow down' } });
+		sandbox.faults.add({
+			status: 429,
+			headers: { 'retry-after': '2' },
+			body: { Message: 'Slow down' },
+		});
 		const response = await post(sandbox, accessToken);
 		expect(response.status).toBe(429);
 		expect(response.headers.get('retry-after')).toBe('2');
@@ -30,7 +34,11 @@ describe('a fault', () => {
 	});
 
 	it('answers a text as it is, and a Message when no body is given', async () => {
-		sandbox.faults.add({ status: 502, body: '<html>Bad Gateway</html>', headers: { 'content-type': 'text/html' } });
+		sandbox.faults.add({
+			status: 502,
+			body: '<html>Bad Gateway</html>',
+			headers: { 'content-type': 'text/html' },
+		});
 		sandbox.faults.add({ status: 503 });
 		const html = await post(sandbox, accessToken);
 		expect(html.headers.get('content-type')).toBe('text/html');
@@ -92,7 +100,13 @@ describe('a fault', () => {
 	it('strikes only what it matches', async () => {
 		sandbox.faults.add({ match: { method: 'get', path: '/channels' }, status: 503 });
 		sandbox.faults.add({ match: { path: /^\/event-types\?name=a/ }, status: 504 });
-		sandbox.faults.add({ match: { body: (json?: { transaction?: { reference?: string } }) => json?.transaction?.reference === '2' }, status: 500 });
+		sandbox.faults.add({
+			match: {
+				body: (json?: { transaction?: { reference?: string } }) =>
+					json?.transaction?.reference === '2',
+			},
+			status: 500,
+		});
 		expect((await post(sandbox, accessToken)).status).toBe(202);
 		expect((await get(sandbox, '/channels', accessToken)).status).toBe(503);
 		expect((await get(sandbox, '/event-types', accessToken)).status).toBe(200);
@@ -119,7 +133,10 @@ describe('a fault', () => {
 	});
 
 	it('that throws is heard of', async () => {
-		sandbox.faults.add({ match: { body: (json: { customer: { email: string } }) => json.customer.email === 'a' }, status: 503 });
+		sandbox.faults.add({
+			match: { body: (json: { customer: { email: string } }) => json.customer.email === 'a' },
+			status: 503,
+		});
 		const response = await get(sandbox, '/channels', accessToken);
 		expect(response.status).toBe(500);
 		expect(await messageOf(response)).toContain('A fault of the sandbox is wrong: TypeError');
@@ -151,7 +168,12 @@ describe('a rate limit', () => {
 
 describe('options', () => {
 	it('make the API slow, the events appear late, and nothing be kept', async () => {
-		const slow = await startSandbox({ latencyMs: 50, eventDelayMs: 150, record: false, clientId: 'a' });
+		const slow = await startSandbox({
+			latencyMs: 50,
+			eventDelayMs: 150,
+			record: false,
+			clientId: 'a',
+		});
 		const slowToken = await token(slow);
 		await Promise.all(Array.from({ length: 5 }, async () => await post(slow, slowToken)));
 		expect(slow.maxInFlight).toBe(5);

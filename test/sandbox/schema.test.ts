@@ -38,16 +38,24 @@ describe('validateEvent', () => {
 		expect(validateEvent(event)).toBeUndefined();
 	});
 
-	it.each(['type', 'customer', 'channel', 'transaction', 'system', 'systemVersion'])('requires %s', (key) => {
-		expect(validateEvent({ ...event, [key]: undefined })).toBe(`instance requires property "${key}"`);
-	});
+	it.each(['type', 'customer', 'channel', 'transaction', 'system', 'systemVersion'])(
+		'requires %s',
+		(key) => {
+			expect(validateEvent({ ...event, [key]: undefined })).toBe(
+				`instance requires property "${key}"`,
+			);
+		},
+	);
 
 	it.each([
 		[undefined, 'instance is required, but is undefined'],
 		[null, 'instance is not of a type(s) object'],
 		[[], 'instance is not of a type(s) object'],
 		[{ ...event, extra: 'x' }, 'instance is not allowed to have the additional property "extra"'],
-		[{ ...event, constructor: 'x' }, 'instance is not allowed to have the additional property "constructor"'],
+		[
+			{ ...event, constructor: 'x' },
+			'instance is not allowed to have the additional property "constructor"',
+		],
 		[{ ...event, type: 1 }, 'instance.type is not of a type(s) string'],
 		[{ ...event, defaultLocale: '' }, 'instance.defaultLocale does not meet minimum length of 1'],
 		[{ ...event, customer: {} }, 'instance.customer requires property "email"'],
@@ -70,7 +78,10 @@ describe('validateEvent', () => {
 			'instance.channel.type is not one of enum values: etrusted,user_defined',
 		],
 		[{ ...event, products: [] }, 'instance.products does not meet minimum length of 1'],
-		[{ ...event, products: [{ sku: '1', name: 'n' }] }, 'instance.products[0] requires property "url"'],
+		[
+			{ ...event, products: [{ sku: '1', name: 'n' }] },
+			'instance.products[0] requires property "url"',
+		],
 		[
 			{ ...event, products: [{ ...product, gtin: 123 }] },
 			'instance.products[0].gtin is not of a type(s) string',
@@ -81,8 +92,14 @@ describe('validateEvent', () => {
 		],
 		[{ ...event, metadata: {} }, 'instance.metadata does not meet minimum property length of 1'],
 		[{ ...event, metadata: ['a'] }, 'instance.metadata is not of a type(s) object'],
-		[{ ...event, metadata: { 'a b': '' } }, 'instance.metadata["a b"] does not meet minimum length of 1'],
-		[{ ...event, metadata: { a: [{}] } }, 'instance.metadata.a[0] does not meet minimum property length of 1'],
+		[
+			{ ...event, metadata: { 'a b': '' } },
+			'instance.metadata["a b"] does not meet minimum length of 1',
+		],
+		[
+			{ ...event, metadata: { a: [{}] } },
+			'instance.metadata.a[0] does not meet minimum property length of 1',
+		],
 		[
 			{ ...event, estimatedDeliveryDate: '2025-02-29' },
 			'instance.estimatedDeliveryDate does not conform to the "real-date" format',
@@ -99,15 +116,19 @@ describe('validateEvent', () => {
 		expect(validateEvent(payload)).toBe(error);
 	});
 
-	it.each(['2018-02-01', '2018-02-01T17:09:41Z', '2018-02-01T17:09:41.790+01:00', '2018-02-01T17:09:41.790Z\n'])(
-		'refuses the date-time %j',
-		(date) => {
-			const error = validateEvent({ ...event, transaction: { reference: '1', date } });
-			expect(error).toContain('instance.transaction.date does not match pattern');
-		},
-	);
+	it.each([
+		'2018-02-01',
+		'2018-02-01T17:09:41Z',
+		'2018-02-01T17:09:41.790+01:00',
+		'2018-02-01T17:09:41.790Z\n',
+	])('refuses the date-time %j', (date) => {
+		const error = validateEvent({ ...event, transaction: { reference: '1', date } });
+		expect(error).toContain('instance.transaction.date does not match pattern');
+	});
 
 	it("takes the merchant's own channel ID", () => {
-		expect(validateEvent({ ...event, channel: { id: 'shop-1', type: 'user_defined' } })).toBeUndefined();
+		expect(
+			validateEvent({ ...event, channel: { id: 'shop-1', type: 'user_defined' } }),
+		).toBeUndefined();
 	});
 });

@@ -54,7 +54,10 @@ describe('POST /oauth/token', () => {
 		const response = await fetch(sandbox.tokenUrl, {
 			method: 'POST',
 			headers: { authorization: `Basic ${pair}` },
-			body: new URLSearchParams({ grant_type: 'client_credentials', audience: 'https://api.etrusted.com' }),
+			body: new URLSearchParams({
+				grant_type: 'client_credentials',
+				audience: 'https://api.etrusted.com',
+			}),
 		});
 		expect(response.status).toBe(401);
 	});
@@ -89,12 +92,15 @@ describe('a token', () => {
 		expect((await get(sandbox, '/channels', 'eyJ.unknown')).status).toBe(401);
 	});
 
-	it.each([undefined, 'https://other.example'])('of the audience %s is refused', async (audience) => {
-		const other = await token(sandbox, { audience });
-		const response = await get(sandbox, '/channels', other);
-		expect(response.status).toBe(401);
-		expect(await response.text()).toBe(forbidden);
-	});
+	it.each([undefined, 'https://other.example'])(
+		'of the audience %s is refused',
+		async (audience) => {
+			const other = await token(sandbox, { audience });
+			const response = await get(sandbox, '/channels', other);
+			expect(response.status).toBe(401);
+			expect(await response.text()).toBe(forbidden);
+		},
+	);
 
 	it('expires by the clock', async () => {
 		const short = await token(sandbox);

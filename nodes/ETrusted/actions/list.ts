@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { toSwitch, toWholeNumber } from '../helpers/answers';
 import { isListOfObjects } from '../helpers/json';
-import { BASE_WORDING } from '../transport/errors';
-import { DEFAULTS, type ItemContext, type Operation } from './operation';
+import { BASE_WORDING } from '../messages';
+import { DEFAULTS, type ItemContext, type Operation } from '../execution/operation';
 
 type Reading = Pick<ItemContext, 'parameters' | 'item' | 'problems'>;
 
@@ -42,7 +42,8 @@ export function listProperties(resource: string): INodeProperties[] {
 export function listOperation(
 	path: string,
 	prepare: (context: Reading) => IDataObject | undefined = () => undefined,
-	keep: (entry: IDataObject, context: Pick<ItemContext, 'parameters' | 'item'>) => boolean = () => true,
+	keep: (entry: IDataObject, context: Pick<ItemContext, 'parameters' | 'item'>) => boolean = () =>
+		true,
 ): Operation {
 	return {
 		wording: BASE_WORDING,

@@ -4,8 +4,8 @@ import * as getAllChannels from './channel/getAll.operation';
 import * as createEvent from './event/create.operation';
 import * as getEvent from './event/get.operation';
 import * as getAllEventTypes from './eventType/getAll.operation';
-import { runItems } from './itemLoop';
-import type { Operation } from './operation';
+import { runItems } from '../execution/itemLoop';
+import type { Operation } from '../execution/operation';
 
 const OPERATIONS: Record<string, Operation> = {
 	'event:create': createEvent.operation,
@@ -18,6 +18,7 @@ const OPERATIONS: Record<string, Operation> = {
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const name = `${context.getNodeParameter('resource', 0)}:${context.getNodeParameter('operation', 0)}`;
 	const operation = OPERATIONS[name];
-	if (!operation) throw new NodeOperationError(context.getNode(), `There is no operation "${name}"`);
+	if (!operation)
+		throw new NodeOperationError(context.getNode(), `There is no operation "${name}"`);
 	return [await runItems(context, operation)];
 }

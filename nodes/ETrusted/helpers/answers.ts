@@ -3,9 +3,13 @@ import { InvalidValue } from './invalidValue';
 const YES = new Set(['true', 'yes', '1']);
 const NO = new Set(['false', 'no', '0', '']);
 
-const inOneForm = (value: unknown) => String(value ?? '').trim().toLowerCase();
+const inOneForm = (value: unknown) =>
+	String(value ?? '')
+		.trim()
+		.toLowerCase();
 
-const isScalar = (value: unknown) => value === undefined || value === null || typeof value !== 'object';
+const isScalar = (value: unknown) =>
+	value === undefined || value === null || typeof value !== 'object';
 
 /** Whether a value is a clear yes: `true`, `1`, "true", "yes" or "1", case and blanks aside. */
 export function isClearYes(value: unknown): boolean {
@@ -39,11 +43,23 @@ export function toAnsweredSwitch(value: unknown): boolean {
  * @returns `fallback` for an empty value
  * @throws {InvalidValue} for anything else
  */
-export function toWholeNumber(value: unknown, bounds: { min: number; max: number }, fallback: number): number {
-	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return fallback;
+export function toWholeNumber(
+	value: unknown,
+	bounds: { min: number; max: number },
+	fallback: number,
+): number {
+	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
+		return fallback;
 	const number = typeof value === 'string' ? Number(value) : value;
-	if (typeof number !== 'number' || !Number.isInteger(number) || number < bounds.min || number > bounds.max) {
-		const range = Number.isFinite(bounds.max) ? `from ${bounds.min} to ${bounds.max}` : `of ${bounds.min} or more`;
+	if (
+		typeof number !== 'number' ||
+		!Number.isInteger(number) ||
+		number < bounds.min ||
+		number > bounds.max
+	) {
+		const range = Number.isFinite(bounds.max)
+			? `from ${bounds.min} to ${bounds.max}`
+			: `of ${bounds.min} or more`;
 		throw new InvalidValue(`is not a whole number ${range}`);
 	}
 	return number;

@@ -69,13 +69,20 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 }
 
 function parseNumber(value: number, zone: string): DateTime | undefined {
-	if (!Number.isFinite(value) || (value !== 0 && value < FIRST_SECONDS) || isCalendar(String(value))) return undefined;
+	if (
+		!Number.isFinite(value) ||
+		(value !== 0 && value < FIRST_SECONDS) ||
+		isCalendar(String(value))
+	)
+		return undefined;
 	return fromEpoch(value, zone);
 }
 
 /** 20261123100000 was meant as this morning, not as the year 2612; as an epoch such digits are of 2032 and later, or of 1976. */
 function isCalendar(digits: string): boolean {
-	const form = ['yyyyMMddHH', 'yyyyMMddHHmm', 'yyyyMMddHHmmss'].find(({ length }) => length === digits.length);
+	const form = ['yyyyMMddHH', 'yyyyMMddHHmm', 'yyyyMMddHHmmss'].find(
+		({ length }) => length === digits.length,
+	);
 	const date = form && DateTime.fromFormat(digits, form);
 	return date ? date.isValid && date.year >= 1970 && date.year <= 2100 : false;
 }

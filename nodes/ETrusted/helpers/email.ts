@@ -8,11 +8,17 @@ const LONGEST_LABEL = 63;
 
 /** RFC 5322's atoms, and with RFC 6531 any other letter or sign that is not ASCII, blank or invisible. */
 const ATOM = String.raw`(?:[\w!#$%&'*+/=?^{|}~\x60-]|(?![\p{Z}\p{C}])[^\x00-\x7f])+`;
-const LOCAL_PART = new RegExp(String.raw`^(?:${ATOM}(?:\.${ATOM})*|"(?:[^"\\\p{Cc}]|\\\P{Cc})+")$`, 'u');
+const LOCAL_PART = new RegExp(
+	String.raw`^(?:${ATOM}(?:\.${ATOM})*|"(?:[^"\\\p{Cc}]|\\\P{Cc})+")$`,
+	'u',
+);
 
 /** Letters, digits and hyphens of any script (umlaut domains), no hyphen at an end. */
 const LABEL_CHARACTER = String.raw`(?:[A-Za-z0-9]|(?![\p{Z}\p{C}])[^\x00-\x7f])`;
-const LABEL = new RegExp(`^${LABEL_CHARACTER}(?:(?:${LABEL_CHARACTER}|-)*${LABEL_CHARACTER})?$`, 'u');
+const LABEL = new RegExp(
+	`^${LABEL_CHARACTER}(?:(?:${LABEL_CHARACTER}|-)*${LABEL_CHARACTER})?$`,
+	'u',
+);
 
 /**
  * An e-mail address that could be one: neither its domain nor its mailbox is looked up.

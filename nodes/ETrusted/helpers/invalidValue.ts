@@ -35,7 +35,9 @@ function asJson(value: unknown): string {
 /** JSON has no number that is none, no invalid date and no bigint: their own words for themselves say more. */
 function withoutJson(value: unknown): string | undefined {
 	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-	const isInvalidDate = isDate(value) ? Number.isNaN(value.getTime()) : DateTime.isDateTime(value) && !value.isValid;
+	const isInvalidDate = isDate(value)
+		? Number.isNaN(value.getTime())
+		: DateTime.isDateTime(value) && !value.isValid;
 	return isInvalidDate ? String(value) : undefined;
 }
 

@@ -74,7 +74,9 @@ export function compact(value: unknown, depth = 0): unknown {
 		case 'number':
 			if (!Number.isFinite(value)) throw new InvalidValue('holds a number that is none');
 			if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-				throw new InvalidValue('holds a number too large to be exact: its last digits may be wrong, pass it as text');
+				throw new InvalidValue(
+					'holds a number too large to be exact: its last digits may be wrong, pass it as text',
+				);
 			}
 			return value;
 	}
@@ -82,15 +84,20 @@ export function compact(value: unknown, depth = 0): unknown {
 	if (DateTime.isDateTime(value)) return value.toISO() ?? undefined;
 	if (isDate(value)) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
 	if (isObject(value)) return compactObject(value, depth);
-	throw new InvalidValue('holds a value that JSON can\'t say');
+	throw new InvalidValue("holds a value that JSON can't say");
 }
 
 function compactList(list: unknown[], depth: number): unknown[] | undefined {
-	const kept = list.map((entry) => compact(entry, depth + 1)).filter((entry) => entry !== undefined);
+	const kept = list
+		.map((entry) => compact(entry, depth + 1))
+		.filter((entry) => entry !== undefined);
 	return kept.length > 0 ? kept : undefined;
 }
 
-function compactObject(object: Record<string, unknown>, depth = 0): Record<string, unknown> | undefined {
+function compactObject(
+	object: Record<string, unknown>,
+	depth = 0,
+): Record<string, unknown> | undefined {
 	return withoutEmpty(
 		Object.entries(object).map(([key, entry]) => [key, compact(entry, depth + 1)]),
 	);
@@ -101,7 +108,9 @@ function compactObject(object: Record<string, unknown>, depth = 0): Record<strin
  *
  * `fromEntries` makes own properties even of names such as `__proto__`, which an assignment would not.
  */
-export function withoutEmpty<T>(entries: Array<[string, T | undefined]>): Record<string, T> | undefined {
+export function withoutEmpty<T>(
+	entries: Array<[string, T | undefined]>,
+): Record<string, T> | undefined {
 	const kept = entries.filter((entry): entry is [string, T] => entry[1] !== undefined);
 	return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }

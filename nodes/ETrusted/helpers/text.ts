@@ -29,7 +29,9 @@ function numberToText(value: number): string {
 	if (!Number.isFinite(value)) throw new InvalidValue('is not a text');
 	if (!Number.isInteger(value)) return String(value);
 	if (!Number.isSafeInteger(value)) {
-		throw new InvalidValue('is a number too large to be exact: its last digits may be wrong, pass it as text');
+		throw new InvalidValue(
+			'is a number too large to be exact: its last digits may be wrong, pass it as text',
+		);
 	}
 	return String(value);
 }

@@ -1,8 +1,13 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { isListOfObjects } from '../helpers/json';
 import { Api } from '../transport/api';
-import { describeAnswer, BASE_WORDING, toNodeError } from '../transport/errors';
+import { describeAnswer, BASE_WORDING, toNodeError } from '../messages';
 import { sendAll } from '../transport/sending';
 
 /** Milliseconds: somebody sits in front of the list. */
@@ -23,24 +28,35 @@ export async function searchEventTypes(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	// The API takes an event type by its name: one without a name can't be picked.
-	const eventTypes = (await load(this, '/event-types')).filter(({ name }) => typeof name === 'string');
+	const eventTypes = (await load(this, '/event-types')).filter(
+		({ name }) => typeof name === 'string',
+	);
 	const entries = (wanted: boolean) =>
-		matching(eventTypes.filter(({ active }) => (active !== false) === wanted).map(toEventTypeEntry), filter).sort(byName);
+		matching(
+			eventTypes.filter(({ active }) => (active !== false) === wanted).map(toEventTypeEntry),
+			filter,
+		).sort(byName);
 	return { results: [...entries(true), ...entries(false)] };
 }
 
 async function load(context: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
 	const api = await Api.open(context);
-	const [outcome] = await sendAll([{ request: { method: 'GET', path, timeout: TIMEOUT }, maxRetries: 0 }], {
-		send: async (request) => await api.send(request),
-		maxConcurrentRequests: 1,
-		stopAtFailure: true,
-	});
+	const [outcome] = await sendAll(
+		[{ request: { method: 'GET', path, timeout: TIMEOUT }, maxRetries: 0 }],
+		{
+			send: async (request) => await api.send(request),
+			maxConcurrentRequests: 1,
+			stopAtFailure: true,
+		},
+	);
 	if (outcome?.state === 'accepted' && isListOfObjects(outcome.body)) return outcome.body;
 	const described =
 		outcome?.state === 'failed'
 			? describeAnswer(outcome.answer, BASE_WORDING, api.host, api.secrets)
-			: { message: 'The answer is not what the eTrusted API is documented to send', description: '' };
+			: {
+					message: 'The answer is not what the eTrusted API is documented to send',
+					description: '',
+				};
 	throw toNodeError(context.getNode(), described);
 }
 
@@ -53,12 +69,18 @@ function toChannelEntry({ id, name, locale, url }: IDataObject): INodeListSearch
 }
 
 function toEventTypeEntry({ name, active }: IDataObject): INodeListSearchItems {
-	return { name: active === false ? `${String(name)} (inactive)` : String(name), value: String(name) };
+	return {
+		name: active === false ? `${String(name)} (inactive)` : String(name),
+		value: String(name),
+	};
 }
 
-const byName = (one: INodeListSearchItems, other: INodeListSearchItems) => one.name.localeCompare(other.name);
+const byName = (one: INodeListSearchItems, other: INodeListSearchItems) =>
+	one.name.localeCompare(other.name);
 
 function matching(entries: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
 	const wanted = filter.trim().toLowerCase();
-	return entries.filter(({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted));
+	return entries.filter(({ name, value }) =>
+		`${name} ${String(value)}`.toLowerCase().includes(wanted),
+	);
 }

@@ -59,12 +59,18 @@ export function judge(answer: Answer, creates: boolean): Verdict {
 		case 'unknown':
 			return 'doubtful';
 		case 'noToken':
-			return isFinal(answer.status) || answer.cause === 'insecure' || answer.cause === 'stopped' ? 'failed' : 'retry';
+			return isFinal(answer.status) || answer.cause === 'insecure' || answer.cause === 'stopped'
+				? 'failed'
+				: 'retry';
 	}
 }
 
-function judgeStatus({ status, body }: Extract<Answer, { kind: 'answered' }>, creates: boolean): Verdict {
-	if (status >= 200 && status < 300) return isPromised(status, body, creates) ? 'accepted' : 'doubtful';
+function judgeStatus(
+	{ status, body }: Extract<Answer, { kind: 'answered' }>,
+	creates: boolean,
+): Verdict {
+	if (status >= 200 && status < 300)
+		return isPromised(status, body, creates) ? 'accepted' : 'doubtful';
 	if (status === 429 || status === 503) return 'retry';
 	return status >= 500 ? 'doubtful' : 'failed';
 }
@@ -72,14 +78,17 @@ function judgeStatus({ status, body }: Extract<Answer, { kind: 'answered' }>, cr
 /** What the API's page promises, 202 with an EventRef: either will do; a sign-in page of a proxy comes with neither. Else JSON. */
 function isPromised(status: number, body: unknown, creates: boolean): boolean {
 	const isJson = typeof body === 'object' && body !== null;
-	return creates ? status === 202 || (isJson && typeof (body as { EventRef?: unknown }).EventRef === 'string') : isJson;
+	return creates
+		? status === 202 || (isJson && typeof (body as { EventRef?: unknown }).EventRef === 'string')
+		: isJson;
 }
 
 /** A status of the login server that another try would not change. */
 const isFinal = (status = 0) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 /** The login server said no to Client ID and Client Secret; with 403 or 404 it is a proxy or a wrong address that speaks. */
-export const isTokenRefused = ({ status }: Extract<Answer, { kind: 'noToken' }>): boolean => status === 400 || status === 401;
+export const isTokenRefused = ({ status }: Extract<Answer, { kind: 'noToken' }>): boolean =>
+	status === 400 || status === 401;
 
 /** Whether n8n had a token for the request, so that others can share it. */
 export const hadToken = (answer: Answer): boolean =>

@@ -34,7 +34,8 @@ export interface ApiRequest {
 }
 
 /** Whether n8n has put a token on the request (client-oauth2, ClientOAuth2Token.sign). */
-const isSigned = ({ Authorization, Pragma }: IDataObject) => Authorization !== undefined || Pragma !== undefined;
+const isSigned = ({ Authorization, Pragma }: IDataObject) =>
+	Authorization !== undefined || Pragma !== undefined;
 
 /**
  * A body that axios leaves alone: plain objects it copies, without keys such as `constructor` (axios, mergeConfig).
@@ -102,9 +103,13 @@ export class Api {
 		] as const) {
 			const url = String(credential[field] ?? '').trim();
 			if (!isSafeTarget(url)) {
-				throw new NodeOperationError(context.getNode(), `The ${label} "${url}" must start with https://`, {
-					description: `Only a loopback host such as http://127.0.0.1 may do without encryption. Whoever runs this n8n sets the address as "${field}" in CREDENTIALS_OVERWRITE_DATA.`,
-				});
+				throw new NodeOperationError(
+					context.getNode(),
+					`The ${label} "${url}" must start with https://`,
+					{
+						description: `Only a loopback host such as http://127.0.0.1 may do without encryption. Whoever runs this n8n sets the address as "${field}" in CREDENTIALS_OVERWRITE_DATA.`,
+					},
+				);
 			}
 		}
 		const baseUrl = String(credential.apiBaseUrl).trim().replace(/\/+$/, '');
@@ -154,9 +159,14 @@ export class Api {
 			...(jsonBody ? { body: jsonBody as unknown as IDataObject } : {}),
 		};
 		try {
-			const sending = this.context.helpers.httpRequestWithAuthentication.call(this.context, CREDENTIAL, options);
+			const sending = this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				CREDENTIAL,
+				options,
+			);
 			const noToken = this.hadToken ? undefined : this.waitForToken(timeout, mayBeSent);
-			const response = (await (noToken ? Promise.race([sending, noToken]) : sending)) as FullResponse | Answer;
+			const response = (await (noToken ? Promise.race([sending, noToken]) : sending)) as
+				FullResponse | Answer;
 			if ('kind' in response) {
 				jsonBody?.giveUp();
 				return response;
@@ -192,7 +202,9 @@ export class Api {
 
 	private async fetchToken(timeout: number): Promise<Answer | undefined> {
 		try {
-			const fetching = this.context.helpers.refreshOAuth2Token.call(this.context, CREDENTIAL).then(() => undefined);
+			const fetching = this.context.helpers.refreshOAuth2Token
+				.call(this.context, CREDENTIAL)
+				.then(() => undefined);
 			const refusal = await Promise.race([fetching, this.waitForToken(timeout, () => false)]);
 			if (!refusal) this.generation++;
 			return refusal;
@@ -209,13 +221,18 @@ export class Api {
 	 * @returns the answer to give up with; never resolves once it is over
 	 */
 	private async waitForToken(timeout: number, isOver: () => boolean): Promise<Answer> {
-		const stop = 'getExecutionCancelSignal' in this.context ? this.context.getExecutionCancelSignal() : undefined;
+		const stop =
+			'getExecutionCancelSignal' in this.context
+				? this.context.getExecutionCancelSignal()
+				: undefined;
 		const limit = AbortSignal.timeout(timeout);
 		return await new Promise((resolve) => {
 			const giveUp = () => {
-				if (!isOver()) resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', said: '' });
+				if (!isOver())
+					resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', said: '' });
 			};
-			for (const signal of [limit, ...(stop ? [stop] : [])]) signal.addEventListener('abort', giveUp, { once: true });
+			for (const signal of [limit, ...(stop ? [stop] : [])])
+				signal.addEventListener('abort', giveUp, { once: true });
 		});
 	}
 }

@@ -34,7 +34,10 @@ const CAUSES: Array<[NetworkCause, RegExp]> = [
 	['refused', /^(ECONNREFUSED|EADDRNOTAVAIL)$/],
 	['unknownHost', /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_FAIL)$/],
 	['noRoute', /^(EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)$/],
-	['insecure', /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|ERR_SSL_|HOSTNAME_MISMATCH)/],
+	[
+		'insecure',
+		/^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|ERR_SSL_|HOSTNAME_MISMATCH)/,
+	],
 	['timeout', /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/],
 ];
 
@@ -84,7 +87,9 @@ function readFailure(error: unknown): Failure {
 	const links = chainOf(error);
 	const texts = links.flatMap((link) => [
 		...(typeof link.message === 'string' ? [link.message] : []),
-		...(Array.isArray(link.messages) ? link.messages.filter((text) => typeof text === 'string') : []),
+		...(Array.isArray(link.messages)
+			? link.messages.filter((text) => typeof text === 'string')
+			: []),
 	]);
 	return {
 		code: findCode(links),
@@ -106,12 +111,19 @@ const isLink = (value: unknown): value is Link => typeof value === 'object' && v
 
 function findCode(links: Link[]): string {
 	const codes = links.flatMap((link) => [link.code, link.httpCode]);
-	return (codes.find((code) => typeof code === 'string' && /[A-Z]/.test(code)) as string | undefined) ?? '';
+	return (
+		(codes.find((code) => typeof code === 'string' && /[A-Z]/.test(code)) as string | undefined) ??
+		''
+	);
 }
 
 function findStatus(links: Link[], texts: string[]): number | undefined {
 	const given = links
-		.flatMap((link) => [link.status, isLink(link.response) ? link.response.status : undefined, link.httpCode])
+		.flatMap((link) => [
+			link.status,
+			isLink(link.response) ? link.response.status : undefined,
+			link.httpCode,
+		])
 		.map(Number)
 		.find((status) => status >= 100 && status < 600);
 	// ClientOAuth2: "HTTP status 429", axios: "Request failed with status code 503".

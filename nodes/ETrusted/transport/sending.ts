@@ -121,11 +121,18 @@ class Batch {
 	}
 
 	private startAllThatMay() {
-		while (!this.ending && clock.now() >= this.pausedUntil && this.underWay < Math.floor(this.window)) {
+		while (
+			!this.ending &&
+			clock.now() >= this.pausedUntil &&
+			this.underWay < Math.floor(this.window)
+		) {
 			const retry = this.takeDueRetry();
 			if (retry) {
 				this.start(retry.index, retry.tries);
-			} else if (this.next < this.jobs.length && this.underWay + this.retries.length < Math.floor(this.window)) {
+			} else if (
+				this.next < this.jobs.length &&
+				this.underWay + this.retries.length < Math.floor(this.window)
+			) {
 				this.start(this.next++, 0);
 			} else {
 				return;
@@ -140,12 +147,19 @@ class Batch {
 
 	private start(index: number, triesBefore: number) {
 		this.underWay++;
-		const broken = (error: unknown): Answer => ({ kind: 'unknown', cause: 'broken', said: String(error) });
-		void this.options.send((this.jobs[index] as Job).request).catch(broken).then((answer) => {
-			this.underWay--;
-			this.settle(index, triesBefore + 1, answer);
-			this.wake();
+		const broken = (error: unknown): Answer => ({
+			kind: 'unknown',
+			cause: 'broken',
+			said: String(error),
 		});
+		void this.options
+			.send((this.jobs[index] as Job).request)
+			.catch(broken)
+			.then((answer) => {
+				this.underWay--;
+				this.settle(index, triesBefore + 1, answer);
+				this.wake();
+			});
 	}
 
 	private settle(index: number, tries: number, answer: Answer) {
@@ -185,7 +199,9 @@ class Batch {
 		const { maxConcurrentRequests } = this.options;
 		this.loginIsDown = false;
 		// One more after each full window, as TCP does: a faster growth costs waiting items one try after the other.
-		this.window = this.throttled ? Math.min(this.window + 1 / this.window, maxConcurrentRequests) : maxConcurrentRequests;
+		this.window = this.throttled
+			? Math.min(this.window + 1 / this.window, maxConcurrentRequests)
+			: maxConcurrentRequests;
 	}
 
 	/** How long not to send this again, in milliseconds. After a 429 that holds for all the others as well. */
@@ -209,7 +225,10 @@ class Batch {
 	private timer(): Array<Promise<void>> {
 		const isPaused = this.next < this.jobs.length && clock.now() < this.pausedUntil;
 		if (this.ending || (this.retries.length === 0 && !isPaused)) return [];
-		const soonest = Math.min(...this.retries.map(({ due }) => due), ...(isPaused ? [this.pausedUntil] : []));
+		const soonest = Math.min(
+			...this.retries.map(({ due }) => due),
+			...(isPaused ? [this.pausedUntil] : []),
+		);
 		const at = Math.max(soonest, this.pausedUntil);
 		if (this.alarm?.at !== at) {
 			const alarm = { at, rung: clock.sleep(Math.max(0, at - clock.now())) };

@@ -23,7 +23,9 @@ describe('tokens', () => {
 		await fresh.run(items(30));
 		await fresh.run(items(3));
 		expect(fresh.sandbox.tokenRequests.map(({ text }) => text)).toEqual([
-			expect.stringMatching(/^grant_type=client_credentials&audience=https%3A%2F%2Fapi\.etrusted\.com&.*client_id=sandbox-client&client_secret=sandbox-secret/),
+			expect.stringMatching(
+				/^grant_type=client_credentials&audience=https%3A%2F%2Fapi\.etrusted\.com&.*client_id=sandbox-client&client_secret=sandbox-secret/,
+			),
 		]);
 		expect(fresh.engine.tokensStored).toBe(1);
 		expect(fresh.sandbox.eventRequests).toHaveLength(33);
@@ -36,38 +38,66 @@ describe('tokens', () => {
 		shop.sandbox.expireTokens();
 		const run = await shop.run(items(60));
 		expect(output(run)).toHaveLength(60);
-		expect(shop.acceptedRefs.slice(1).sort()).toEqual(items(60).map(({ ref }) => ref).sort());
+		expect(shop.acceptedRefs.slice(1).sort()).toEqual(
+			items(60)
+				.map(({ ref }) => ref)
+				.sort(),
+		);
 		expect(shop.sandbox.tokenRequests).toHaveLength(renewals + 1);
 	});
 
 	test('a wrong pair', async () => {
-		const engine = await Shop.engineFor(shop.sandbox, { secret: 'hush-hush', expressions: 'legacy' });
+		const engine = await Shop.engineFor(shop.sandbox, {
+			secret: 'hush-hush',
+			expressions: 'legacy',
+		});
 		const run = await engine.run({ ...shop.workflow(), input: [{}] });
-		expect(run.error?.message).toMatch(/^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/);
+		expect(run.error?.message).toMatch(
+			/^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/,
+		);
 		expect(run.error?.description).toContain('Settings > API Clients');
 		expect(JSON.stringify(run.error)).not.toContain('hush-hush');
 		expect(shop.sandbox.eventRequests).toHaveLength(0);
 		expect(waits).toEqual([]);
 	});
 
-	test.each([[{ status: 503 }], [{ status: 429 }], [{ drop: 'before' }], [{ status: 500 }]])('no token because of %j was surely not taken', async (fault) => {
-		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, times: 2, ...fault } as Fault);
-		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
-		expect(fresh.sandbox.accepted).toHaveLength(1);
-		fresh.sandbox.expireTokens();
-		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
-		const run = await fresh.run([{}]);
-		expect(run.error?.message).toMatch(/access token.*, after 4 tries \[item 0\]$/);
-		expect(run.error?.message).not.toContain('may have been created');
-		await fresh.close();
-	});
+	test.each([[{ status: 503 }], [{ status: 429 }], [{ drop: 'before' }], [{ status: 500 }]])(
+		'no token because of %j was surely not taken',
+		async (fault) => {
+			const fresh = await Shop.open({ expressions: 'legacy' });
+			fresh.sandbox.faults.add({ match: TOKEN, times: 2, ...fault } as Fault);
+			expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
+			expect(fresh.sandbox.accepted).toHaveLength(1);
+			fresh.sandbox.expireTokens();
+			fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
+			const run = await fresh.run([{}]);
+			expect(run.error?.message).toMatch(/access token.*, after 4 tries \[item 0\]$/);
+			expect(run.error?.message).not.toContain('may have been created');
+			await fresh.close();
+		},
+	);
 
 	test.each([
-		['a wrong answer for good', { status: 403, body: { error: 'access_denied' } }, /^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/],
-		['a proxy that blocks', { status: 403, body: '<html>blocked</html>' }, /^eTrusted's login server gave no access token.* \(403\) \[item 0\]$/],
-		['busy, in OAuth\'s own words', { status: 429, body: { error: 'temporarily_unavailable' } }, /^eTrusted's login server gave no access token: .*, after 4 tries \[item 0\]$/],
-		['a sign-in page', { status: 200, body: '<html>Sign in</html>' }, /^eTrusted's login server gave no access token.*, after 4 tries \[item 0\]$/],
+		[
+			'a wrong answer for good',
+			{ status: 403, body: { error: 'access_denied' } },
+			/^eTrusted did not accept the Client ID and Client Secret: .* \[item 0\]$/,
+		],
+		[
+			'a proxy that blocks',
+			{ status: 403, body: '<html>blocked</html>' },
+			/^eTrusted's login server gave no access token.* \(403\) \[item 0\]$/,
+		],
+		[
+			"busy, in OAuth's own words",
+			{ status: 429, body: { error: 'temporarily_unavailable' } },
+			/^eTrusted's login server gave no access token: .*, after 4 tries \[item 0\]$/,
+		],
+		[
+			'a sign-in page',
+			{ status: 200, body: '<html>Sign in</html>' },
+			/^eTrusted's login server gave no access token.*, after 4 tries \[item 0\]$/,
+		],
 	])('no token: %s', async (_, fault, message) => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
@@ -83,7 +113,9 @@ describe('tokens', () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, delayMs: 600 } as Fault);
 		const run = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
-		expect(run.error?.message).toBe("No access token: eTrusted's login server did not answer in time [item 0]");
+		expect(run.error?.message).toBe(
+			"No access token: eTrusted's login server did not answer in time [item 0]",
+		);
 		await new Promise((resolve) => setTimeout(resolve, 700));
 		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
 		expect(fresh.sandbox.eventRequests).toHaveLength(0);
@@ -92,7 +124,9 @@ describe('tokens', () => {
 		fresh.sandbox.expireTokens();
 		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
 		const renewed = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
-		expect(renewed.error?.message).toBe("No access token: eTrusted's login server did not answer in time [item 0]");
+		expect(renewed.error?.message).toBe(
+			"No access token: eTrusted's login server did not answer in time [item 0]",
+		);
 		expect(fresh.sandbox.accepted).toHaveLength(1);
 		await fresh.close();
 	});
@@ -101,7 +135,8 @@ describe('tokens', () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
 		const execution = fresh.engine.start({ ...fresh.workflow(), input: items(3) });
-		while (fresh.sandbox.tokenRequests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+		while (fresh.sandbox.tokenRequests.length === 0)
+			await new Promise((resolve) => setTimeout(resolve, 5));
 		execution.stop();
 		await execution.result;
 		expect(fresh.sandbox.eventRequests).toHaveLength(0);
@@ -110,7 +145,11 @@ describe('tokens', () => {
 
 	test('an answer without a token, which n8n stores, does not stay', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, status: 200, body: { token_type: 'Bearer', expires_in: 300 } } as Fault);
+		fresh.sandbox.faults.add({
+			match: TOKEN,
+			status: 200,
+			body: { token_type: 'Bearer', expires_in: 300 },
+		} as Fault);
 		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
 		expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 1, 0)]);
 		await fresh.close();
@@ -118,17 +157,33 @@ describe('tokens', () => {
 
 	test('an opaque token, a cut secret and a whole payload are kept out of messages', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, status: 200, body: { access_token: 'opaque-1', token_type: 'Bearer', expires_in: 300 } } as Fault);
+		fresh.sandbox.faults.add({
+			match: TOKEN,
+			status: 200,
+			body: { access_token: 'opaque-1', token_type: 'Bearer', expires_in: 300 },
+		} as Fault);
 		const payload = { customer: { email: 'max@m.example' }, a: '"' };
-		fresh.sandbox.faults.add({ match: EVENTS, status: 400, body: { Message: `opaque-1 with ${JSON.stringify(payload)}` } } as Fault);
-		expect((await fresh.run([{}])).error?.message).toBe('eTrusted refused the request: *** with {…} (400) [item 0]');
+		fresh.sandbox.faults.add({
+			match: EVENTS,
+			status: 400,
+			body: { Message: `opaque-1 with ${JSON.stringify(payload)}` },
+		} as Fault);
+		expect((await fresh.run([{}])).error?.message).toBe(
+			'eTrusted refused the request: *** with {…} (400) [item 0]',
+		);
 		await fresh.close();
-		const cut = await failWith(shop, { status: 400, body: { Message: `${'x'.repeat(292)}sandbox-secret` } } as Fault);
+		const cut = await failWith(shop, {
+			status: 400,
+			body: { Message: `${'x'.repeat(292)}sandbox-secret` },
+		} as Fault);
 		expect(cut.error?.message).not.toContain('sandbox-');
 	});
 
 	test('no message holds a token, the secret or a payload', async () => {
-		const run = await failWith(shop, { status: 400, body: { Message: `echo Bearer eyJhbGciOi.eyJzdWIi.sig sandbox-secret ${'p'.repeat(1000)}` } } as Fault);
+		const run = await failWith(shop, {
+			status: 400,
+			body: { Message: `echo Bearer eyJhbGciOi.eyJzdWIi.sig sandbox-secret ${'p'.repeat(1000)}` },
+		} as Fault);
 		expect(run.error?.message).toContain('echo Bearer ***');
 		const told = JSON.stringify([run.error?.message, run.error?.description]);
 		expect(told).not.toMatch(/eyJ|sandbox-secret|p{400}/);
@@ -139,8 +194,16 @@ describe('many items and no token', () => {
 	test('a refused pair is tried once, and fails every item', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy', secret: 'wrong' });
 		const run = await fresh.run(items(50), {}, { onError: 'continueRegularOutput' });
-		expect(output(run).map(({ json, pairedItem }) => [String(json.error).replace(/:.*(?= \[)/, ''), pairedItem])).toEqual(
-			items(50).map((_, item) => [`eTrusted did not accept the Client ID and Client Secret [item ${item}]`, { item }]),
+		expect(
+			output(run).map(({ json, pairedItem }) => [
+				String(json.error).replace(/:.*(?= \[)/, ''),
+				pairedItem,
+			]),
+		).toEqual(
+			items(50).map((_, item) => [
+				`eTrusted did not accept the Client ID and Client Secret [item ${item}]`,
+				{ item },
+			]),
 		);
 		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
 		await fresh.close();
@@ -153,12 +216,30 @@ describe('many items and no token', () => {
 		fresh.sandbox.requests.length = 0;
 		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 0 }, status: 400 } as Fault);
 		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 3 }, status: 429, delayMs: 80 } as Fault);
-		fresh.sandbox.faults.add({ match: TOKEN, status: 400, body: { error: 'invalid_client' } } as Fault);
-		const run = await fresh.run(items(6), { options: { maxConcurrentRequests: 3 } }, { onError: 'continueRegularOutput' });
+		fresh.sandbox.faults.add({
+			match: TOKEN,
+			status: 400,
+			body: { error: 'invalid_client' },
+		} as Fault);
+		const run = await fresh.run(
+			items(6),
+			{ options: { maxConcurrentRequests: 3 } },
+			{ onError: 'continueRegularOutput' },
+		);
 		expect(run.error).toBeUndefined();
-		expect(output(run).map(({ json, pairedItem }) => [String(json.error).replace(/( \(\d+\))?[:,[].*/s, '').trim(), pairedItem])).toEqual([
+		expect(
+			output(run).map(({ json, pairedItem }) => [
+				String(json.error)
+					.replace(/( \(\d+\))?[:,[].*/s, '')
+					.trim(),
+				pairedItem,
+			]),
+		).toEqual([
 			['eTrusted refused the request', { item: 0 }],
-			...[1, 2, 3, 4, 5].map((item) => ['eTrusted did not accept the Client ID and Client Secret', { item }]),
+			...[1, 2, 3, 4, 5].map((item) => [
+				'eTrusted did not accept the Client ID and Client Secret',
+				{ item },
+			]),
 		]);
 		await fresh.close();
 	});
@@ -167,7 +248,13 @@ describe('many items and no token', () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, times: 6, status: 503 } as Fault);
 		const run = await fresh.run(items(5), {}, { onError: 'continueRegularOutput' });
-		expect(output(run).map(({ json }) => typeof json.error)).toEqual(['string', 'string', 'string', 'undefined', 'undefined']);
+		expect(output(run).map(({ json }) => typeof json.error)).toEqual([
+			'string',
+			'string',
+			'string',
+			'undefined',
+			'undefined',
+		]);
 		expect(waits).toHaveLength(3);
 		expect(fresh.sandbox.accepted).toHaveLength(2);
 		await fresh.close();

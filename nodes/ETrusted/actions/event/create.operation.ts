@@ -4,9 +4,9 @@ import { isClearYes, toAnsweredSwitch, toWholeNumber } from '../../helpers/answe
 import { InvalidValue } from '../../helpers/invalidValue';
 import { asOutput } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import { BASE_WORDING } from '../../transport/errors';
-import { DEFAULTS, type ItemContext, type Operation } from '../operation';
-import { buildPayload, type EventInput, type EventPayload } from './payload';
+import { BASE_WORDING } from '../../messages';
+import { DEFAULTS, type ItemContext, type Operation } from '../../execution/operation';
+import { buildPayload, type EventInput, type EventPayload } from '../../payload/eventPayload';
 
 type Reading = Pick<ItemContext, 'parameters' | 'item' | 'problems'>;
 
@@ -17,7 +17,8 @@ export const operation: Operation = {
 	prepare(context) {
 		const { zone, problems, parameters } = context;
 		const options = readOptions(context);
-		const isGiven = (name: string) => parameters.isSet('options', name) || Object.hasOwn(options, name);
+		const isGiven = (name: string) =>
+			parameters.isSet('options', name) || Object.hasOwn(options, name);
 		if (isGiven('customerOptedIn')) {
 			// First of all, and before any check: who did not opt in must not keep others from being sent.
 			const optedIn = problems.check(
@@ -26,7 +27,9 @@ export const operation: Operation = {
 				isClearYes,
 			);
 			if (optedIn === false) {
-				return { output: { skipped: true, reason: 'The customer did not opt in to review invitations' } };
+				return {
+					output: { skipped: true, reason: 'The customer did not opt in to review invitations' },
+				};
 			}
 		}
 		const payload = buildPayload(readInput(context), zone, problems);
@@ -64,7 +67,10 @@ function readInput({ parameters, item, problems }: Reading): EventInput {
 	const read = (name: string, fallback: unknown = '') => parameters.get(name, item, fallback);
 	const readJsonOr = (mode: string, label: string, fields: string, json: string) => {
 		const isJson = problems.check({ field: label, path: mode }, read(mode), isJsonMode);
-		return { mode: isJson ? ('json' as const) : ('fields' as const), value: read(isJson ? json : fields, {}) };
+		return {
+			mode: isJson ? ('json' as const) : ('fields' as const),
+			value: read(isJson ? json : fields, {}),
+		};
 	};
 	return {
 		eventType: read('eventType'),
@@ -83,7 +89,8 @@ function readInput({ parameters, item, problems }: Reading): EventInput {
 /** An unknown word is refused: taking it for "fields" would lose what stands in the JSON field. */
 function isJsonMode(value: unknown): boolean {
 	const mode = toText(value) ?? 'fields';
-	if (mode !== 'fields' && mode !== 'json') throw new InvalidValue('is neither "fields" nor "json"');
+	if (mode !== 'fields' && mode !== 'json')
+		throw new InvalidValue('is neither "fields" nor "json"');
 	return mode === 'json';
 }
 

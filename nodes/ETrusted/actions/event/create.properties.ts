@@ -14,7 +14,8 @@ export const properties: INodeProperties[] = [
 		type: 'resourceLocator',
 		required: true,
 		default: { mode: 'list', value: '' },
-		description: 'What happened, e.g. a delivery. It must exist in the eTrusted account, and decides which invitation is sent.',
+		description:
+			'What happened, e.g. a delivery. It must exist in the eTrusted account, and decides which invitation is sent.',
 		displayOptions: { show },
 		modes: [
 			{

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import { DEFAULTS, type Operation } from '../operation';
+import { DEFAULTS, type Operation } from '../../execution/operation';
 
 export const properties: INodeProperties[] = [
 	{
@@ -12,7 +12,8 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. evt-5ac2b3a2-7a5e-4c2d-9a51-0d5f1f2f6c11',
-		description: 'The EventRef that "Create an event" returned. An event can be read only a while after it was accepted.',
+		description:
+			'The EventRef that "Create an event" returned. An event can be read only a while after it was accepted.',
 		displayOptions: { show: { resource: ['event'], operation: ['get'] } },
 	},
 ];
@@ -36,7 +37,11 @@ export const operation: Operation = {
 		);
 		return {
 			job: {
-				request: { method: 'GET', path: `/events/${encodeSegment(eventId ?? '')}`, timeout: DEFAULTS.timeout },
+				request: {
+					method: 'GET',
+					path: `/events/${encodeSegment(eventId ?? '')}`,
+					timeout: DEFAULTS.timeout,
+				},
 				maxRetries: DEFAULTS.maxRetries,
 			},
 		};

@@ -23,7 +23,8 @@ export const metadataProperties: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Metadata',
 		default: {},
-		description: 'Anything else that should be stored with the event, as pairs of a key and a value',
+		description:
+			'Anything else that should be stored with the event, as pairs of a key and a value',
 		displayOptions: { show: { ...show, metadataInput: ['fields'] } },
 		options: [
 			{

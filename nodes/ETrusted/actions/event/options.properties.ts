@@ -18,14 +18,16 @@ export const optionsProperties: INodeProperties[] = [
 				name: 'createdAt',
 				type: 'dateTime',
 				default: '',
-				description: 'When the event happened; without it, eTrusted takes the time at which it arrives',
+				description:
+					'When the event happened; without it, eTrusted takes the time at which it arrives',
 			},
 			{
 				displayName: 'Estimated Delivery Date',
 				name: 'estimatedDeliveryDate',
 				type: 'dateTime',
 				default: '',
-				description: 'The day on which the order should arrive. Only the day counts, in the time zone of the workflow.',
+				description:
+					'The day on which the order should arrive. Only the day counts, in the time zone of the workflow.',
 			},
 			{
 				displayName: 'System',

@@ -98,7 +98,8 @@ export const productsProperties: INodeProperties[] = [
 		name: 'productsJson',
 		type: 'json',
 		default: '[]',
-		placeholder: 'e.g. [{ "sku": "1234", "name": "T-Shirt", "url": "https://www.example.com/1234" }]',
+		placeholder:
+			'e.g. [{ "sku": "1234", "name": "T-Shirt", "url": "https://www.example.com/1234" }]',
 		description:
 			'A list of objects with the keys of the example; "gtin", "mpn", "brand" and "imageUrl" can be added. An expression may give the list itself.',
 		displayOptions: { show: { ...show, productsInput: ['json'] } },

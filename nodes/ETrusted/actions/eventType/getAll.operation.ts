@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { toSwitch } from '../../helpers/answers';
 import { isObject } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import type { ItemContext } from '../operation';
+import type { ItemContext } from '../../execution/operation';
 import { listOperation, listProperties } from '../list';
 
 export const properties: INodeProperties[] = [
@@ -36,7 +36,10 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-function readFilters({ parameters, item }: Pick<ItemContext, 'parameters' | 'item'>): Record<string, unknown> {
+function readFilters({
+	parameters,
+	item,
+}: Pick<ItemContext, 'parameters' | 'item'>): Record<string, unknown> {
 	const filters = parameters.get('filters', item, {});
 	return isObject(filters) ? filters : {};
 }
@@ -45,8 +48,16 @@ export const operation = listOperation(
 	'/event-types',
 	(context) => {
 		const { problems } = context;
-		const filters = problems.fields('Filters', 'filters', context.parameters.get('filters', context.item, {}));
-		problems.check({ field: 'Active Only', path: 'filters.activeOnly' }, filters.activeOnly, toSwitch);
+		const filters = problems.fields(
+			'Filters',
+			'filters',
+			context.parameters.get('filters', context.item, {}),
+		);
+		problems.check(
+			{ field: 'Active Only', path: 'filters.activeOnly' },
+			filters.activeOnly,
+			toSwitch,
+		);
 		const name = problems.check({ field: 'Name', path: 'filters.name' }, filters.name, toText);
 		return name === undefined ? undefined : { name };
 	},

@@ -29,7 +29,11 @@ describe('toDateTime', () => {
 		['digits of milliseconds', ' 1517504981790 ', '2018-02-01T17:09:41.790Z'],
 		['the epoch itself', 0, '1970-01-01T00:00:00.000Z'],
 		['a Date', new Date('2018-02-01T17:09:41.790Z'), '2018-02-01T17:09:41.790Z'],
-		['a DateTime', DateTime.fromISO('2018-02-01T18:09:41.790+01:00', { setZone: true }), '2018-02-01T17:09:41.790Z'],
+		[
+			'a DateTime',
+			DateTime.fromISO('2018-02-01T18:09:41.790+01:00', { setZone: true }),
+			'2018-02-01T17:09:41.790Z',
+		],
 	])('%s means the same in every zone', (_, value, expected) => {
 		for (const zone of ZONES) expect(toDateTime(value, zone)).toBe(expected);
 	});
@@ -49,16 +53,52 @@ describe('toDateTime', () => {
 	});
 
 	test.each([
-		'2026-02-30', '2026-02-30T10:00:00Z', '2026-13-01', '02/03/2026', '23.11.2026', '2026', '2026-11', '2026-W48',
-		'10:00', 'tomorrow', 'Invalid DateTime', '9999-12-31T23:59:59Z', 1, -1, 2026, 20261123100000, '20261123100000', '202611231000', '2026112310', 46349, 99999999, '2026-11-23T25:00:00', '2026-11-23T10:00:00+99:00', '12345', 20261123,
-		NaN, Infinity, 1e20, true, {}, [], new Date(NaN), DateTime.invalid('test'), '+002026-11-23', '0000-01-01',
+		'2026-02-30',
+		'2026-02-30T10:00:00Z',
+		'2026-13-01',
+		'02/03/2026',
+		'23.11.2026',
+		'2026',
+		'2026-11',
+		'2026-W48',
+		'10:00',
+		'tomorrow',
+		'Invalid DateTime',
+		'9999-12-31T23:59:59Z',
+		1,
+		-1,
+		2026,
+		20261123100000,
+		'20261123100000',
+		'202611231000',
+		'2026112310',
+		46349,
+		99999999,
+		'2026-11-23T25:00:00',
+		'2026-11-23T10:00:00+99:00',
+		'12345',
+		20261123,
+		NaN,
+		Infinity,
+		1e20,
+		true,
+		{},
+		[],
+		new Date(NaN),
+		DateTime.invalid('test'),
+		'+002026-11-23',
+		'0000-01-01',
 		'Tue, 23 Nov 2026 10:00:00 +0100',
 	])('%p is refused', (value) => {
-		expect(() => toDateTime(value, 'Europe/Berlin')).toThrow(/is not a date that can be read with certainty; accepted are/);
+		expect(() => toDateTime(value, 'Europe/Berlin')).toThrow(
+			/is not a date that can be read with certainty; accepted are/,
+		);
 	});
 
 	test('an unknown zone of the workflow is said to be one', () => {
-		expect(() => toDateTime('2026-11-23', 'Mars/Olympus')).toThrow('the workflow\'s time zone "Mars/Olympus" is unknown');
+		expect(() => toDateTime('2026-11-23', 'Mars/Olympus')).toThrow(
+			'the workflow\'s time zone "Mars/Olympus" is unknown',
+		);
 	});
 });
 

@@ -10,10 +10,22 @@ import { isSafeTarget, toWebUrl } from '../../../../nodes/ETrusted/helpers/urls'
 
 describe('toText', () => {
 	test.each([
-		[' Müller ', 'Müller'], ['a\n b', 'a\n b'], ['👩‍👩‍👧 "x" <b>', '👩‍👩‍👧 "x" <b>'], [1001, '1001'], [4006381333931, '4006381333931'],
-		[0, '0'], [-0, '0'], [1.5, '1.5'], [true, 'true'], [12345678901234567890n, '12345678901234567890'],
-		['', undefined], [' \u00a0\t', undefined], [null, undefined], [undefined, undefined],
-		[new Date(0), '1970-01-01T00:00:00.000Z'], [DateTime.fromMillis(0, { zone: 'utc' }), '1970-01-01T00:00:00.000Z'],
+		[' Müller ', 'Müller'],
+		['a\n b', 'a\n b'],
+		['👩‍👩‍👧 "x" <b>', '👩‍👩‍👧 "x" <b>'],
+		[1001, '1001'],
+		[4006381333931, '4006381333931'],
+		[0, '0'],
+		[-0, '0'],
+		[1.5, '1.5'],
+		[true, 'true'],
+		[12345678901234567890n, '12345678901234567890'],
+		['', undefined],
+		[' \u00a0\t', undefined],
+		[null, undefined],
+		[undefined, undefined],
+		[new Date(0), '1970-01-01T00:00:00.000Z'],
+		[DateTime.fromMillis(0, { zone: 'utc' }), '1970-01-01T00:00:00.000Z'],
 	])('%p is sent as %p', (value, expected) => expect(toText(value)).toBe(expected));
 
 	test.each([{}, [], [1], NaN, Infinity, new Date(NaN)])('%p is no text', (value) => {
@@ -27,14 +39,45 @@ describe('toText', () => {
 
 describe('toEmail', () => {
 	test.each([
-		'a@b.de', 'kundin+shop@müller.example', 'jörg@example.de', "o'brien@example.ie", 'a@xn--mller-kva.de', '"a b"@example.de',
-		'a_b-c.d@sub.example.co.uk', 'пример@пример.рф', '1@2.example', 'a@b-c.de',
+		'a@b.de',
+		'kundin+shop@müller.example',
+		'jörg@example.de',
+		"o'brien@example.ie",
+		'a@xn--mller-kva.de',
+		'"a b"@example.de',
+		'a_b-c.d@sub.example.co.uk',
+		'пример@пример.рф',
+		'1@2.example',
+		'a@b-c.de',
 	])('%s could be one', (value) => expect(toEmail(` ${value} `)).toBe(value));
 
 	test.each([
-		'a@b', 'a@@b.de', 'a b@c.de', '@b.de', 'a@', 'a', 'a@b..de', 'a@.de', 'a@b.de.', 'a@-b.de', 'a@b-.de', '.a@b.de', 'a.@b.de',
-		'a..b@c.de', 'a@b.c', 'a@10.0.0.1', 'Ann <a@b.de>', 'a@b.de, c@d.de', 'mailto:a@b.de', 'a@b c.de', 'a\u200b@b.de', 'a@b_c.de',
-		`${'a'.repeat(65)}@b.de`, `a@${'b'.repeat(64)}.de`, 'a\n@b.de', '"a"b@c.de',
+		'a@b',
+		'a@@b.de',
+		'a b@c.de',
+		'@b.de',
+		'a@',
+		'a',
+		'a@b..de',
+		'a@.de',
+		'a@b.de.',
+		'a@-b.de',
+		'a@b-.de',
+		'.a@b.de',
+		'a.@b.de',
+		'a..b@c.de',
+		'a@b.c',
+		'a@10.0.0.1',
+		'Ann <a@b.de>',
+		'a@b.de, c@d.de',
+		'mailto:a@b.de',
+		'a@b c.de',
+		'a\u200b@b.de',
+		'a@b_c.de',
+		`${'a'.repeat(65)}@b.de`,
+		`a@${'b'.repeat(64)}.de`,
+		'a\n@b.de',
+		'"a"b@c.de',
 	])('%s could not', (value) => expect(() => toEmail(value)).toThrow('is not an e-mail address'));
 
 	test('nothing is nothing', () => expect(toEmail('  ')).toBeUndefined());
@@ -42,27 +85,80 @@ describe('toEmail', () => {
 
 describe('toLocale', () => {
 	test.each([
-		['de_DE', 'de_DE'], ['de-DE', 'de_DE'], ['de-de', 'de_DE'], ['DE_de', 'de_DE'], ['de_DE.UTF-8', 'de_DE'], ['de_DE@euro', 'de_DE'],
-		['de', 'de_DE'], ['en', 'en_US'], ['pt', 'pt_BR'], ['zh-Hant', 'zh_TW'], ['zh-Hant-HK', 'zh_HK'], ['en_UK', 'en_GB'], ['gsw', 'gsw_CH'], ['es-419', 'es_ES'], ['en_001', 'en_US'],
-		['', undefined], [' ', undefined], [null, undefined], [undefined, undefined],
+		['de_DE', 'de_DE'],
+		['de-DE', 'de_DE'],
+		['de-de', 'de_DE'],
+		['DE_de', 'de_DE'],
+		['de_DE.UTF-8', 'de_DE'],
+		['de_DE@euro', 'de_DE'],
+		['de', 'de_DE'],
+		['en', 'en_US'],
+		['pt', 'pt_BR'],
+		['zh-Hant', 'zh_TW'],
+		['zh-Hant-HK', 'zh_HK'],
+		['en_UK', 'en_GB'],
+		['gsw', 'gsw_CH'],
+		['es-419', 'es_ES'],
+		['en_001', 'en_US'],
+		['', undefined],
+		[' ', undefined],
+		[null, undefined],
+		[undefined, undefined],
 	])('%p is %p', (value, expected) => expect(toLocale(value)).toBe(expected));
 
-	test.each(['deutsch', 'german', 'xx', 'xx_YY', 'C', 'POSIX', 'und', 'root', 'de_DE_x_', 'de DE', 7, {}, '12', 'd', 'de_XYZ', '-', 'no.reply@shop.de', 'en.shop.com', 'de_DE.<b>'])(
-		'%p is none',
-		(value) => expect(() => toLocale(value)).toThrow('is not a locale'),
-	);
+	test.each([
+		'deutsch',
+		'german',
+		'xx',
+		'xx_YY',
+		'C',
+		'POSIX',
+		'und',
+		'root',
+		'de_DE_x_',
+		'de DE',
+		7,
+		{},
+		'12',
+		'd',
+		'de_XYZ',
+		'-',
+		'no.reply@shop.de',
+		'en.shop.com',
+		'de_DE.<b>',
+	])('%p is none', (value) => expect(() => toLocale(value)).toThrow('is not a locale'));
 });
 
 describe('toWebUrl and isSafeTarget', () => {
-	test.each(['https://x.example/ä b?c=d#e', 'http://localhost/a', 'HTTPS://X.example'])('%s is a web address', (value) =>
-		expect(toWebUrl(value)).toBe(value));
-
-	test.each(['x.example/a', '//x.example', '/a', 'ftp://x.example', 'javascript:alert(1)', 'https://', 'https:/x.example', 'https:x', 'https://x.example/a\nb', 'http:// x.de'])(
-		'%s is none', (value) => expect(() => toWebUrl(value)).toThrow('is not a full web address'));
+	test.each(['https://x.example/ä b?c=d#e', 'http://localhost/a', 'HTTPS://X.example'])(
+		'%s is a web address',
+		(value) => expect(toWebUrl(value)).toBe(value),
+	);
 
 	test.each([
-		['https://api.example', true], ['http://127.0.0.1:4010', true], ['http://127.9.9.9', true], ['http://localhost:1', true], ['http://[::1]:1', true],
-		['http://api.example', false], ['http://127.0.0.1.example', false], ['http://10.0.0.1', false], ['ftp://127.0.0.1', false], ['', false],
+		'x.example/a',
+		'//x.example',
+		'/a',
+		'ftp://x.example',
+		'javascript:alert(1)',
+		'https://',
+		'https:/x.example',
+		'https:x',
+		'https://x.example/a\nb',
+		'http:// x.de',
+	])('%s is none', (value) => expect(() => toWebUrl(value)).toThrow('is not a full web address'));
+
+	test.each([
+		['https://api.example', true],
+		['http://127.0.0.1:4010', true],
+		['http://127.9.9.9', true],
+		['http://localhost:1', true],
+		['http://[::1]:1', true],
+		['http://api.example', false],
+		['http://127.0.0.1.example', false],
+		['http://10.0.0.1', false],
+		['ftp://127.0.0.1', false],
+		['', false],
 	])('%s is safe: %p', (url, safe) => expect(isSafeTarget(url)).toBe(safe));
 });
 
@@ -71,29 +167,49 @@ describe('parseJson and compact', () => {
 		const list = [{ sku: 1 }];
 		expect(parseJson('[{"sku":1}]')).toEqual(list);
 		expect(parseJson(list)).toBe(list);
-		expect([parseJson(''), parseJson(null), parseJson(undefined)]).toEqual([undefined, undefined, undefined]);
+		expect([parseJson(''), parseJson(null), parseJson(undefined)]).toEqual([
+			undefined,
+			undefined,
+			undefined,
+		]);
 		expect(() => parseJson('{a}')).toThrow(/^is not valid JSON: /);
 	});
 
 	test('long numbers keep their digits', () => {
-		expect(parseJson('{"a":12345678901234567890,"b":12}')).toEqual({ a: '12345678901234567890', b: 12 });
-		expect(parseJson('[-99999999999999999, 9007199254740991, 0.12345678901234567, 1e21]')).toEqual(['-99999999999999999', 9007199254740991, 0.12345678901234567, 1e21]);
-		expect(parseJson('{"12345678901234567890":"a\\"12345678901234567890"}')).toEqual({ '12345678901234567890': 'a"12345678901234567890' });
+		expect(parseJson('{"a":12345678901234567890,"b":12}')).toEqual({
+			a: '12345678901234567890',
+			b: 12,
+		});
+		expect(parseJson('[-99999999999999999, 9007199254740991, 0.12345678901234567, 1e21]')).toEqual([
+			'-99999999999999999',
+			9007199254740991,
+			0.12345678901234567,
+			1e21,
+		]);
+		expect(parseJson('{"12345678901234567890":"a\\"12345678901234567890"}')).toEqual({
+			'12345678901234567890': 'a"12345678901234567890',
+		});
 	});
 
 	test('what is empty goes, own keys of any name stay', () => {
-		const value: unknown = JSON.parse('{"a":" x ","b":"","c":null,"d":{"e":[]},"f":[null,0,false],"__proto__":"p","constructor":{"g":1}}');
-		expect(JSON.stringify(compact(value))).toBe('{"a":"x","f":[0,false],"__proto__":"p","constructor":{"g":1}}');
+		const value: unknown = JSON.parse(
+			'{"a":" x ","b":"","c":null,"d":{"e":[]},"f":[null,0,false],"__proto__":"p","constructor":{"g":1}}',
+		);
+		expect(JSON.stringify(compact(value))).toBe(
+			'{"a":"x","f":[0,false],"__proto__":"p","constructor":{"g":1}}',
+		);
 		expect(compact([{}, '', null])).toBeUndefined();
 	});
 
-	test('what JSON can\'t say is refused', () => {
+	test("what JSON can't say is refused", () => {
 		const circular: Record<string, unknown> = {};
 		circular.self = circular;
 		expect(() => compact(circular)).toThrow('nested too deeply');
 		expect(() => compact([NaN])).toThrow('a number that is none');
 		expect(() => compact({ f: () => 1 })).toThrow("JSON can't say");
-		expect(compact([1n, new Date(0), new Date(NaN), DateTime.fromMillis(0, { zone: 'utc' })])).toEqual(['1', '1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z']);
+		expect(
+			compact([1n, new Date(0), new Date(NaN), DateTime.fromMillis(0, { zone: 'utc' })]),
+		).toEqual(['1', '1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z']);
 	});
 });
 
@@ -103,13 +219,20 @@ describe('switches and numbers', () => {
 		expect(toSwitch(value)).toBe(true);
 	});
 
-	test.each([false, 0, 'no', '', null, undefined, 'ja', 'y', 2, {}, [true], ['yes']])('%p is not', (value) => expect(isClearYes(value)).toBe(false));
+	test.each([false, 0, 'no', '', null, undefined, 'ja', 'y', 2, {}, [true], ['yes']])(
+		'%p is not',
+		(value) => expect(isClearYes(value)).toBe(false),
+	);
 
-	test.each(['ja', 2, {}, [true]])('the switch does not guess %p', (value) => expect(() => toSwitch(value)).toThrow('is neither true nor false'));
+	test.each(['ja', 2, {}, [true]])('the switch does not guess %p', (value) =>
+		expect(() => toSwitch(value)).toThrow('is neither true nor false'),
+	);
 
 	test('whole numbers keep to their bounds', () => {
 		const bounds = { min: 1, max: 100 };
-		expect([1, '100', '', undefined, null].map((value) => toWholeNumber(value, bounds, 20))).toEqual([1, 100, 20, 20, 20]);
+		expect(
+			[1, '100', '', undefined, null].map((value) => toWholeNumber(value, bounds, 20)),
+		).toEqual([1, 100, 20, 20, 20]);
 		for (const value of [0, 101, 1.5, 'x', NaN, {}]) {
 			expect(() => toWholeNumber(value, bounds, 20)).toThrow('is not a whole number from 1 to 100');
 		}

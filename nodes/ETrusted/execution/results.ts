@@ -1,6 +1,11 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+} from 'n8n-workflow';
 
-import { toNodeError, type Described } from '../transport/errors';
+import { toNodeError, type Described } from '../messages';
 import { describeProblems, type Problems } from './problems';
 
 /** An error message stays readable; what is beyond is counted. */
@@ -29,11 +34,16 @@ export function wrongValues({ found }: Problems): Result {
 }
 
 /** The error of a run of which nothing was sent: every wrong item with every wrong field, `total` items in all. */
-export function wrongValuesError(node: INode, wrong: WrongItem[], total: number): NodeOperationError {
+export function wrongValuesError(
+	node: INode,
+	wrong: WrongItem[],
+	total: number,
+): NodeOperationError {
 	const told = wrong
 		.slice(0, MOST_ITEMS_IN_A_MESSAGE)
 		.map(({ item, problems }) => `${describeProblems(problems.found)} [item ${item}]`);
-	const untold = wrong.length > told.length ? ` … and ${wrong.length - told.length} more items` : '';
+	const untold =
+		wrong.length > told.length ? ` … and ${wrong.length - told.length} more items` : '';
 	const message = `Nothing was sent, because values are wrong: ${told.join(' | ')}${untold}`;
 	const error = new NodeOperationError(node, message, {
 		itemIndex: wrong[0]?.item,
@@ -45,18 +55,32 @@ export function wrongValuesError(node: INode, wrong: WrongItem[], total: number)
 }
 
 /** The error of a run that an item's failure ended; the failures beside it stand in the description. */
-export function failureError(node: INode, results: Result[], item: number, creates: boolean): Error {
+export function failureError(
+	node: INode,
+	results: Result[],
+	item: number,
+	creates: boolean,
+): Error {
 	const { described } = results[item] as Failed;
 	const others = results.flatMap((result, other) =>
-		result.state === 'failed' && other !== item ? [`Also failed: ${result.described.message} [item ${other}].`] : [],
+		result.state === 'failed' && other !== item
+			? [`Also failed: ${result.described.message} [item ${other}].`]
+			: [],
 	);
 	const message = `${described.message} [item ${item}]${creates ? acceptedSoFar(results, item) : ''}`;
-	const description = [described.description, ...others.slice(0, MOST_ITEMS_IN_A_MESSAGE)].join(' ');
+	const description = [described.description, ...others.slice(0, MOST_ITEMS_IN_A_MESSAGE)].join(
+		' ',
+	);
 	return toNodeError(node, { ...described, message, description }, item);
 }
 
 /** The error of a run that the user's Stop ended before this item. */
-export function stoppedError(node: INode, results: Result[], item: number, creates: boolean): Error {
+export function stoppedError(
+	node: INode,
+	results: Result[],
+	item: number,
+	creates: boolean,
+): Error {
 	const message = `The execution was stopped before this item was sent [item ${item}]${creates ? acceptedSoFar(results, item) : ''}`;
 	return new NodeOperationError(node, message, { itemIndex: item });
 }
@@ -64,13 +88,19 @@ export function stoppedError(node: INode, results: Result[], item: number, creat
 function acceptedSoFar(results: Result[], item: number): string {
 	if (results.length === 1) return '';
 	const accepted = results.filter((result) => result.state === 'done' && result.accepted).length;
-	const doubtful = results.filter((result, other) => result.state === 'failed' && result.doubtful && other !== item);
+	const doubtful = results.filter(
+		(result, other) => result.state === 'failed' && result.doubtful && other !== item,
+	);
 	const perhaps = doubtful.length > 0 ? `, ${doubtful.length} more may have been` : '';
 	return `. ${accepted} of ${results.length} items were accepted before it${perhaps}`;
 }
 
 /** What comes out in a failed item's place, with "Continue On Fail" or at the error output. */
-export function errorOutput(context: IExecuteFunctions, { described, details }: Failed, item: number): IDataObject {
+export function errorOutput(
+	context: IExecuteFunctions,
+	{ described, details }: Failed,
+	item: number,
+): IDataObject {
 	const { message, description, status } = described;
 	const error = `${message} [item ${item}]`;
 	if (!mayTellDetails(context)) return { error };

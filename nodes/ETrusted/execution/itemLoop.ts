@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { asOutput } from '../helpers/json';
-import { AcceptedEvents } from '../transport/acceptedEvents';
+import { AcceptedEvents } from './acceptedEvents';
 import { Api } from '../transport/api';
-import { describeAnswer } from '../transport/errors';
+import { describeAnswer } from '../messages';
 import { sendAll, type Outcome } from '../transport/sending';
 import { ItemParameters } from './itemParameters';
 import { DEFAULTS, type Operation, type Prepared } from './operation';
@@ -29,7 +29,10 @@ type Pending = Extract<Prepared, { job: unknown }> & { item: number };
  * @throws {NodeOperationError} for wrong values
  * @throws {NodeApiError} for what the API or the network refused
  */
-export async function runItems(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[]> {
+export async function runItems(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
 	const run = new ItemRun(context, operation);
 	run.prepare();
 	await run.send();
@@ -65,7 +68,12 @@ class ItemRun {
 				return;
 			}
 			const problems = new Problems();
-			const prepared = this.operation.prepare({ parameters: this.parameters, item, zone, problems });
+			const prepared = this.operation.prepare({
+				parameters: this.parameters,
+				item,
+				zone,
+				problems,
+			});
 			if (problems.found.length > 0) {
 				wrong.push({ item, problems });
 			} else if ('output' in prepared) {
@@ -74,7 +82,8 @@ class ItemRun {
 				this.pending.push({ ...prepared, item });
 			}
 		});
-		if (wrong.length > 0 && !this.continues) throw wrongValuesError(this.context.getNode(), wrong, this.results.length);
+		if (wrong.length > 0 && !this.continues)
+			throw wrongValuesError(this.context.getNode(), wrong, this.results.length);
 		for (const { item, problems } of wrong) this.results[item] = wrongValues(problems);
 	}
 
@@ -116,7 +125,9 @@ class ItemRun {
 		return this.results.flatMap((result, item) => {
 			const pairedItem = { item };
 			if (result.state === 'done') return result.outputs.map((json) => ({ json, pairedItem }));
-			return result.state === 'failed' ? [{ json: errorOutput(this.context, result, item), pairedItem }] : [];
+			return result.state === 'failed'
+				? [{ json: errorOutput(this.context, result, item), pairedItem }]
+				: [];
 		});
 	}
 
@@ -131,7 +142,10 @@ class ItemRun {
 		} catch (error) {
 			const { message, description } = error as NodeOperationError;
 			for (const { item } of this.pending) {
-				this.results[item] = { state: 'failed', described: { message, description: description ?? '' } };
+				this.results[item] = {
+					state: 'failed',
+					described: { message, description: description ?? '' },
+				};
 			}
 			return undefined;
 		}
@@ -151,8 +165,11 @@ class ItemRun {
 	private maxConcurrentRequests(): number {
 		const item = (this.pending[0] as Pending).item;
 		return (
-			this.operation.maxConcurrentRequests?.({ parameters: this.parameters, item, problems: new Problems() }) ??
-			DEFAULTS.maxConcurrentRequests
+			this.operation.maxConcurrentRequests?.({
+				parameters: this.parameters,
+				item,
+				problems: new Problems(),
+			}) ?? DEFAULTS.maxConcurrentRequests
 		);
 	}
 
@@ -165,7 +182,8 @@ class ItemRun {
 				state: 'failed',
 				described: {
 					message: 'The answer is not what the eTrusted API is documented to send',
-					description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
+					description:
+						'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
 					status: outcome.status,
 				},
 			};

@@ -48,7 +48,10 @@ export class AcceptedEvents {
 		private readonly context: IContextObject,
 		private readonly round: number,
 	) {
-		this.notes = (context[KEY] ??= { salt: randomBytes(16).toString('base64'), calls: {} }) as Notes;
+		this.notes = (context[KEY] ??= {
+			salt: randomBytes(16).toString('base64'),
+			calls: {},
+		}) as Notes;
 		running.add(this.call);
 		const events = this.takeLeftovers();
 		this.isAnotherTry = Object.keys(events).length > 0;

@@ -1,6 +1,6 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { isTokenRefused, type Answer, type NetworkCause } from './answer';
+import { isTokenRefused, type Answer, type NetworkCause } from './transport/answer';
 
 /** What a person is told of a failed request. */
 export interface Described {
@@ -39,7 +39,10 @@ const NOT_SENT = 'Nothing was created for this item.';
 
 /** Wording per status: the first half of the message, and what to do. */
 const STATUS_TEXTS: Record<number, [message: string, toDo: string]> = {
-	400: ['eTrusted refused the request', 'Correct the value that eTrusted names and run the item again.'],
+	400: [
+		'eTrusted refused the request',
+		'Correct the value that eTrusted names and run the item again.',
+	],
 	401: [
 		'eTrusted did not accept the access token',
 		'Check in the eTrusted Control Centre, under Settings > API Clients, that the client of this credential is still enabled.',
@@ -62,14 +65,38 @@ const MAY_NOT_READ: [message: string, toDo: string] = [
 ];
 
 const CAUSE_TEXTS: Record<NetworkCause, (host: string) => [message: string, toDo: string]> = {
-	refused: (host) => [`${host} refused the connection`, 'Run the item again later. If it stays so, whoever runs this n8n should check its network and the address of the API.'],
-	unknownHost: (host) => [`${host} was not found on the network`, 'Whoever runs this n8n should check its network (DNS) and the address of the API.'],
-	noRoute: (host) => [`There is no way to ${host} through the network`, 'Whoever runs this n8n should check its network and firewall.'],
-	insecure: (host) => [`The connection to ${host} could not be secured: its certificate was not accepted`, 'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.'],
-	timeout: (host) => [`${host} did not answer in time`, 'Raise "Timeout" under Options if this happens often.'],
-	broken: (host) => [`The connection to ${host} broke before the answer came`, 'Run the item again later.'],
-	stopped: () => ['The execution was stopped while the request was under way', 'Run the item again if it is still wanted.'],
-	refusedByN8n: () => ['n8n did not send the request', 'Whoever runs this n8n should check its settings for outgoing requests.'],
+	refused: (host) => [
+		`${host} refused the connection`,
+		'Run the item again later. If it stays so, whoever runs this n8n should check its network and the address of the API.',
+	],
+	unknownHost: (host) => [
+		`${host} was not found on the network`,
+		'Whoever runs this n8n should check its network (DNS) and the address of the API.',
+	],
+	noRoute: (host) => [
+		`There is no way to ${host} through the network`,
+		'Whoever runs this n8n should check its network and firewall.',
+	],
+	insecure: (host) => [
+		`The connection to ${host} could not be secured: its certificate was not accepted`,
+		'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.',
+	],
+	timeout: (host) => [
+		`${host} did not answer in time`,
+		'Raise "Timeout" under Options if this happens often.',
+	],
+	broken: (host) => [
+		`The connection to ${host} broke before the answer came`,
+		'Run the item again later.',
+	],
+	stopped: () => [
+		'The execution was stopped while the request was under way',
+		'Run the item again if it is still wanted.',
+	],
+	refusedByN8n: () => [
+		'n8n did not send the request',
+		'Whoever runs this n8n should check its settings for outgoing requests.',
+	],
 };
 
 /**
@@ -85,7 +112,8 @@ export function describeAnswer(
 	host: string,
 	secrets: string[] = [],
 ): Described {
-	const quote = (text: unknown) => shorten(withoutPayload(strikeOut(String(text ?? '').trim(), secrets)));
+	const quote = (text: unknown) =>
+		shorten(withoutPayload(strikeOut(String(text ?? '').trim(), secrets)));
 	switch (answer.kind) {
 		case 'answered':
 			return describeStatus(answer, { creates, notFound }, quote(readMessage(answer.body)));
@@ -114,38 +142,67 @@ function describeStatus(
 	if (status < 300) {
 		return {
 			message: `The answer is not what the eTrusted API is documented to send${creates ? ': the event may have been created' : ''} (${status})`,
-			description: sentence(creates && MAY_EXIST, 'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.'),
+			description: sentence(
+				creates && MAY_EXIST,
+				'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.',
+			),
 			status,
 		};
 	}
 	const known = creates || status !== 403 ? STATUS_TEXTS[status] : MAY_NOT_READ;
 	if (known) {
 		const [message, toDo] = known;
-		return { message: `${join(message, said)} (${status})`, description: sentence(creates && NOT_SENT, toDo), status };
+		return {
+			message: `${join(message, said)} (${status})`,
+			description: sentence(creates && NOT_SENT, toDo),
+			status,
+		};
 	}
 	if (status === 404) {
-		return { message: `${join(notFound.message, said)} (404)`, description: notFound.description, status };
+		return {
+			message: `${join(notFound.message, said)} (404)`,
+			description: notFound.description,
+			status,
+		};
 	}
 	if (status >= 500) {
 		return creates
-			? { message: `${join('eTrusted failed, and the event may have been created', said)} (${status})`, description: MAY_EXIST, status }
-			: { message: `${join('eTrusted failed to answer', said)} (${status})`, description: 'Run the item again later.', status };
+			? {
+					message: `${join('eTrusted failed, and the event may have been created', said)} (${status})`,
+					description: MAY_EXIST,
+					status,
+				}
+			: {
+					message: `${join('eTrusted failed to answer', said)} (${status})`,
+					description: 'Run the item again later.',
+					status,
+				};
 	}
 	if (status >= 300 && status < 400) {
 		return {
 			message: `The API answered with a redirect${redirectTarget(headers)}, which is not followed with customer data (${status})`,
-			description: sentence(creates && NOT_SENT, 'Whoever runs this n8n should check the API base URL and any proxy in between.'),
+			description: sentence(
+				creates && NOT_SENT,
+				'Whoever runs this n8n should check the API base URL and any proxy in between.',
+			),
 			status,
 		};
 	}
 	return {
 		message: `${join('eTrusted did not accept the request', said)} (${status})`,
-		description: sentence(creates && NOT_SENT, 'Check the values of this item against the message.'),
+		description: sentence(
+			creates && NOT_SENT,
+			'Check the values of this item against the message.',
+		),
 		status,
 	};
 }
 
-function describeNoToken(answer: Extract<Answer, { kind: 'noToken' }>, creates: boolean, said: string): Described {
+function describeNoToken(
+	answer: Extract<Answer, { kind: 'noToken' }>,
+	creates: boolean,
+	said: string,
+): Described {
 	const { status } = answer;
 	const nothing = creates && NOT_SENT;
 	const shown = /<\w/.test(said) ? '' : said;
@@ -174,26 +231,35 @@ function describeNoToken(answer: Extract<Answer, { kind: 'noToken' }>, creates: 
 /** The API's `Message`; from a gateway in front of it, whatever text it sent. */
 function readMessage(body: unknown): unknown {
 	if (typeof body === 'string') return /^\s*</.test(body) ? '' : body;
-	const { Message, message, error_description: description } = (body ?? {}) as Record<string, unknown>;
+	const {
+		Message,
+		message,
+		error_description: description,
+	} = (body ?? {}) as Record<string, unknown>;
 	return [Message, message, description].find((text) => typeof text === 'string');
 }
 
 function redirectTarget({ location }: Record<string, unknown>): string {
-	return typeof location === 'string' && URL.canParse(location) ? ` to ${new URL(location).host}` : '';
+	return typeof location === 'string' && URL.canParse(location)
+		? ` to ${new URL(location).host}`
+		: '';
 }
 
 const join = (message: string, said: string) => (said ? `${message}: ${said}` : message);
 
 const sentence = (...parts: Array<string | false>) => parts.filter(Boolean).join(' ');
 
-const shorten = (text: string) => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+const shorten = (text: string) =>
+	text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 
 /** A server may repeat what it was sent: whatever looks like an object of JSON is left out, cut off or not. */
 const withoutPayload = (text: string) => text.replace(/\{[^{}]*"[\s\S]*(\}|$)/, '{…}');
 
 /** A server may repeat what it was sent: JSON Web Tokens and the client secret are struck out. */
 function strikeOut(text: string, secrets: string[]): string {
-	const withoutTokens = text.replace(/\beyJ[\w-]+(\.[\w-]*)*/g, '***').replace(/\bBearer\s+\S+/gi, 'Bearer ***');
+	const withoutTokens = text
+		.replace(/\beyJ[\w-]+(\.[\w-]*)*/g, '***')
+		.replace(/\bBearer\s+\S+/gi, 'Bearer ***');
 	return secrets
 		.filter((secret) => secret !== '')
 		.reduce((struck, secret) => struck.split(secret).join('***'), withoutTokens);
@@ -206,7 +272,11 @@ function strikeOut(text: string, secrets: string[]): string {
  * set once more afterwards, because n8n replaces any message that contains an error code, such as the "eperm" in a
  * customer's name (n8n-workflow, NodeError.setDescriptiveErrorMessage).
  */
-export function toNodeError(node: INode, { message, description, status }: Described, itemIndex?: number): NodeApiError {
+export function toNodeError(
+	node: INode,
+	{ message, description, status }: Described,
+	itemIndex?: number,
+): NodeApiError {
 	const error = new NodeApiError(node, { message } as JsonObject, {
 		message,
 		description,

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventIdentity } from '../transport/acceptedEvents';
+import type { EventIdentity } from './acceptedEvents';
 import type { Job } from '../transport/sending';
-import type { Wording } from '../transport/errors';
+import type { Wording } from '../messages';
 import type { ItemParameters } from './itemParameters';
 import type { Problems } from './problems';
 
@@ -34,7 +34,10 @@ export interface Operation {
 	 *
 	 * @returns `undefined` where the API's answer is not what its page promises
 	 */
-	present(body: unknown, context: Omit<ItemContext, 'problems' | 'zone'>): IDataObject[] | undefined;
+	present(
+		body: unknown,
+		context: Omit<ItemContext, 'problems' | 'zone'>,
+	): IDataObject[] | undefined;
 	/** Most requests under way at once; 20 unless given. */
 	maxConcurrentRequests?(context: Omit<ItemContext, 'zone'>): number;
 }

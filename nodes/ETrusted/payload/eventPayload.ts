@@ -1,12 +1,12 @@
-import { toDateTime, toDay } from '../../helpers/dates';
-import { toEmail } from '../../helpers/email';
-import { InvalidValue } from '../../helpers/invalidValue';
-import { compact, isObject, parseJson, withoutEmpty } from '../../helpers/json';
-import { toLocale } from '../../helpers/locales';
-import { PACKAGE_NAME, PACKAGE_VERSION } from '../../helpers/package';
-import { toText } from '../../helpers/text';
-import { toWebUrl } from '../../helpers/urls';
-import type { Problems } from '../problems';
+import { toDateTime, toDay } from '../helpers/dates';
+import { toEmail } from '../helpers/email';
+import { InvalidValue } from '../helpers/invalidValue';
+import { compact, isObject, parseJson, withoutEmpty } from '../helpers/json';
+import { toLocale } from '../helpers/locales';
+import { PACKAGE_NAME, PACKAGE_VERSION } from '../helpers/package';
+import { toText } from '../helpers/text';
+import { toWebUrl } from '../helpers/urls';
+import type { Problems } from '../execution/problems';
 
 /** The parameters of `event: create`, as an item's expressions gave them: any of them can be anything. */
 export interface EventInput {
@@ -66,10 +66,22 @@ const PRODUCT_FIELDS: Record<
  * @param problems takes every wrong field; with any in it, the payload returned is not fit to be sent
  */
 export function buildPayload(input: EventInput, zone: string, problems: Problems): EventPayload {
-	const additional = problems.fields('Additional Fields', 'additionalFields', input.additionalFields);
+	const additional = problems.fields(
+		'Additional Fields',
+		'additionalFields',
+		input.additionalFields,
+	);
 	const payload = {
-		type: problems.check({ field: 'Event Type', path: 'type', required: true }, readLocator(input.eventType).value, toEventType),
-		defaultLocale: problems.check({ field: 'Default Locale', path: 'defaultLocale' }, input.defaultLocale, toLocale),
+		type: problems.check(
+			{ field: 'Event Type', path: 'type', required: true },
+			readLocator(input.eventType).value,
+			toEventType,
+		),
+		defaultLocale: problems.check(
+			{ field: 'Default Locale', path: 'defaultLocale' },
+			input.defaultLocale,
+			toLocale,
+		),
 		customer: buildCustomer(input, problems),
 		channel: buildChannel(input.channel, problems),
 		transaction: withoutEmpty([
@@ -83,8 +95,10 @@ export function buildPayload(input: EventInput, zone: string, problems: Problems
 			],
 			[
 				'date',
-				problems.check({ field: 'Transaction Date', path: 'transaction.date' }, input.transactionDate, (value) =>
-					toDateTime(value, zone),
+				problems.check(
+					{ field: 'Transaction Date', path: 'transaction.date' },
+					input.transactionDate,
+					(value) => toDateTime(value, zone),
 				),
 			],
 		]),
@@ -94,13 +108,20 @@ export function buildPayload(input: EventInput, zone: string, problems: Problems
 			(value) => toDay(value, zone),
 		),
 		products: buildProducts(input.products, problems),
-		system: problems.check({ field: 'System', path: 'system' }, additional.system, toText) ?? PACKAGE_NAME,
+		system:
+			problems.check({ field: 'System', path: 'system' }, additional.system, toText) ??
+			PACKAGE_NAME,
 		systemVersion:
-			problems.check({ field: 'System Version', path: 'systemVersion' }, additional.systemVersion, toText) ??
-			PACKAGE_VERSION,
+			problems.check(
+				{ field: 'System Version', path: 'systemVersion' },
+				additional.systemVersion,
+				toText,
+			) ?? PACKAGE_VERSION,
 		metadata: buildMetadata(input.metadata, problems),
-		createdAt: problems.check({ field: 'Created At', path: 'createdAt' }, additional.createdAt, (value) =>
-			toDateTime(value, zone),
+		createdAt: problems.check(
+			{ field: 'Created At', path: 'createdAt' },
+			additional.createdAt,
+			(value) => toDateTime(value, zone),
 		),
 	};
 	return withoutEmpty(Object.entries(payload)) as unknown as EventPayload;
@@ -116,20 +137,25 @@ function readLocator(locator: unknown): { mode?: unknown; value: unknown } {
 function toEventType(value: unknown): string | undefined {
 	const name = toText(value);
 	// The API's page: "please avoid setting the type to "checkout" as this is a reserved type".
-	if (name === 'checkout') throw new InvalidValue('is reserved by eTrusted: choose another event type');
+	if (name === 'checkout')
+		throw new InvalidValue('is reserved by eTrusted: choose another event type');
 	return name;
 }
 
 function buildChannel(locator: unknown, problems: Problems) {
 	const { mode, value } = readLocator(locator);
 	const isUserDefined = mode === 'userDefinedId';
-	const id = problems.check({ field: 'Channel', path: 'channel.id', required: true }, value, (given) => {
-		const text = toText(given);
-		if (text !== undefined && !isUserDefined && !/^chl-\S+$/.test(text)) {
-			throw new InvalidValue('is not a channel ID of eTrusted: those start with "chl-"');
-		}
-		return text;
-	});
+	const id = problems.check(
+		{ field: 'Channel', path: 'channel.id', required: true },
+		value,
+		(given) => {
+			const text = toText(given);
+			if (text !== undefined && !isUserDefined && !/^chl-\S+$/.test(text)) {
+				throw new InvalidValue('is not a channel ID of eTrusted: those start with "chl-"');
+			}
+			return text;
+		},
+	);
 	return { id, type: isUserDefined ? 'user_defined' : 'etrusted' };
 }
 
@@ -161,7 +187,12 @@ function buildProducts({ mode, value }: EventInput['products'], problems: Proble
 }
 
 /** The rows that were added in the panel. */
-function readRows(value: unknown, name: string, { field, path }: { field: string; path: string }, problems: Problems) {
+function readRows(
+	value: unknown,
+	name: string,
+	{ field, path }: { field: string; path: string },
+	problems: Problems,
+) {
 	const { [name]: rows, ...others } = problems.fields(field, path, value);
 	return problems.check({ field, path }, rows ?? others, (given) => {
 		if (Array.isArray(given)) return given as unknown[];
@@ -172,7 +203,8 @@ function readRows(value: unknown, name: string, { field, path }: { field: string
 
 function toProductList(value: unknown): unknown[] | undefined {
 	const list = parseJson(value);
-	if (list !== undefined && !Array.isArray(list)) throw new InvalidValue('is not a list of products ([ … ])');
+	if (list !== undefined && !Array.isArray(list))
+		throw new InvalidValue('is not a list of products ([ … ])');
 	return list;
 }
 
@@ -196,7 +228,9 @@ function buildProduct(product: unknown, index: number, problems: Problems) {
 		// The API may know more than this node: what a merchant writes as JSON is not taken away.
 		...others.map(([name, other]): [string, unknown] => [
 			name,
-			problems.check({ field: `${label} > ${name}`, path: `${path}.${name}` }, other, (value) => compact(value)),
+			problems.check({ field: `${label} > ${name}`, path: `${path}.${name}` }, other, (value) =>
+				compact(value),
+			),
 		]),
 	]);
 }
@@ -220,14 +254,31 @@ function buildPairs(rows: unknown[], problems: Problems): Array<[string, string 
 	return rows.map((row, index): [string, string | undefined] => {
 		const pair = asRecord(row);
 		const label = `Metadata ${index + 1}`;
-		const key = problems.check({ field: `${label} > Key`, path: `metadata[${index}].key` }, pair.key, toText);
-		const value = problems.check({ field: `${label} > Value`, path: `metadata.${key ?? index}` }, pair.value, toText);
+		const key = problems.check(
+			{ field: `${label} > Key`, path: `metadata[${index}].key` },
+			pair.key,
+			toText,
+		);
+		const value = problems.check(
+			{ field: `${label} > Value`, path: `metadata.${key ?? index}` },
+			pair.value,
+			toText,
+		);
 		if (value !== undefined && key === undefined) {
-			problems.add(`${label} > Key`, `metadata[${index}].key`, 'is required where there is a value, but empty');
+			problems.add(
+				`${label} > Key`,
+				`metadata[${index}].key`,
+				'is required where there is a value, but empty',
+			);
 		}
 		if (key !== undefined && value !== undefined) {
 			if (seen.has(key) && seen.get(key) !== value) {
-				problems.add(`${label} > Key`, `metadata.${key}`, 'stands there twice with two values', key);
+				problems.add(
+					`${label} > Key`,
+					`metadata.${key}`,
+					'stands there twice with two values',
+					key,
+				);
 			}
 			seen.set(key, value);
 		}

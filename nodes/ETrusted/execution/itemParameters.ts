@@ -45,9 +45,12 @@ export class ItemParameters {
 		try {
 			return this.context.getNodeParameter(path, item, fallback as object) as unknown;
 		} catch (error) {
-			if (Array.isArray(raw)) return raw.map((entry, index) => this.read(`${path}[${index}]`, entry, item));
+			if (Array.isArray(raw))
+				return raw.map((entry, index) => this.read(`${path}[${index}]`, entry, item));
 			if (!isNested(raw)) return new Unreadable((error as Error).message);
-			return Object.fromEntries(Object.entries(raw).map(([key, entry]) => [key, this.read(`${path}.${key}`, entry, item)]));
+			return Object.fromEntries(
+				Object.entries(raw).map(([key, entry]) => [key, this.read(`${path}.${key}`, entry, item)]),
+			);
 		}
 	}
 }

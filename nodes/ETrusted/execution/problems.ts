@@ -67,6 +67,8 @@ function toFields(value: unknown): Record<string, unknown> {
 /** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …` */
 export function describeProblems(problems: Problem[]): string {
 	return problems
-		.map(({ field, path, value, problem }) => [field, `(${path})`, value, problem].filter(Boolean).join(' '))
+		.map(({ field, path, value, problem }) =>
+			[field, `(${path})`, value, problem].filter(Boolean).join(' '),
+		)
 		.join('; ');
 }
