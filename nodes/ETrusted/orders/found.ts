@@ -1,0 +1,76 @@
+import { isObject } from '../helpers/json';
+
+/** A JSON object of which nothing is known. */
+export type Json = Record<string, unknown>;
+
+/** A value, and the path it was found at: the value may be anything, also nothing. */
+export interface Candidate {
+	path: string;
+	value: unknown;
+}
+
+/** A field of an order: where it stands, and how to get at it. */
+export interface Field {
+	path: string;
+	of(order: Json): unknown;
+}
+
+/** The keys of a path such as `_links.self[0].href`. */
+function keysOf(path: string): string[] {
+	return path.replace(/\[(\d+)\]/g, '.$1').split('.');
+}
+
+/** The value of an own key of an object or a list; `undefined` for whatever else is asked. */
+export function own(value: unknown, key: string): unknown {
+	if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+	return (value as Json)[key];
+}
+
+/** What stands at a path; a key that has dots itself goes before the path. */
+export function at(value: unknown, path: string): unknown {
+	const literal = own(value, path);
+	return literal === undefined ? keysOf(path).reduce(own, value) : literal;
+}
+
+/** A field at a path of the order. */
+export function field(path: string): Field {
+	const keys = keysOf(path);
+	return { path, of: (order) => keys.reduce<unknown>(own, order) };
+}
+
+/** A list's entries; none for what is no list. */
+export function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}
+
+/**
+ * A named entry of a list of pairs, such as WooCommerce's `meta_data` or Shopify's `note_attributes`.
+ *
+ * @param nameKey the key of a pair that holds its name; the value is in `value`
+ */
+export function entryOf(pairs: unknown, nameKey: string, name: string): unknown {
+	return own(
+		listOf(pairs).find((pair) => own(pair, nameKey) === name),
+		'value',
+	);
+}
+
+/** Whether there is nothing to read. `false` is how WordPress says so. */
+export function isEmpty(value: unknown): boolean {
+	if (value === undefined || value === null || value === false) return true;
+	if (typeof value === 'string') return value.trim() === '';
+	return (Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0;
+}
+
+/** A part of an order, or a product that was looked up, which knows its own path. */
+export class View {
+	constructor(
+		readonly value: unknown,
+		readonly path: string,
+	) {}
+
+	/** The field at a path below this one. */
+	at(path: string): Candidate {
+		return { path: `${this.path}.${path}`, value: at(this.value, path) };
+	}
+}

@@ -1,0 +1,81 @@
+/** What the panel needs to know of a shop system. */
+export interface ShopFacts {
+	/** The system's name, e.g. `WooCommerce`. */
+	label: string;
+	/** The node that hands its orders on, e.g. `the WooCommerce Trigger`. */
+	comesFrom: string;
+	/** What "Only With Status" offers. Orders that are never sent have others. */
+	statuses: ReadonlyArray<{ name: string; value: string }>;
+	defaultStatuses: readonly string[];
+	/** The order's fields that "Only With Status" looks at. */
+	statusFields: readonly string[];
+	/** Whether product pages can't be named without "Shop URL". */
+	shopUrl: 'needed' | 'optional';
+	/** A sentence for the panel: what "Shop URL" is for. */
+	shopUrlHint: string;
+	/** A sentence for the panel: where the consent field is looked for. */
+	consentHint: string;
+	/** Starts with "e.g.". */
+	consentPlaceholder: string;
+}
+
+/** What the panel says of how an order is to be read. */
+export interface OrderSettings {
+	/** The workflow's time zone, for dates that have none of their own. */
+	zone: string;
+	/** The shop's home page; a path (WordPress in a subfolder) belongs to it. */
+	shopUrl?: string;
+	alsoSend: ReadonlyArray<'address' | 'mobile'>;
+	/** Products as the shop's own node returned them. */
+	productDetails: ReadonlyArray<Record<string, unknown>>;
+	productsWithoutUrl: 'leaveOut' | 'shopUrl' | 'error';
+	/** Whether each variant is a product of its own. */
+	reviewVariants: boolean;
+}
+
+/** What an order gives for an event. Nothing in it is undefined, null or empty. */
+export interface OrderReading {
+	values: {
+		/** A text, as it stands in the order: whether it is an address is judged with the rest of the payload. */
+		customerEmail?: unknown;
+		/** A text or a whole number that is exact. */
+		transactionReference?: unknown;
+		customer: Partial<Record<CustomerField, string>>;
+		/** In the API's form, UTC with milliseconds. */
+		transactionDate?: string;
+		/** In the API's form, `de_DE`. */
+		defaultLocale?: string;
+		/** In the API's form, `yyyy-MM-dd`. */
+		estimatedDeliveryDate?: string;
+		/** In the API's form, each with sku, name and url. */
+		products: Array<Record<string, unknown>>;
+	};
+	/** Payload path to path in the order, e.g. `customer.email` to `billing.email`; of details, `productDetails[2].permalink`. */
+	filledFrom: Record<string, string>;
+	/** For each required value that the order lacks: payload path to the shop's fields that were looked at. */
+	missing: Record<string, string>;
+	/** Sentences: what could not be read and what was left out, each with the shop's field. */
+	warnings: string[];
+	/** What makes the order unfit to be sent: payload path, and the second half of a sentence that starts with its name. */
+	problems: Array<{ path: string; message: string }>;
+}
+
+export type CustomerField = 'firstName' | 'lastName' | 'reference' | 'address' | 'mobile';
+
+/** An order of the shop that was chosen; nothing of it is read before it is asked for. */
+export interface OpenedOrder {
+	/**
+	 * The value of the field that holds the consent, looked for where the shop keeps such fields, then in the order itself.
+	 *
+	 * @param field a name, or a path with dots
+	 * @returns `undefined` where there is no such field
+	 */
+	consent(field: string): unknown;
+	/**
+	 * Why the order is not sent, or `undefined`.
+	 *
+	 * @param onlyWithStatus the statuses that may be sent; none: any
+	 */
+	skipReason(onlyWithStatus: readonly string[]): string | undefined;
+	read(settings: OrderSettings): OrderReading;
+}
