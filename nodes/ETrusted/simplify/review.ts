@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { flatten } from '../helpers/flatten';
+
+const REVIEW = {
+	id: 'id',
+	type: 'type',
+	rating: 'rating',
+	title: 'title',
+	comment: 'comment',
+	state: 'state',
+	submittedAt: 'submittedAt',
+	editedAt: 'editedAt',
+	channelId: 'channelRef',
+	locale: 'questionnaire.locale',
+	orderReference: 'transaction.reference',
+	eventId: 'event.id',
+	customerFirstName: 'customer.firstName',
+	productSku: 'product.sku',
+	productName: 'product.name',
+	reply: 'reply.comment',
+	hasAttachments: 'hasAttachments',
+};
+
+/** What an edited review said before: the API keeps its first version. */
+const EDITED_REVIEW = {
+	...REVIEW,
+	previousRating: 'originalReview.rating',
+	previousComment: 'originalReview.comment',
+};
+
+/** A review of `GET /reviews` or `GET /reviews/{id}`, flat and without e-mail address, phone number or last name. */
+export const simplifyReview = (review: IDataObject): IDataObject => flatten(REVIEW, review);
+
+/** The same with what the review said before it was edited. */
+export const simplifyEditedReview = (review: IDataObject): IDataObject =>
+	flatten(EDITED_REVIEW, review);
