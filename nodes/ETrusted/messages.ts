@@ -1,6 +1,7 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
 import { isTokenRefused, type Answer, type NetworkCause } from './transport/answer';
+import { ExchangeError, RequestFailed } from './transport/exchange';
 
 /** What a person is told of a failed request. */
 export interface Described {
@@ -12,232 +13,318 @@ export interface Described {
 	status?: number;
 }
 
-/** What differs between operations. */
-export interface Wording {
-	/** Whether the request creates an event, so that it matters whether it was taken. */
-	creates: boolean;
-	/** What a 404 means. */
-	notFound: { message: string; description: string };
+interface Words {
+	message: string;
+	description: string;
 }
 
-/** For whatever creates nothing and has no better word for a 404: lists, and the pickers of the editor. */
+/** What differs between operations. */
+export interface Wording {
+	/** What a 404 means. */
+	notFound: Words;
+	/** What a 403 means. */
+	forbidden: Words;
+	/** Of an operation that creates something: its requests that do so have these words, those that only read have not. */
+	creation?: {
+		/** After "and" or a colon: `the event may have been created`. */
+		perhaps: string;
+		/** What to do then. */
+		advice: string;
+		/** Where it surely was not: `Nothing was created for this item.` */
+		surelyNot: string;
+	};
+	/** Whether the panel has "Timeout", "Max Retries" and "Max Concurrent Requests" under Options. */
+	isTunable: boolean;
+}
+
+/** For whatever creates nothing and has no better words: lists, and the pickers of the editor. */
 export const BASE_WORDING: Wording = {
-	creates: false,
+	isTunable: false,
 	notFound: {
 		message: 'eTrusted knows no such address',
 		description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
 	},
+	forbidden: {
+		message: 'This API client may not read this',
+		description:
+			'Give the client of this credential access in the eTrusted Control Centre, under Settings > API Clients.',
+	},
 };
+
+/** Where the client talks to the API and to the login server, and what must not be told of it. */
+export interface Connection {
+	host: string;
+	loginHost: string;
+	/** Texts that are struck out wherever they turn up. */
+	secrets: string[];
+}
 
 /** The API's own words are shown, but not at any length: an answer could repeat the payload. */
 const LONGEST_QUOTE = 300;
 
-const MAY_EXIST =
-	'The event may have been created, so it was not sent again: look for the order in the eTrusted Control Centre, and run the item again only if it is not there.';
+/** A shorter secret would be struck out of ordinary words. */
+const SHORTEST_SECRET = 8;
 
-const NOT_SENT = 'Nothing was created for this item.';
+const LATER = 'Run the item again later.';
+
+const CHECK_ADDRESS =
+	'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.';
 
 /** Wording per status: the first half of the message, and what to do. */
-const STATUS_TEXTS: Record<number, [message: string, toDo: string]> = {
-	400: [
-		'eTrusted refused the request',
-		'Correct the value that eTrusted names and run the item again.',
-	],
-	401: [
-		'eTrusted did not accept the access token',
-		'Check in the eTrusted Control Centre, under Settings > API Clients, that the client of this credential is still enabled.',
-	],
-	403: [
-		'This API client may not use this channel',
-		'Pick a channel of the account that the credential belongs to, or give the client access to it in the eTrusted Control Centre.',
-	],
-	429: [
-		'eTrusted is receiving too many requests',
-		'Run the item again later, or raise "Max Retries" and lower "Max Concurrent Requests" under Options.',
-	],
-	503: ['eTrusted is not available at the moment', 'Run the item again later.'],
+const STATUS_TEXTS: Record<number, Words> = {
+	400: {
+		message: 'eTrusted refused the request',
+		description: 'Correct the value that eTrusted names and run the item again.',
+	},
+	401: {
+		message: 'eTrusted did not accept the access token',
+		description:
+			'Check in the eTrusted Control Centre, under Settings > API Clients, that the client of this credential is still enabled.',
+	},
+	407: {
+		message: 'A proxy on the way to eTrusted wants to be signed in to',
+		description: 'Whoever runs this n8n should check its proxy settings.',
+	},
+	408: {
+		message: 'eTrusted, or a proxy in between, gave up waiting for the request',
+		description: LATER,
+	},
+	503: { message: 'eTrusted is not available at the moment', description: LATER },
 };
 
-/** 403 where no channel is named. */
-const MAY_NOT_READ: [message: string, toDo: string] = [
-	'This API client may not read this',
-	'Give the client of this credential access in the eTrusted Control Centre, under Settings > API Clients.',
-];
+const TOO_MANY = 'eTrusted is receiving too many requests';
 
-const CAUSE_TEXTS: Record<NetworkCause, (host: string) => [message: string, toDo: string]> = {
-	refused: (host) => [
-		`${host} refused the connection`,
-		'Run the item again later. If it stays so, whoever runs this n8n should check its network and the address of the API.',
-	],
-	unknownHost: (host) => [
-		`${host} was not found on the network`,
-		'Whoever runs this n8n should check its network (DNS) and the address of the API.',
-	],
-	noRoute: (host) => [
-		`There is no way to ${host} through the network`,
-		'Whoever runs this n8n should check its network and firewall.',
-	],
-	insecure: (host) => [
-		`The connection to ${host} could not be secured: its certificate was not accepted`,
-		'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.',
-	],
-	timeout: (host) => [
-		`${host} did not answer in time`,
-		'Raise "Timeout" under Options if this happens often.',
-	],
-	broken: (host) => [
-		`The connection to ${host} broke before the answer came`,
-		'Run the item again later.',
-	],
-	stopped: () => [
-		'The execution was stopped while the request was under way',
-		'Run the item again if it is still wanted.',
-	],
-	refusedByN8n: () => [
-		'n8n did not send the request',
-		'Whoever runs this n8n should check its settings for outgoing requests.',
-	],
+const BLOCKED: Words = {
+	message: 'A proxy or firewall on the way to eTrusted refused the request',
+	description: CHECK_ADDRESS,
 };
+
+type CauseWords = (host: string) => Words;
+
+const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
+	refused: (host) => ({
+		message: `${host} refused the connection`,
+		description: `${LATER} If it stays so, whoever runs this n8n should check its network and the address of the API.`,
+	}),
+	unknownHost: (host) => ({
+		message: `${host} was not found on the network`,
+		description: 'Whoever runs this n8n should check its network (DNS) and the address of the API.',
+	}),
+	noRoute: (host) => ({
+		message: `There is no way to ${host} through the network`,
+		description: 'Whoever runs this n8n should check its network and firewall.',
+	}),
+	handshake: (host) => ({
+		message: `${host} ended the connection before it was secured`,
+		description: `${LATER} If it stays so, whoever runs this n8n should check its network and any proxy in between.`,
+	}),
+	insecure: (host) => ({
+		message: `The connection to ${host} could not be secured: its certificate was not accepted`,
+		description:
+			'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.',
+	}),
+	timeout: (host) => ({ message: `${host} did not answer in time`, description: LATER }),
+	broken: (host) => ({
+		message: `The connection to ${host} broke before the answer came`,
+		description: LATER,
+	}),
+	stopped: () => ({
+		message: 'The execution was stopped while the request was under way',
+		description: 'Run the item again if it is still wanted.',
+	}),
+	refusedByN8n: () => ({
+		message: 'n8n did not send the request',
+		description: 'Whoever runs this n8n should check its settings for outgoing requests.',
+	}),
+	noTokenInAnswer: (host) => ({ message: `${host} gave no access token`, description: LATER }),
+};
+
+/**
+ * Says why an exchange failed: each status and each cause in its own words, the tries, and what to do.
+ *
+ * @param error a `RequestFailed`, an `ExchangeError`, or anything else, which is told as it is
+ */
+export function describeError(error: Error, wording: Wording, connection: Connection): Described {
+	if (error instanceof RequestFailed) {
+		const { answer, tries, creates } = error.outcome;
+		const described = describeAnswer(answer, creates, wording, connection);
+		const told = tries > 1 ? `, after ${tries} tries` : '';
+		return { ...described, message: described.message + told };
+	}
+	return {
+		message: error.message,
+		description: error instanceof ExchangeError ? error.description : '',
+	};
+}
 
 /**
  * Says what an answer means. Every status and every cause reads differently, and none carries a token, a secret or a
  * payload.
  *
- * @param host of the API, for failures of the network
- * @param secrets texts that are struck out wherever they turn up
+ * @param creates whether the request would have created something
  */
 export function describeAnswer(
 	answer: Answer,
-	{ creates, notFound }: Wording,
-	host: string,
-	secrets: string[] = [],
+	creates: boolean,
+	wording: Wording,
+	connection: Connection,
 ): Described {
 	const quote = (text: unknown) =>
-		shorten(withoutPayload(strikeOut(String(text ?? '').trim(), secrets)));
+		shorten(withoutPayload(strikeOut(String(text ?? '').trim(), connection.secrets)));
+	// Where a request only reads, there is nothing that may have been created.
+	const words = { ...wording, creation: creates ? wording.creation : undefined };
 	switch (answer.kind) {
 		case 'answered':
-			return describeStatus(answer, { creates, notFound }, quote(readMessage(answer.body)));
+			return describeStatus(answer, words, quote(readMessage(answer.body)));
 		case 'noToken':
-			return describeNoToken(answer, creates, quote(answer.said));
-		case 'notSent': {
-			const [message, toDo] = CAUSE_TEXTS[answer.cause](host);
-			const said = answer.cause === 'refusedByN8n' ? quote(answer.said) : '';
-			return { message: join(message, said), description: sentence(creates && NOT_SENT, toDo) };
-		}
-		case 'unknown': {
-			const [message, toDo] = CAUSE_TEXTS[answer.cause](host);
+			return describeNoToken(answer, words, connection.loginHost, quote(answer.detail));
+		case 'unreached': {
+			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host);
+			const detail = answer.cause === 'refusedByN8n' ? quote(answer.detail) : '';
 			return {
-				message: creates ? `${message}: the event may have been created` : message,
-				description: creates ? MAY_EXIST : toDo,
+				message: join(message, detail),
+				description: sentences(words.creation?.surelyNot, description),
+			};
+		}
+		case 'unanswered': {
+			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host);
+			const { creation, isTunable } = words;
+			if (creation)
+				return { message: `${message}: ${creation.perhaps}`, description: creation.advice };
+			const isSlow = answer.cause === 'timeout' && isTunable;
+			return {
+				message,
+				description: sentences(
+					description,
+					isSlow && 'Raise "Timeout" under Options if this happens often.',
+				),
 			};
 		}
 	}
 }
 
+type Answered = Extract<Answer, { kind: 'answered' }>;
+
 function describeStatus(
-	{ status, headers }: Extract<Answer, { kind: 'answered' }>,
-	{ creates, notFound }: Wording,
-	said: string,
+	{ status, headers, body }: Answered,
+	wording: Wording,
+	detail: string,
 ): Described {
+	const { creation, notFound, forbidden } = wording;
+	const tell = (message: string, ...advice: Array<string | undefined | false>): Described => ({
+		message: `${join(message, detail)} (${status})`,
+		description: sentences(...advice),
+		status,
+	});
 	if (status < 300) {
+		const perhaps = creation ? `: ${creation.perhaps}` : '';
 		return {
-			message: `The answer is not what the eTrusted API is documented to send${creates ? ': the event may have been created' : ''} (${status})`,
-			description: sentence(
-				creates && MAY_EXIST,
-				'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.',
-			),
+			message: `The answer is not what the eTrusted API is documented to send${perhaps} (${status})`,
+			description: sentences(creation?.advice, CHECK_ADDRESS),
 			status,
 		};
 	}
-	const known = creates || status !== 403 ? STATUS_TEXTS[status] : MAY_NOT_READ;
-	if (known) {
-		const [message, toDo] = known;
-		return {
-			message: `${join(message, said)} (${status})`,
-			description: sentence(creates && NOT_SENT, toDo),
-			status,
-		};
-	}
-	if (status === 404) {
-		return {
-			message: `${join(notFound.message, said)} (404)`,
-			description: notFound.description,
-			status,
-		};
-	}
-	if (status >= 500) {
-		return creates
-			? {
-					message: `${join('eTrusted failed, and the event may have been created', said)} (${status})`,
-					description: MAY_EXIST,
-					status,
-				}
-			: {
-					message: `${join('eTrusted failed to answer', said)} (${status})`,
-					description: 'Run the item again later.',
-					status,
-				};
-	}
-	if (status >= 300 && status < 400) {
+	if (status < 400) {
 		return {
 			message: `The API answered with a redirect${redirectTarget(headers)}, which is not followed with customer data (${status})`,
-			description: sentence(
-				creates && NOT_SENT,
-				'Whoever runs this n8n should check the API base URL and any proxy in between.',
-			),
+			description: sentences(creation?.surelyNot, CHECK_ADDRESS),
 			status,
 		};
 	}
-	return {
-		message: `${join('eTrusted did not accept the request', said)} (${status})`,
-		description: sentence(
-			creates && NOT_SENT,
-			'Check the values of this item against the message.',
-		),
-		status,
-	};
+	if (status === 403) {
+		const { message, description } = isPage(body) ? BLOCKED : forbidden;
+		return tell(message, creation?.surelyNot, description);
+	}
+	if (status === 404) return tell(notFound.message, notFound.description);
+	if (status === 429) return tell(TOO_MANY, creation?.surelyNot, tooMany(wording));
+	const known = STATUS_TEXTS[status];
+	if (known) return tell(known.message, creation?.surelyNot, known.description);
+	if (status >= 500) {
+		return creation
+			? tell(`eTrusted failed, and ${creation.perhaps}`, creation.advice)
+			: tell('eTrusted failed to answer', LATER);
+	}
+	return tell(
+		'eTrusted did not accept the request',
+		creation?.surelyNot,
+		isPage(body) ? CHECK_ADDRESS : 'Check the values of this item against the message.',
+	);
 }
+
+const tooMany = ({ isTunable }: Wording) =>
+	isTunable
+		? 'Run the item again later, or raise "Max Retries" and lower "Max Concurrent Requests" under Options.'
+		: LATER;
 
 function describeNoToken(
 	answer: Extract<Answer, { kind: 'noToken' }>,
-	creates: boolean,
-	said: string,
+	{ creation }: Wording,
+	loginHost: string,
+	detail: string,
 ): Described {
-	const { status } = answer;
-	const nothing = creates && NOT_SENT;
-	const shown = /<\w/.test(said) ? '' : said;
+	const { status, cause } = answer;
+	const surelyNot = creation?.surelyNot;
+	const shown = isPage(detail) ? '' : detail;
 	if (isTokenRefused(answer)) {
 		return {
 			message: join('eTrusted did not accept the Client ID and Client Secret', shown),
-			description: sentence(
-				nothing,
+			description: sentences(
+				surelyNot,
 				'Copy both again into the credential from the eTrusted Control Centre, Settings > API Clients, and check that the client is enabled.',
 			),
 			status,
 		};
 	}
-	if (status !== undefined || answer.cause === 'refusedByN8n') {
+	if (status !== undefined || cause === 'noTokenInAnswer') {
 		const code = status === undefined ? '' : ` (${status})`;
+		const isElsewhere =
+			status !== undefined && status >= 300 && status < 500 && status !== 408 && status !== 429;
 		return {
-			message: join("eTrusted's login server gave no access token", shown) + code,
-			description: sentence(nothing, 'Run the item again later.'),
+			message: `${join("eTrusted's login server gave no access token", shown)}${code}`,
+			description: sentences(
+				surelyNot,
+				isElsewhere
+					? `Whoever runs this n8n should check the access token URL (${loginHost}), and any proxy in between.`
+					: LATER,
+			),
 			status,
 		};
 	}
-	const [message, toDo] = CAUSE_TEXTS[answer.cause]("eTrusted's login server");
-	return { message: `No access token: ${message}`, description: sentence(nothing, toDo) };
+	if (cause === 'refusedByN8n') {
+		const { message, description } = CAUSE_TEXTS.refusedByN8n(loginHost);
+		return {
+			message: `No access token: ${join(`${message} to ${loginHost}`, shown)}`,
+			description: sentences(surelyNot, description),
+		};
+	}
+	const { message, description } = CAUSE_TEXTS[cause]("eTrusted's login server");
+	return {
+		message:
+			cause === 'stopped'
+				? `No access token: ${message}`
+				: `No access token: ${message} (${loginHost})`,
+		description: sentences(surelyNot, description),
+	};
 }
 
 /** The API's `Message`; from a gateway in front of it, whatever text it sent. */
 function readMessage(body: unknown): unknown {
-	if (typeof body === 'string') return /^\s*</.test(body) ? '' : body;
+	if (typeof body === 'string') return isPage(body) ? '' : body;
+	const answer = (body ?? {}) as Record<string, unknown>;
 	const {
 		Message,
 		message,
+		ErrorDescription,
+		Error: code,
 		error_description: description,
-	} = (body ?? {}) as Record<string, unknown>;
-	return [Message, message, description].find((text) => typeof text === 'string');
+	} = answer;
+	return [Message, message, ErrorDescription, code, description].find(
+		(text) => typeof text === 'string',
+	);
 }
+
+/** Whether a text is a page for people, such as a proxy's. */
+const isPage = (body: unknown) => typeof body === 'string' && /^\s*<|<[a-z!]/i.test(body);
 
 function redirectTarget({ location }: Record<string, unknown>): string {
 	return typeof location === 'string' && URL.canParse(location)
@@ -245,9 +332,9 @@ function redirectTarget({ location }: Record<string, unknown>): string {
 		: '';
 }
 
-const join = (message: string, said: string) => (said ? `${message}: ${said}` : message);
+const join = (message: string, detail: string) => (detail ? `${message}: ${detail}` : message);
 
-const sentence = (...parts: Array<string | false>) => parts.filter(Boolean).join(' ');
+const sentences = (...parts: Array<string | undefined | false>) => parts.filter(Boolean).join(' ');
 
 const shorten = (text: string) =>
 	text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
@@ -261,7 +348,7 @@ function strikeOut(text: string, secrets: string[]): string {
 		.replace(/\beyJ[\w-]+(\.[\w-]*)*/g, '***')
 		.replace(/\bBearer\s+\S+/gi, 'Bearer ***');
 	return secrets
-		.filter((secret) => secret !== '')
+		.filter(({ length }) => length >= SHORTEST_SECRET)
 		.reduce((struck, secret) => struck.split(secret).join('***'), withoutTokens);
 }
 

@@ -6,7 +6,7 @@ const KEY = 'eTrustedAccepted';
 
 /** What is stored: hashes and the API's answers, which hold nothing personal. */
 interface Notes {
-	/** Random for each execution, so that hashes say nothing across executions. Who has one can still test a known order on it. */
+	/** Random for each execution, so that hashes say nothing across executions. Whoever can read an execution can check whether a known order is in it. */
 	salt: string;
 	/** By call of the node: a call drops only its own. */
 	calls: Record<string, { round: number; events: Record<string, IDataObject> }>;
@@ -18,9 +18,13 @@ interface Notes {
  */
 const running = new Set<string>();
 
+/** The one entry that all calls of a tool share. */
+const TOOL_CALL = 'tool';
+
 /** What an event is known by when the node runs again, beside its round and its item. */
 export interface EventIdentity {
 	type: string;
+	/** With its kind: `etrusted:chl-…` or `user_defined:my-shop`. */
 	channel: string;
 	reference: string;
 	email: string;
@@ -30,10 +34,12 @@ export interface EventIdentity {
  * Remembers what the API accepted in this execution, so that "Retry On Fail" and the retry of a failed execution,
  * which both run the node again with all items, do not send it a second time.
  *
- * The notes are kept in `getContext('node')` (n8n-workflow, NodeHelpers.getContext), which survives both.
+ * The notes are kept in `getContext('node')` (n8n-workflow, NodeHelpers.getContext), which survives both. As a tool the
+ * node is run again by an agent, in whatever round: there the notes of all calls are kept together, to the execution's
+ * end.
  */
 export class AcceptedEvents {
-	private readonly call = randomUUID();
+	private readonly call: string;
 
 	private readonly notes: Notes;
 
@@ -43,35 +49,39 @@ export class AcceptedEvents {
 	/**
 	 * @param context of `getContext('node')`
 	 * @param round `$runIndex`: each round of a loop is its own
+	 * @param isTool whether an AI agent calls
 	 */
 	constructor(
 		private readonly context: IContextObject,
 		private readonly round: number,
+		private readonly isTool: boolean,
 	) {
 		this.notes = (context[KEY] ??= {
 			salt: randomBytes(16).toString('base64'),
 			calls: {},
 		}) as Notes;
-		running.add(this.call);
-		const events = this.takeLeftovers();
+		this.call = isTool ? TOOL_CALL : randomUUID();
+		if (!isTool) running.add(this.call);
+		const events = isTool ? (this.notes.calls[TOOL_CALL]?.events ?? {}) : this.takeLeftovers();
 		this.isAnotherTry = Object.keys(events).length > 0;
 		this.notes.calls[this.call] = { round, events };
 	}
 
-	/** The API's answer, where this event was accepted in an earlier try. */
+	/** The output, where this event was accepted in an earlier try. */
 	answerTo(item: number, identity: EventIdentity): IDataObject | undefined {
 		return this.isAnotherTry ? this.events[this.nameOf(item, identity)] : undefined;
 	}
 
-	/** Of the answer only what the API's page names, because nobody knows what else a server may put in. */
-	remember(item: number, identity: EventIdentity, { Message, EventRef }: IDataObject) {
-		this.events[this.nameOf(item, identity)] = { Message, EventRef };
+	/** @param output what the operation made of the answer: names of the API's page only, nothing personal */
+	remember(item: number, identity: EventIdentity, output: IDataObject) {
+		this.events[this.nameOf(item, identity)] = output;
 	}
 
 	/** @param complete whether every item has its event, so that nothing of this call can be needed again */
 	close(complete: boolean) {
 		running.delete(this.call);
-		if (complete || Object.keys(this.events).length === 0) delete this.notes.calls[this.call];
+		const isNeeded = this.isTool || !complete;
+		if (!isNeeded || Object.keys(this.events).length === 0) delete this.notes.calls[this.call];
 		if (Object.keys(this.notes.calls).length === 0) delete this.context[KEY];
 	}
 
@@ -90,7 +100,8 @@ export class AcceptedEvents {
 	}
 
 	private nameOf(item: number, { type, channel, reference, email }: EventIdentity): string {
-		const parts = JSON.stringify([this.round, item, type, channel, reference, email]);
+		const round = this.isTool ? 'any' : this.round;
+		const parts = JSON.stringify([round, item, type, channel, reference, email]);
 		return hash('sha256', this.notes.salt + parts, 'base64url');
 	}
 }

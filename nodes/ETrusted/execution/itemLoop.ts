@@ -1,13 +1,21 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
 
-import { asOutput } from '../helpers/json';
-import { AcceptedEvents } from './acceptedEvents';
+import { describeError } from '../messages';
 import { Api } from '../transport/api';
-import { describeAnswer } from '../messages';
+import { clock } from '../transport/clock';
+import { RequestFailed } from '../transport/exchange';
 import { sendAll, type Outcome } from '../transport/sending';
+import { AcceptedEvents } from './acceptedEvents';
+import { describeRun } from './hint';
 import { ItemParameters } from './itemParameters';
 import { DEFAULTS, type Operation, type Prepared } from './operation';
-import { Problems } from './problems';
+import { sendEachOnce, type SendOnceRun } from './sendOnce';
+import { Problems } from '../helpers/problems';
 import {
 	errorOutput,
 	failureError,
@@ -18,8 +26,11 @@ import {
 	type WrongItem,
 } from './results';
 
+/** Milliseconds of preparing after which n8n gets its turn: webhooks, the editor and health checks wait so long. */
+const LONGEST_BREATH = 50;
+
 /** A prepared item that has to be sent. */
-type Pending = Extract<Prepared, { job: unknown }> & { item: number };
+export type Pending = Extract<Prepared, { exchange: unknown }> & { item: number };
 
 /**
  * The node's one item loop: prepares every item, and only then sends; each output is paired to its item.
@@ -34,101 +45,123 @@ export async function runItems(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const run = new ItemRun(context, operation);
-	run.prepare();
+	await run.prepare();
 	await run.send();
 	return run.outputs();
+}
+
+/** Whether an AI agent calls: n8n names a node's tool form so, and 2.4x also has a function that tells. */
+function isTool(context: IExecuteFunctions): boolean {
+	const { isToolExecution } = context as Partial<IExecuteFunctions>;
+	return /Tool$/.test(context.getNode().type) || isToolExecution?.call(context) === true;
 }
 
 class ItemRun {
 	private readonly parameters: ItemParameters;
 
+	private readonly isTool: boolean;
+
+	/** As a tool always: agents up to 2.x hand an error that is thrown to their model as an empty text. */
 	private readonly continues: boolean;
 
 	private readonly results: Result[];
 
 	private readonly pending: Pending[] = [];
 
+	/** Why what was sent before could not be looked up. */
+	private lookupFailure: string | undefined;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
 	) {
 		this.parameters = new ItemParameters(context);
-		this.continues = context.continueOnFail();
-		this.results = context.getInputData().map(() => ({ state: 'notSent' }));
+		this.isTool = isTool(context);
+		this.continues = this.isTool || context.continueOnFail();
+		this.results = context.getInputData().map(() => ({ state: 'untouched' }));
 	}
 
-	/** Checks all items before anything is sent. */
-	prepare() {
-		const zone = this.context.getTimezone();
+	/** Checks all items before anything is sent. Stop ends it. */
+	async prepare() {
+		const stop = this.context.getExecutionCancelSignal();
 		const wrong: WrongItem[] = [];
-		this.results.forEach((_, item) => {
-			const [first] = this.pending;
-			if (first && this.parameters.areConstant) {
-				this.pending.push({ ...first, item });
-				return;
+		let breathAt = clock.now() + LONGEST_BREATH;
+		for (const item of this.results.keys()) {
+			if (clock.now() >= breathAt) {
+				await clock.breathe();
+				if (stop?.aborted) break;
+				breathAt = clock.now() + LONGEST_BREATH;
 			}
-			const problems = new Problems();
-			const prepared = this.operation.prepare({
-				parameters: this.parameters,
-				item,
-				zone,
-				problems,
-			});
-			if (problems.found.length > 0) {
-				wrong.push({ item, problems });
-			} else if ('output' in prepared) {
-				this.results[item] = { state: 'done', outputs: [prepared.output] };
-			} else {
-				this.pending.push({ ...prepared, item });
-			}
-		});
-		if (wrong.length > 0 && !this.continues)
+			const problems = this.prepareItem(item);
+			if (problems) wrong.push({ item, problems });
+		}
+		if (wrong.length > 0 && !this.continues) {
 			throw wrongValuesError(this.context.getNode(), wrong, this.results.length);
+		}
 		for (const { item, problems } of wrong) this.results[item] = wrongValues(problems);
 	}
 
 	async send() {
-		if (this.pending.length === 0) return;
+		const { pending } = this;
+		if (pending.length === 0 || this.context.getExecutionCancelSignal()?.aborted) return;
 		const api = await this.openApi();
 		if (!api) return;
-		const memory = this.operation.wording.creates ? this.openMemory() : undefined;
+		const memory = this.openMemory();
 		try {
-			const unsent = this.pending.filter((pending) => !this.answerFromMemory(pending, memory));
-			const outcomes = await sendAll(
-				unsent.map(({ job }) => job),
-				{
-					send: async (request) => await api.send(request),
-					maxConcurrentRequests: this.maxConcurrentRequests(),
-					stopAtFailure: !this.continues,
-					cancelSignal: this.context.getExecutionCancelSignal(),
-					onAccepted: (index, body) => {
-						const { identity, item } = unsent[index] as Pending;
-						if (identity) memory?.remember(item, identity, asOutput(body));
-					},
-				},
-			);
-			unsent.forEach(({ item }, index) => {
-				this.results[item] = this.toResult(item, outcomes[index] as Outcome, api);
-			});
+			const unsent = pending.filter((entry) => !this.answerFromMemory(entry, memory));
+			const run: SendOnceRun = {
+				send: async (some) => await this.sendSome(some, api, memory),
+				results: this.results,
+				mayGoOn: () => this.mayGoOn(),
+				stop: this.context.getExecutionCancelSignal(),
+			};
+			this.lookupFailure = await sendEachOnce(this.context, unsent, run);
 		} finally {
-			memory?.close(this.results.every(({ state }) => state === 'done'));
+			memory?.close(this.results.every(({ state }) => state === 'done' || state === 'skipped'));
 		}
 	}
 
 	outputs(): INodeExecutionData[] {
-		const failed = this.results.findIndex(({ state }) => state === 'failed');
-		const unsent = this.results.findIndex(({ state }) => state === 'notSent');
-		const node = this.context.getNode();
-		const { creates } = this.operation.wording;
-		if (failed !== -1 && !this.continues) throw failureError(node, this.results, failed, creates);
-		if (unsent !== -1) throw stoppedError(node, this.results, unsent, creates);
-		return this.results.flatMap((result, item) => {
-			const pairedItem = { item };
-			if (result.state === 'done') return result.outputs.map((json) => ({ json, pairedItem }));
-			return result.state === 'failed'
-				? [{ json: errorOutput(this.context, result, item), pairedItem }]
-				: [];
-		});
+		const { results, context } = this;
+		const failed = results.findIndex(({ state }) => state === 'failed');
+		const untouched = results.findIndex(({ state }) => state === 'untouched');
+		const counts = this.operation.wording.creation !== undefined;
+		if (failed !== -1 && !this.continues)
+			throw failureError(context.getNode(), results, failed, counts);
+		if (untouched !== -1) throw stoppedError(context.getNode(), results, untouched, counts);
+		const hint = counts ? describeRun(results, this.lookupFailure) : undefined;
+		if (hint) context.addExecutionHints(hint);
+		return results.flatMap((result, item) => this.outputsOf(result, item));
+	}
+
+	private outputsOf(result: Result, item: number): INodeExecutionData[] {
+		const pairedItem = { item };
+		switch (result.state) {
+			case 'done':
+				return result.outputs.map((json) => ({ json, pairedItem }));
+			case 'skipped':
+				return [{ json: result.output, pairedItem }];
+			case 'failed':
+				return [{ json: errorOutput(this.context, result, item), pairedItem }];
+			case 'untouched':
+				return [];
+		}
+	}
+
+	/** What is wrong with an item, if anything is. */
+	private prepareItem(item: number): Problems | undefined {
+		const [first] = this.pending;
+		if (first && this.parameters.areSame) {
+			this.pending.push({ ...first, item });
+			return undefined;
+		}
+		const problems = new Problems();
+		const zone = this.context.getTimezone();
+		const prepared = this.operation.prepare({ parameters: this.parameters, item, zone, problems });
+		if (problems.found.length > 0) return problems;
+		if ('output' in prepared) this.results[item] = { state: 'skipped', ...prepared };
+		else this.pending.push({ ...prepared, item });
+		return undefined;
 	}
 
 	/**
@@ -151,49 +184,64 @@ class ItemRun {
 		}
 	}
 
-	private openMemory(): AcceptedEvents {
+	private openMemory(): AcceptedEvents | undefined {
+		if (!this.pending.some(({ identity }) => identity)) return undefined;
 		const round = this.context.getWorkflowDataProxy(0).$runIndex;
-		return new AcceptedEvents(this.context.getContext('node'), round);
+		return new AcceptedEvents(this.context.getContext('node'), round, this.isTool);
 	}
 
 	private answerFromMemory({ identity, item }: Pending, memory?: AcceptedEvents): boolean {
 		const answer = identity && memory?.answerTo(item, identity);
-		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }], accepted: true };
+		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }] };
 		return answer !== undefined;
 	}
 
-	private maxConcurrentRequests(): number {
-		const item = (this.pending[0] as Pending).item;
-		return (
-			this.operation.maxConcurrentRequests?.({
-				parameters: this.parameters,
-				item,
-				problems: new Problems(),
-			}) ?? DEFAULTS.maxConcurrentRequests
-		);
+	/** Sends what is pending, equal reads once, and notes every item's result. */
+	private async sendSome(pending: Pending[], api: Api, memory: AcceptedEvents | undefined) {
+		const shared = new Map<string, number>();
+		const leaders: Pending[] = [];
+		for (const entry of pending) {
+			if (entry.reads !== undefined && shared.has(entry.reads)) continue;
+			if (entry.reads !== undefined) shared.set(entry.reads, entry.item);
+			leaders.push(entry);
+		}
+		const outcomes = await sendAll(leaders, {
+			send: async (request) => await api.send(request),
+			maxConcurrentRequests: pending[0]?.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests,
+			stopAtFailure: !this.continues,
+			cancelSignal: this.context.getExecutionCancelSignal(),
+			onDone: (index, [output]) => {
+				const { identity, item } = leaders[index] as Pending;
+				if (identity && output) memory?.remember(item, identity, output);
+			},
+		});
+		leaders.forEach(({ item }, index) => {
+			this.results[item] = this.toResult(outcomes[index] as Outcome<IDataObject[]>, api);
+		});
+		for (const { item, reads } of pending) {
+			const leader = reads === undefined ? undefined : shared.get(reads);
+			if (leader !== undefined && leader !== item)
+				this.results[item] = copyOf(this.results[leader] as Result);
+		}
 	}
 
-	private toResult(item: number, outcome: Outcome, api: Api): Result {
-		if (outcome.state === 'notSent') return outcome;
-		if (outcome.state === 'accepted') {
-			const outputs = this.operation.present(outcome.body, { parameters: this.parameters, item });
-			if (outputs) return { state: 'done', outputs, accepted: true };
-			return {
-				state: 'failed',
-				described: {
-					message: 'The answer is not what the eTrusted API is documented to send',
-					description:
-						'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
-					status: outcome.status,
-				},
-			};
-		}
-		const described = describeAnswer(outcome.answer, this.operation.wording, api.host, api.secrets);
-		const tries = outcome.tries > 1 ? `, after ${outcome.tries} tries` : '';
-		return {
-			state: 'failed',
-			described: { ...described, message: described.message + tries },
-			doubtful: outcome.doubtful,
-		};
+	private mayGoOn(): boolean {
+		const hasFailed = this.results.some(({ state }) => state === 'failed');
+		return this.continues || !hasFailed;
 	}
+
+	private toResult(outcome: Outcome<IDataObject[]>, api: Api): Result {
+		if (outcome.state === 'untouched') return outcome;
+		if (outcome.state === 'done') return { state: 'done', outputs: outcome.value };
+		const { error } = outcome;
+		const described = describeError(error, this.operation.wording, api);
+		const uncertain = error instanceof RequestFailed && error.outcome.uncertain;
+		return { state: 'failed', described, uncertain };
+	}
+}
+
+/** Each item has an output of its own: what a later node changes in one must not show in another. */
+function copyOf(result: Result): Result {
+	if (result.state !== 'done') return result;
+	return { state: 'done', outputs: result.outputs.map((output) => structuredClone(output)) };
 }

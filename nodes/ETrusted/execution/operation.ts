@@ -1,18 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventIdentity } from './acceptedEvents';
-import type { Job } from '../transport/sending';
 import type { Wording } from '../messages';
+import type { Exchange } from '../transport/exchange';
+import type { EventIdentity } from './acceptedEvents';
 import type { ItemParameters } from './itemParameters';
-import type { Problems } from './problems';
+import type { Problems } from '../helpers/problems';
 
-/** What an operation makes of one item: something to send, or an output without any sending. */
+/** Of the contract: what holds where the panel says nothing else. */
+export const DEFAULTS = { maxConcurrentRequests: 20, maxRetries: 3, timeout: 30_000, limit: 50 };
+
+/** Why an item is not sent, as the hint at the output counts it: "2 without consent". */
+export type SkipKind =
+	'without consent' | 'already sent' | 'with another status' | 'not to be invited';
+
+/** What an operation makes of one item: something to ask of the API, or an output without any asking. */
 export type Prepared =
-	| { output: IDataObject }
+	| { output: IDataObject; because: SkipKind | 'dryRun' }
 	| {
-			job: Job;
+			/** Its result is the item's output: one for each object. */
+			exchange: () => Exchange<IDataObject[]>;
+			maxRetries: number;
+			/** Most requests under way at once; the first item's holds for all. */
+			maxConcurrentRequests?: number;
+			/** Of what only reads: items with an equal one share one answer. */
+			reads?: string;
 			/** Set where the same thing must not be sent twice in one execution. */
 			identity?: EventIdentity;
+			/** Whether it must not be sent again in any later execution either. */
+			sendOnce?: boolean;
 	  };
 
 /** What an operation knows of one item. */
@@ -28,19 +43,6 @@ export interface ItemContext {
 /** One operation of the node. The item loop does the rest: checking, sending, pairing, errors. */
 export interface Operation {
 	wording: Wording;
+	/** Reads the item's parameters, checks them, and says what to do. */
 	prepare(context: ItemContext): Prepared;
-	/**
-	 * The output of an accepted request: one for each object returned.
-	 *
-	 * @returns `undefined` where the API's answer is not what its page promises
-	 */
-	present(
-		body: unknown,
-		context: Omit<ItemContext, 'problems' | 'zone'>,
-	): IDataObject[] | undefined;
-	/** Most requests under way at once; 20 unless given. */
-	maxConcurrentRequests?(context: Omit<ItemContext, 'zone'>): number;
 }
-
-/** Of the contract. */
-export const DEFAULTS = { maxConcurrentRequests: 20, maxRetries: 3, timeout: 30_000 };

@@ -6,18 +6,22 @@ import {
 } from 'n8n-workflow';
 
 import { toNodeError, type Described } from '../messages';
-import { describeProblems, type Problems } from './problems';
+import type { SkipKind } from './operation';
+import { describeProblems, type Problems } from '../helpers/problems';
 
 /** An error message stays readable; what is beyond is counted. */
 const MOST_ITEMS_IN_A_MESSAGE = 10;
 
 /** What is known of one item at the end. */
 export type Result =
-	/** `accepted` by the API, in this try or an earlier one; what was skipped is done without. */
-	| { state: 'done'; outputs: IDataObject[]; accepted?: true }
-	/** `doubtful` where the API may have acted on it. */
-	| { state: 'failed'; described: Described; details?: unknown; doubtful?: boolean }
-	| { state: 'notSent' };
+	/** The API did what was asked, in this try or an earlier one. */
+	| { state: 'done'; outputs: IDataObject[] }
+	/** Nothing was asked of the API, on purpose. */
+	| { state: 'skipped'; output: IDataObject; because: SkipKind | 'dryRun' }
+	/** `uncertain` where the API may have acted on it. */
+	| { state: 'failed'; described: Described; details?: unknown; uncertain?: boolean }
+	/** The run ended before its turn came. */
+	| { state: 'untouched' };
 
 type Failed = Extract<Result, { state: 'failed' }>;
 
@@ -54,20 +58,19 @@ export function wrongValuesError(
 	return error;
 }
 
-/** The error of a run that an item's failure ended; the failures beside it stand in the description. */
-export function failureError(
-	node: INode,
-	results: Result[],
-	item: number,
-	creates: boolean,
-): Error {
+/**
+ * The error of a run that an item's failure ended; the failures beside it stand in the description.
+ *
+ * @param counts whether the message tells how many items were accepted before
+ */
+export function failureError(node: INode, results: Result[], item: number, counts: boolean): Error {
 	const { described } = results[item] as Failed;
 	const others = results.flatMap((result, other) =>
 		result.state === 'failed' && other !== item
 			? [`Also failed: ${result.described.message} [item ${other}].`]
 			: [],
 	);
-	const message = `${described.message} [item ${item}]${creates ? acceptedSoFar(results, item) : ''}`;
+	const message = `${described.message} [item ${item}]${counts ? acceptedSoFar(results, item) : ''}`;
 	const description = [described.description, ...others.slice(0, MOST_ITEMS_IN_A_MESSAGE)].join(
 		' ',
 	);
@@ -75,23 +78,21 @@ export function failureError(
 }
 
 /** The error of a run that the user's Stop ended before this item. */
-export function stoppedError(
-	node: INode,
-	results: Result[],
-	item: number,
-	creates: boolean,
-): Error {
-	const message = `The execution was stopped before this item was sent [item ${item}]${creates ? acceptedSoFar(results, item) : ''}`;
-	return new NodeOperationError(node, message, { itemIndex: item });
+export function stoppedError(node: INode, results: Result[], item: number, counts: boolean): Error {
+	const message = `The execution was stopped before this item was sent [item ${item}]${counts ? acceptedSoFar(results, item) : ''}`;
+	return new NodeOperationError(node, message, {
+		itemIndex: item,
+		description: 'Run the workflow again if the items that are left are still wanted.',
+	});
 }
 
 function acceptedSoFar(results: Result[], item: number): string {
 	if (results.length === 1) return '';
-	const accepted = results.filter((result) => result.state === 'done' && result.accepted).length;
-	const doubtful = results.filter(
-		(result, other) => result.state === 'failed' && result.doubtful && other !== item,
+	const accepted = results.filter(({ state }) => state === 'done').length;
+	const uncertain = results.filter(
+		(result, other) => result.state === 'failed' && result.uncertain && other !== item,
 	);
-	const perhaps = doubtful.length > 0 ? `, ${doubtful.length} more may have been` : '';
+	const perhaps = uncertain.length > 0 ? `, ${uncertain.length} more may have been` : '';
 	return `. ${accepted} of ${results.length} items were accepted before it${perhaps}`;
 }
 

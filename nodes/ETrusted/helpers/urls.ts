@@ -23,11 +23,15 @@ function isWebUrl(text: string): boolean {
 /** The hosts that a request never leaves the machine for. `URL` has normalised them (127.1, [0:0:0:0:0:0:0:1]). */
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** eTrusted's own domain, and whatever is below it. */
+const ETRUSTED_HOST = /^([\w-]+\.)*etrusted\.com$/;
+
 /**
- * Whether secrets and customer data may go to this URL: by https, or by http where they don't leave the machine.
+ * Whether secrets and customer data may go to this URL: by https to eTrusted, or to this machine, where http will do.
  */
 export function isSafeTarget(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const { protocol, hostname } = new URL(url);
-	return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOST.test(hostname));
+	if (LOOPBACK_HOST.test(hostname)) return protocol === 'https:' || protocol === 'http:';
+	return protocol === 'https:' && ETRUSTED_HOST.test(hostname);
 }

@@ -3,23 +3,33 @@ import type {
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
+	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { converse } from '../execution/converse';
 import { isListOfObjects } from '../helpers/json';
-import { Api } from '../transport/api';
-import { describeAnswer, BASE_WORDING, toNodeError } from '../messages';
-import { sendAll } from '../transport/sending';
+import { BASE_WORDING } from '../messages';
+import { call } from '../transport/exchange';
+import { get } from '../transport/request';
 
 /** Milliseconds: somebody sits in front of the list. */
 const TIMEOUT = 15_000;
+
+/** The API's page: "please avoid setting the type to "checkout" as this is a reserved type". */
+const RESERVED_EVENT_TYPE = 'checkout';
 
 /** The channels of the account for the picker, named with their locale; the value is the channel's ID. */
 export async function searchChannels(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const channels = await load(this, '/channels');
-	return { results: matching(channels.map(toChannelEntry), filter).sort(byName) };
+	return { results: matching(await loadChannels(this), filter).sort(byName) };
+}
+
+/** The same channels where several can be picked. */
+export async function getChannels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const channels = (await loadChannels(this)).sort(byName);
+	return channels.map(({ name, value }) => ({ name, value }));
 }
 
 /** The event types for the picker, active ones first; the value is the name, which is what the API takes. */
@@ -27,9 +37,8 @@ export async function searchEventTypes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	// The API takes an event type by its name: one without a name can't be picked.
 	const eventTypes = (await load(this, '/event-types')).filter(
-		({ name }) => typeof name === 'string',
+		({ name }) => typeof name === 'string' && name !== RESERVED_EVENT_TYPE,
 	);
 	const entries = (wanted: boolean) =>
 		matching(
@@ -39,26 +48,42 @@ export async function searchEventTypes(
 	return { results: [...entries(true), ...entries(false)] };
 }
 
-async function load(context: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
-	const api = await Api.open(context);
-	const [outcome] = await sendAll(
-		[{ request: { method: 'GET', path, timeout: TIMEOUT }, maxRetries: 0 }],
-		{
-			send: async (request) => await api.send(request),
-			maxConcurrentRequests: 1,
-			stopAtFailure: true,
-		},
-	);
-	if (outcome?.state === 'accepted' && isListOfObjects(outcome.body)) return outcome.body;
-	const described =
-		outcome?.state === 'failed'
-			? describeAnswer(outcome.answer, BASE_WORDING, api.host, api.secrets)
-			: {
-					message: 'The answer is not what the eTrusted API is documented to send',
-					description: '',
-				};
-	throw toNodeError(context.getNode(), described);
+/** The questionnaires of the account for the picker. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const templates = (await load(this, '/templates', { type: 'QUESTIONNAIRE' })).filter(hasId);
+	return { results: matching(templates.map(toTemplateEntry), filter).sort(byName) };
 }
+
+async function loadChannels(context: ILoadOptionsFunctions): Promise<INodeListSearchItems[]> {
+	return (await load(context, '/channels')).filter(hasId).map(toChannelEntry);
+}
+
+async function load(
+	context: ILoadOptionsFunctions,
+	path: string,
+	query?: IDataObject,
+): Promise<IDataObject[]> {
+	const request = get(path, {
+		timeout: TIMEOUT,
+		promises: (_, body) => isListOfObjects(body),
+		...(query ? { query } : {}),
+	});
+	return await converse(
+		context,
+		function* () {
+			const { body } = yield* call(request);
+			return body as IDataObject[];
+		},
+		// Nobody waits for a second try: opening the list again is one.
+		{ wording: BASE_WORDING, maxRetries: 0 },
+	);
+}
+
+/** What has no ID can't be picked. */
+const hasId = ({ id }: IDataObject) => typeof id === 'string' && id !== '';
 
 function toChannelEntry({ id, name, locale, url }: IDataObject): INodeListSearchItems {
 	return {
@@ -75,7 +100,15 @@ function toEventTypeEntry({ name, active }: IDataObject): INodeListSearchItems {
 	};
 }
 
-const byName = (one: INodeListSearchItems, other: INodeListSearchItems) =>
+function toTemplateEntry({ id, name, description }: IDataObject): INodeListSearchItems {
+	return {
+		name: String(name ?? id),
+		value: String(id),
+		...(description ? { description: String(description) } : {}),
+	};
+}
+
+const byName = (one: { name: string }, other: { name: string }) =>
 	one.name.localeCompare(other.name);
 
 function matching(entries: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {

@@ -1,13 +1,13 @@
-/** What came of one request. `taken` says whether the API may have acted on it. */
+/** What came of one request. */
 export type Answer =
 	/** The API answered, whatever the status. */
 	| { kind: 'answered'; status: number; headers: Record<string, unknown>; body: unknown }
 	/** No token: the request was never sent. `status` where the token endpoint answered. */
-	| { kind: 'noToken'; status?: number; cause: NetworkCause; said: string }
+	| { kind: 'noToken'; status?: number; cause: NetworkCause; detail: string }
 	/** The connection never opened, or n8n itself refused: the request was not sent. */
-	| { kind: 'notSent'; cause: NetworkCause; said: string }
+	| { kind: 'unreached'; cause: NetworkCause; detail: string }
 	/** The request went out and no answer came: whether the API took it is unknown. */
-	| { kind: 'unknown'; cause: NetworkCause; said: string };
+	| { kind: 'unanswered'; cause: NetworkCause; detail: string };
 
 /** Why there is no answer. */
 export type NetworkCause =
@@ -15,80 +15,98 @@ export type NetworkCause =
 	| 'unknownHost'
 	| 'noRoute'
 	| 'insecure'
+	/** It ended before it was secured. */
+	| 'handshake'
 	| 'timeout'
 	| 'broken'
 	| 'stopped'
-	| 'refusedByN8n';
+	| 'refusedByN8n'
+	/** The login server did answer, but not with a token. */
+	| 'noTokenInAnswer';
 
 /** What follows from an answer. */
 export type Verdict =
 	| 'accepted'
-	/** Surely not taken, and worth another try. */
+	/** Worth another try, and safe. */
 	| 'retry'
 	/** Not taken; another try would end the same way. */
 	| 'failed'
 	/** Perhaps taken: sending it again could make two of it. */
-	| 'doubtful';
+	| 'uncertain';
 
-const NEVER_OPENED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute']);
+/** What of a request decides what its answer means. */
+export interface Intent {
+	/** Whether sending it twice could make two of something: then it is never repeated in doubt. */
+	creates: boolean;
+	/** Whether an answer with a 2xx status is what the API's page promises. */
+	promises: (status: number, body: unknown) => boolean;
+}
+
+const NEVER_OPENED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute', 'handshake']);
+
+/** Statuses of a server that may do better in a moment. */
+const PASSING_FAILURES = new Set([500, 502, 504]);
 
 /**
  * The table of the contract's "When something goes wrong".
  *
- * @param creates whether the request creates an event
- *
- * | came back                            | taken?  | verdict  |
- * | ------------------------------------ | ------- | -------- |
- * | 2xx as its operation has it          | yes     | accepted |
- * | 2xx of any other kind                | perhaps | doubtful |
- * | 429, 503                             | no      | retry    |
- * | 500, 502, 504 and other 5xx          | perhaps | doubtful |
- * | other statuses                       | no      | failed   |
- * | connection never opened              | no      | retry    |
- * | refused by n8n, bad certificate      | no      | failed   |
- * | timeout, broken connection, stopped  | perhaps | doubtful |
- * | no token: refused, 4xx               | no      | failed   |
- * | no token for any other reason        | no      | retry    |
+ * | came back                            | taken?  | creates   | reads    |
+ * | ------------------------------------ | ------- | --------- | -------- |
+ * | 2xx as its page promises             | yes     | accepted  | accepted |
+ * | 2xx of any other kind                | perhaps | uncertain | failed   |
+ * | 429, 503                             | no      | retry     | retry    |
+ * | 500, 502, 504                        | perhaps | uncertain | retry    |
+ * | other 5xx                            | perhaps | uncertain | failed   |
+ * | other statuses                       | no      | failed    | failed   |
+ * | connection never opened              | no      | retry     | retry    |
+ * | refused by n8n, bad certificate      | no      | failed    | failed   |
+ * | timeout, broken connection           | perhaps | uncertain | retry    |
+ * | stopped                              | perhaps | uncertain | failed   |
+ * | no token: refused, 4xx, no answer    | no      | failed    | failed   |
+ * | no token for any other reason        | no      | retry     | retry    |
  */
-export function judge(answer: Answer, creates: boolean): Verdict {
+export function judge(answer: Answer, { creates, promises }: Intent): Verdict {
 	switch (answer.kind) {
-		case 'answered':
-			return judgeStatus(answer, creates);
-		case 'notSent':
+		case 'answered': {
+			const { status, body } = answer;
+			if (status >= 200 && status < 300) {
+				if (promises(status, body)) return 'accepted';
+				return creates ? 'uncertain' : 'failed';
+			}
+			if (status === 429 || status === 503) return 'retry';
+			if (status < 500) return 'failed';
+			if (creates) return 'uncertain';
+			return PASSING_FAILURES.has(status) ? 'retry' : 'failed';
+		}
+		case 'unreached':
 			return NEVER_OPENED.has(answer.cause) ? 'retry' : 'failed';
-		case 'unknown':
-			return 'doubtful';
+		case 'unanswered':
+			if (creates) return 'uncertain';
+			return answer.cause === 'stopped' ? 'failed' : 'retry';
 		case 'noToken':
-			return isFinal(answer.status) || answer.cause === 'insecure' || answer.cause === 'stopped'
-				? 'failed'
-				: 'retry';
+			return isFinal(answer) ? 'failed' : 'retry';
 	}
 }
 
-function judgeStatus(
-	{ status, body }: Extract<Answer, { kind: 'answered' }>,
-	creates: boolean,
-): Verdict {
-	if (status >= 200 && status < 300)
-		return isPromised(status, body, creates) ? 'accepted' : 'doubtful';
-	if (status === 429 || status === 503) return 'retry';
-	return status >= 500 ? 'doubtful' : 'failed';
+/** No token, and another try would not change it; one that n8n refuses to fetch has no status. */
+function isFinal({ status, cause }: Extract<Answer, { kind: 'noToken' }>): boolean {
+	if (status !== undefined)
+		return status >= 400 && status < 500 && status !== 408 && status !== 429;
+	return ['insecure', 'stopped', 'timeout', 'refusedByN8n'].includes(cause);
 }
-
-/** What the API's page promises, 202 with an EventRef: either will do; a sign-in page of a proxy comes with neither. Else JSON. */
-function isPromised(status: number, body: unknown, creates: boolean): boolean {
-	const isJson = typeof body === 'object' && body !== null;
-	return creates
-		? status === 202 || (isJson && typeof (body as { EventRef?: unknown }).EventRef === 'string')
-		: isJson;
-}
-
-/** A status of the login server that another try would not change. */
-const isFinal = (status = 0) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 /** The login server said no to Client ID and Client Secret; with 403 or 404 it is a proxy or a wrong address that speaks. */
 export const isTokenRefused = ({ status }: Extract<Answer, { kind: 'noToken' }>): boolean =>
 	status === 400 || status === 401;
+
+/**
+ * Whether an answer with which a request failed is every other request's as well: the pair is refused, the login
+ * server hangs, or a token that has just been fetched is refused. Asking again would cost each of them the same.
+ */
+export const failsForAll = (answer: Answer): boolean =>
+	answer.kind === 'noToken'
+		? isTokenRefused(answer) || answer.cause === 'timeout'
+		: answer.kind === 'answered' && answer.status === 401;
 
 /** Whether n8n had a token for the request, so that others can share it. */
 export const hadToken = (answer: Answer): boolean =>

@@ -1,16 +1,24 @@
 import {
 	NodeOperationError,
+	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type INode,
+	type IPollFunctions,
 } from 'n8n-workflow';
 
 import { isSafeTarget } from '../helpers/urls';
 import type { Answer } from './answer';
-import { toAnswer } from './failure';
+import { toAnswer, type Progress } from './failure';
+import { JsonBody } from './jsonBody';
+import type { ApiRequest } from './request';
 
 const CREDENTIAL = 'eTrustedOAuth2Api';
+
+/** Where n8n runs a node's code that may call the API. */
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** What n8n's helper returns with `returnFullResponse`. */
 interface FullResponse {
@@ -22,42 +30,16 @@ interface FullResponse {
 /** How often one request is sent again with a new token. A 401 was not taken, so this is always safe. */
 const MOST_RENEWALS = 2;
 
-export interface ApiRequest {
-	method: 'GET' | 'POST';
-	/** Below the API's base, e.g. `/events`. */
-	path: string;
-	query?: IDataObject;
-	/** Sent as JSON, exactly as it is. */
-	body?: object;
-	/** Milliseconds. */
-	timeout: number;
-}
-
 /** Whether n8n has put a token on the request (client-oauth2, ClientOAuth2Token.sign). */
 const isSigned = ({ Authorization, Pragma }: IDataObject) =>
 	Authorization !== undefined || Pragma !== undefined;
 
 /**
- * A body that axios leaves alone: plain objects it copies, without keys such as `constructor` (axios, mergeConfig).
+ * How far a request got. Without a body there is nothing to lose or double, so a signed one counts as sent.
  */
-class JsonBody {
-	private isGivenUp = false;
-
-	/** Whether it has been made text of, the last step before the request opens its connection. */
-	isTaken = false;
-
-	constructor(private readonly payload: object) {}
-
-	/** Should a token still come, n8n must not send what has been given up. */
-	giveUp() {
-		this.isGivenUp = true;
-	}
-
-	toJSON() {
-		if (this.isGivenUp) throw new Error('The request was given up before there was a token');
-		this.isTaken = true;
-		return this.payload;
-	}
+function progressOf(headers: IDataObject, body: JsonBody | undefined): Progress {
+	if (body ? body.isTaken : isSigned(headers)) return 'sent';
+	return isSigned(headers) ? 'signed' : 'unsigned';
 }
 
 /**
@@ -66,7 +48,7 @@ class JsonBody {
  */
 const wantsNewToken = (answer: Answer) =>
 	(answer.kind === 'answered' && answer.status === 401) ||
-	(answer.kind === 'noToken' && /^Unable to sign without access token/.test(answer.said));
+	(answer.kind === 'noToken' && /^Unable to sign without access token/.test(answer.detail));
 
 /**
  * The one door to the API. Tokens are n8n's job: fetched, stored and sent by its request helper; here is decided only
@@ -76,15 +58,17 @@ export class Api {
 	private generation = 0;
 
 	/** Whether a token was there already: then none is waited for, but for a new one after a 401. */
-	private hadToken = false;
+	private hasSentOnce = false;
 
 	private readonly secretTexts: Set<string>;
 
 	private renewal: Promise<Answer | undefined> | undefined;
 
 	private constructor(
-		private readonly context: IExecuteFunctions | ILoadOptionsFunctions,
+		private readonly context: ApiContext,
 		private readonly baseUrl: string,
+		/** The login server's host, for messages. */
+		readonly loginHost: string,
 		clientSecret: string,
 	) {
 		this.secretTexts = new Set([clientSecret]);
@@ -93,27 +77,20 @@ export class Api {
 	/**
 	 * Reads the credential once: each reading decrypts it anew.
 	 *
-	 * @throws {NodeOperationError} where a token or customer data would travel unencrypted
+	 * @throws {NodeOperationError} where the secret, a token or customer data would go to a host that is not eTrusted's
 	 */
-	static async open(context: IExecuteFunctions | ILoadOptionsFunctions): Promise<Api> {
+	static async open(context: ApiContext): Promise<Api> {
 		const credential = await context.getCredentials(CREDENTIAL);
-		for (const [field, label] of [
-			['apiBaseUrl', 'API base URL'],
-			['accessTokenUrl', 'access token URL'],
-		] as const) {
-			const url = String(credential[field] ?? '').trim();
-			if (!isSafeTarget(url)) {
-				throw new NodeOperationError(
-					context.getNode(),
-					`The ${label} "${url}" must start with https://`,
-					{
-						description: `Only a loopback host such as http://127.0.0.1 may do without encryption. Whoever runs this n8n sets the address as "${field}" in CREDENTIALS_OVERWRITE_DATA.`,
-					},
-				);
-			}
-		}
-		const baseUrl = String(credential.apiBaseUrl).trim().replace(/\/+$/, '');
-		return new Api(context, baseUrl, String(credential.clientSecret ?? ''));
+		const node = context.getNode();
+		const baseUrl = readAddress(credential, 'apiBaseUrl', 'API base URL', node);
+		const loginUrl = readAddress(credential, 'accessTokenUrl', 'access token URL', node);
+		const { host } = new URL(loginUrl);
+		return new Api(
+			context,
+			baseUrl.replace(/\/+$/, ''),
+			host,
+			String(credential.clientSecret ?? ''),
+		);
 	}
 
 	/** Texts that must not turn up in any message: the client secret, and every token that was sent. */
@@ -130,7 +107,7 @@ export class Api {
 		for (let renewals = 0; ; renewals++) {
 			await this.renewal;
 			const generation = this.generation;
-			const answer = await this.sendOnce(request);
+			const answer = await this.attempt(request);
 			if (!wantsNewToken(answer) || renewals === MOST_RENEWALS) return answer;
 			const refusal = await this.renewToken(generation, request.timeout);
 			if (refusal) return refusal;
@@ -141,11 +118,19 @@ export class Api {
 	 * Every status is taken as an answer, because n8n 1.123 throws errors without headers, so without `Retry-After`,
 	 * and sends a thrown 401 once more without any token (n8n-core 1.122, httpRequestWithAuthentication).
 	 */
-	private async sendOnce({ method, path, query, body, timeout }: ApiRequest): Promise<Answer> {
-		const headers: IDataObject = body ? { 'Content-Type': 'application/json' } : {};
+	private async attempt({
+		method,
+		path,
+		query,
+		headers: more,
+		body,
+		timeout,
+	}: ApiRequest): Promise<Answer> {
+		const headers: IDataObject = {
+			...more,
+			...(body ? { 'Content-Type': 'application/json' } : {}),
+		};
 		const jsonBody = body && new JsonBody(body);
-		// Without a body there is nothing to lose or double: n8n signs these very headers as soon as it has a token.
-		const mayBeSent = () => jsonBody?.isTaken ?? isSigned(headers);
 		const options: IHttpRequestOptions = {
 			method,
 			url: `${this.baseUrl}${path}`,
@@ -158,28 +143,26 @@ export class Api {
 			...(query ? { qs: query } : {}),
 			...(jsonBody ? { body: jsonBody as unknown as IDataObject } : {}),
 		};
+		const progress = () => progressOf(headers, jsonBody);
 		try {
 			const sending = this.context.helpers.httpRequestWithAuthentication.call(
 				this.context,
 				CREDENTIAL,
 				options,
-			);
-			const noToken = this.hadToken ? undefined : this.waitForToken(timeout, mayBeSent);
-			const response = (await (noToken ? Promise.race([sending, noToken]) : sending)) as
-				FullResponse | Answer;
+			) as Promise<FullResponse>;
+			const noToken = this.hasSentOnce
+				? undefined
+				: this.waitForToken(timeout, () => progress() === 'sent');
+			const response = await (noToken ? Promise.race([sending, noToken]) : sending);
 			if ('kind' in response) {
 				jsonBody?.giveUp();
 				return response;
 			}
-			this.hadToken = true;
-			return {
-				kind: 'answered',
-				status: response.statusCode,
-				headers: response.headers,
-				body: response.body,
-			};
+			this.hasSentOnce = true;
+			const { statusCode: status, headers: answered, body: content } = response;
+			return { kind: 'answered', status, headers: answered, body: content };
 		} catch (error) {
-			return toAnswer(error, mayBeSent());
+			return toAnswer(error, progress());
 		} finally {
 			const [, token] = String(headers.Authorization ?? '').split(' ');
 			if (token) this.secretTexts.add(token);
@@ -209,18 +192,22 @@ export class Api {
 			if (!refusal) this.generation++;
 			return refusal;
 		} catch (error) {
-			return toAnswer(error, false);
+			return toAnswer(error, 'unsigned');
 		}
 	}
 
 	/**
-	 * n8n waits for the login server for ever (client-oauth2 sets no timeout), and does not hear its own Stop there.
+	 * n8n waits long for the login server (client-oauth2: for ever in n8n 1, five minutes in 2.41), and does not hear its
+	 * own Stop there.
 	 *
 	 * @param timeout milliseconds
 	 * @param isOver whether the request has got past it
 	 * @returns the answer to give up with; never resolves once it is over
 	 */
-	private async waitForToken(timeout: number, isOver: () => boolean): Promise<Answer> {
+	private async waitForToken(
+		timeout: number,
+		isOver: () => boolean,
+	): Promise<Extract<Answer, { kind: 'noToken' }>> {
 		const stop =
 			'getExecutionCancelSignal' in this.context
 				? this.context.getExecutionCancelSignal()
@@ -228,11 +215,30 @@ export class Api {
 		const limit = AbortSignal.timeout(timeout);
 		return await new Promise((resolve) => {
 			const giveUp = () => {
-				if (!isOver())
-					resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', said: '' });
+				if (isOver()) return;
+				resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', detail: '' });
 			};
-			for (const signal of [limit, ...(stop ? [stop] : [])])
+			for (const signal of [limit, ...(stop ? [stop] : [])]) {
 				signal.addEventListener('abort', giveUp, { once: true });
+			}
 		});
 	}
+}
+
+/**
+ * An address of the credential. Its field is hidden in the editor, but whoever may edit the credential can store
+ * another through n8n's REST API, and a stored one wins over CREDENTIALS_OVERWRITE_DATA.
+ */
+function readAddress(
+	credential: ICredentialDataDecryptedObject,
+	field: 'apiBaseUrl' | 'accessTokenUrl',
+	label: string,
+	node: INode,
+): string {
+	const url = String(credential[field] ?? '').trim();
+	if (isSafeTarget(url)) return url;
+	const message = `The ${label} "${url}" must start with https:// and belong to etrusted.com, or be of this machine`;
+	throw new NodeOperationError(node, message, {
+		description: `Nothing was sent. Allowed are https://etrusted.com, its subdomains, and a loopback host such as http://127.0.0.1. Whoever runs this n8n sets the address as "${field}" in CREDENTIALS_OVERWRITE_DATA; one that is stored with the credential goes when the credential is created anew.`,
+	});
 }

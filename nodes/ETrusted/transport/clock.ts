@@ -9,6 +9,8 @@ export const clock = {
 	now: () => Date.now(),
 	/** Resolves after so many milliseconds. */
 	sleep: async (milliseconds: number) => await sleep(milliseconds),
-	/** From 0 up to 1. */
+	/** Lets n8n do what else is due: webhooks, the editor, health checks, Stop. */
+	breathe: async () => await sleep(0),
+	/** At least 0, less than 1. */
 	random: () => Math.random(),
 };

@@ -44,32 +44,47 @@ const CAUSES: Array<[NetworkCause, RegExp]> = [
 /** On an open connection these codes come with the call that failed: "read EHOSTUNREACH". */
 const AFTER_OPENING = /\b(read|write) E[A-Z]+/;
 
+/** Node's own words for a connection that ended during the TLS handshake (lib/internal/tls/wrap.js, onConnectEnd). */
+const HANDSHAKE_ENDED = /before secure TLS connection was established/;
+
+/** With EPROTO: the connection was secured, and only then came something that is no TLS. */
+const AFTER_HANDSHAKE = /bad record mac|decryption failed/i;
+
+/** How far a request got: n8n put no token on it; it has a token; its body was handed to the connection. */
+export type Progress = 'unsigned' | 'signed' | 'sent';
+
 /**
  * Turns what the request helper threw into an {@link Answer}.
  *
  * n8n 1.123 wraps every error in a NodeApiError without `cause`, keeping the code in `httpCode` and the original text
  * in `messages` (n8n-workflow, node-api.error.js); n8n 2.4x keeps the chain of causes.
  *
- * @param mayBeSent whether the request got as far as its own connection: without a token it never does
+ * What was not handed to a connection cannot have been taken, whatever the error.
  */
-export function toAnswer(error: unknown, mayBeSent: boolean): Answer {
+export function toAnswer(error: unknown, progress: Progress): Answer {
 	const failure = readFailure(error);
 	const cause = findCause(failure);
-	const said = describeText(failure);
-	if (!mayBeSent) {
+	const detail = describeText(failure);
+	if (progress === 'unsigned') {
 		const status = failure.status ?? (isOAuthRefusal(failure) ? 401 : undefined);
-		return { kind: 'noToken', cause, said, ...(status === undefined ? {} : { status }) };
+		return { kind: 'noToken', cause, detail, ...(status === undefined ? {} : { status }) };
 	}
-	const isOpened = cause === 'broken' || cause === 'stopped' || cause === 'timeout';
-	return { kind: isOpened ? 'unknown' : 'notSent', cause, said };
+	const isOpened = progress === 'sent' && OPENED.has(cause);
+	return { kind: isOpened ? 'unanswered' : 'unreached', cause, detail };
 }
 
+/** The causes that an open connection has. */
+const OPENED = new Set<NetworkCause>(['broken', 'stopped', 'timeout']);
+
 function findCause({ code, texts }: Failure): NetworkCause {
-	if (code === '' || code === OAUTH_ERROR) return 'refusedByN8n';
-	if (texts.some((text) => /connect ETIMEDOUT/.test(text))) return 'noRoute';
+	if (code === '') return 'refusedByN8n';
+	if (code === OAUTH_ERROR) return 'noTokenInAnswer';
+	const says = (pattern: RegExp) => texts.some((text) => pattern.test(text));
+	if (says(/connect ETIMEDOUT/)) return 'noRoute';
+	if (says(HANDSHAKE_ENDED)) return 'handshake';
 	const cause = CAUSES.find(([, pattern]) => pattern.test(code))?.[0] ?? 'broken';
-	const isAfterOpening = texts.some((text) => AFTER_OPENING.test(text));
-	return isAfterOpening && cause !== 'timeout' && cause !== 'stopped' ? 'broken' : cause;
+	if (cause === 'insecure') return says(AFTER_HANDSHAKE) ? 'broken' : cause;
+	return says(AFTER_OPENING) && cause !== 'timeout' && cause !== 'stopped' ? 'broken' : cause;
 }
 
 function isOAuthRefusal({ code, body, texts }: Failure): boolean {

@@ -1,25 +1,25 @@
-import { hadToken, isTokenRefused, judge, type Answer } from './answer';
-import type { ApiRequest } from './api';
+import { failsForAll, hadToken, judge, type Answer } from './answer';
 import { clock } from './clock';
+import { RequestFailed, type Exchange, type FailedRequest, type RequestOutcome } from './exchange';
+import type { ApiRequest } from './request';
 import { waitBeforeRetry } from './retryAfter';
 
-/** One request of a batch. */
-export interface Job {
-	request: ApiRequest;
-	/** How often it may be sent again when it surely was not taken. */
+/** One exchange of a batch. */
+export interface Job<T> {
+	exchange: () => Exchange<T>;
+	/** How often each of its requests may be sent again. */
 	maxRetries: number;
 }
 
 /** What became of a job. */
-export type Outcome =
-	/** Without the headers: kept for thousands of items, they would be most of the memory. */
-	| { state: 'accepted'; status: number; body: unknown }
-	/** `doubtful` where the API may have acted on it. */
-	| { state: 'failed'; answer: Answer; tries: number; doubtful: boolean }
-	/** The batch ended before its turn came: it was not sent, or surely not taken. */
-	| { state: 'notSent' };
+export type Outcome<T> =
+	| { state: 'done'; value: T }
+	/** `error` is a {@link RequestFailed}, an `ExchangeError`, or what else the exchange threw. */
+	| { state: 'failed'; error: Error }
+	/** The batch ended before its turn came: nothing was sent, or surely nothing taken. */
+	| { state: 'untouched' };
 
-export interface SendingOptions {
+export interface SendingOptions<T> {
 	send: (request: ApiRequest) => Promise<Answer>;
 	/** Most requests under way at once. */
 	maxConcurrentRequests: number;
@@ -27,13 +27,17 @@ export interface SendingOptions {
 	stopAtFailure: boolean;
 	/** n8n's Stop. */
 	cancelSignal?: AbortSignal;
-	/** Called the moment a job is accepted. */
-	onAccepted?: (index: number, body: unknown) => void;
+	/** Milliseconds since the epoch: nothing is tried again after it. */
+	deadline?: number;
+	/** Called the moment a job is done. */
+	onDone?: (index: number, value: T) => void;
 }
 
-/** A job that surely was not taken, waiting for its next try. */
-interface Retry {
+/** A request that waits for its turn: an exchange's next one, or one that is sent again. */
+interface Waiting {
 	index: number;
+	request: ApiRequest;
+	/** How often it was sent. */
 	tries: number;
 	/** Milliseconds since the epoch. */
 	due: number;
@@ -49,22 +53,28 @@ interface Retry {
  * | paused    | a 429                                     | nothing until its wait is over                   |
  * | slow      | the end of a pause                        | one request, slowly more with each answer        |
  * | ending    | Stop, a failure with `stopAtFailure`      | nothing more; what is under way is awaited       |
- * | hopeless  | the pair is refused                       | nothing more; all others fail the same way       |
+ * | given up  | what fails for all (see `failsForAll`)    | nothing more; all others fail the same way       |
  *
  * While the login server is down, an item's retries are not spent on it again: the first one's were.
  *
- * Retries go before new requests, the earliest item first, and keep their place while they wait.
+ * Requests of exchanges that have begun go before new exchanges, the earliest item first, and keep their place while
+ * they wait. An ending batch still lets an exchange read whether what it sent in doubt was taken.
  *
  * @returns an outcome for each job, in their order; never throws
  */
-export async function sendAll(jobs: Job[], options: SendingOptions): Promise<Outcome[]> {
+export async function sendAll<T>(
+	jobs: Array<Job<T>>,
+	options: SendingOptions<T>,
+): Promise<Array<Outcome<T>>> {
 	return await new Batch(jobs, options).run();
 }
 
-class Batch {
-	private readonly outcomes: Outcome[];
+class Batch<T> {
+	private readonly outcomes: Array<Outcome<T>>;
 
-	private readonly retries: Retry[] = [];
+	private readonly exchanges = new Map<number, Exchange<T>>();
+
+	private readonly waiting: Waiting[] = [];
 
 	private next = 0;
 
@@ -80,23 +90,26 @@ class Batch {
 
 	private loginIsDown = false;
 
-	private hopeless: Outcome | undefined;
+	private failureOfAll: Outcome<T> | undefined;
+
+	/** What was sent and not answered, of exchanges that are about to look whether it was taken. */
+	private readonly doubts = new Map<number, FailedRequest>();
 
 	private wake: () => void = () => {};
 
 	private alarm: { at: number; rung: Promise<void> } | undefined;
 
 	constructor(
-		private readonly jobs: Job[],
-		private readonly options: SendingOptions,
+		private readonly jobs: Array<Job<T>>,
+		private readonly options: SendingOptions<T>,
 	) {
-		this.outcomes = jobs.map(() => ({ state: 'notSent' }));
+		this.outcomes = jobs.map(() => ({ state: 'untouched' }));
 	}
 
-	async run(): Promise<Outcome[]> {
+	async run(): Promise<Array<Outcome<T>>> {
 		const { cancelSignal } = this.options;
 		const stop = () => {
-			this.ending = true;
+			this.end();
 			this.wake();
 		};
 		if (cancelSignal?.aborted) return this.outcomes;
@@ -107,7 +120,7 @@ class Batch {
 					this.wake = resolve;
 				});
 				this.startAllThatMay();
-				await Promise.race([changed, ...this.timer()]);
+				if (!this.isDone()) await Promise.race([changed, ...this.timer()]);
 			}
 		} finally {
 			cancelSignal?.removeEventListener('abort', stop);
@@ -116,83 +129,138 @@ class Batch {
 	}
 
 	private isDone(): boolean {
-		if (this.underWay > 0) return false;
-		return this.ending || (this.retries.length === 0 && this.next === this.jobs.length);
+		if (this.underWay > 0 || this.waiting.length > 0) return false;
+		return this.ending || this.next === this.jobs.length;
 	}
 
 	private startAllThatMay() {
-		while (
-			!this.ending &&
-			clock.now() >= this.pausedUntil &&
-			this.underWay < Math.floor(this.window)
-		) {
-			const retry = this.takeDueRetry();
-			if (retry) {
-				this.start(retry.index, retry.tries);
-			} else if (
-				this.next < this.jobs.length &&
-				this.underWay + this.retries.length < Math.floor(this.window)
-			) {
-				this.start(this.next++, 0);
+		while (clock.now() >= this.pausedUntil && this.underWay < Math.floor(this.window)) {
+			const due = this.takeDue();
+			if (due) {
+				this.start(due);
+			} else if (this.mayBegin()) {
+				this.begin(this.next++);
 			} else {
 				return;
 			}
 		}
 	}
 
-	private takeDueRetry(): Retry | undefined {
-		const position = this.retries.findIndex(({ due }) => due <= clock.now());
-		return position === -1 ? undefined : this.retries.splice(position, 1)[0];
+	private mayBegin(): boolean {
+		const hasRoom = this.underWay + this.waiting.length < Math.floor(this.window);
+		return !this.ending && this.next < this.jobs.length && hasRoom;
 	}
 
-	private start(index: number, triesBefore: number) {
+	private takeDue(): Waiting | undefined {
+		const position = this.waiting.findIndex(({ due }) => due <= clock.now());
+		return position === -1 ? undefined : this.waiting.splice(position, 1)[0];
+	}
+
+	private begin(index: number) {
+		const exchange = (this.jobs[index] as Job<T>).exchange();
+		this.exchanges.set(index, exchange);
+		this.advance(index, () => exchange.next());
+	}
+
+	/** Goes on with an exchange: to its next request, or to its end. */
+	private advance(index: number, step: () => IteratorResult<ApiRequest, T>) {
+		try {
+			const { done, value } = step();
+			if (!done) return this.enqueue({ index, request: value, tries: 0, due: 0 });
+			this.outcomes[index] = { state: 'done', value };
+			this.options.onDone?.(index, value);
+		} catch (error) {
+			this.outcomes[index] = { state: 'failed', error: error as Error };
+			if (this.options.stopAtFailure) this.end();
+		}
+		this.exchanges.delete(index);
+	}
+
+	private start({ index, request, tries }: Waiting) {
 		this.underWay++;
 		const broken = (error: unknown): Answer => ({
-			kind: 'unknown',
+			kind: 'unanswered',
 			cause: 'broken',
-			said: String(error),
+			detail: String(error),
 		});
 		void this.options
-			.send((this.jobs[index] as Job).request)
+			.send(request)
 			.catch(broken)
 			.then((answer) => {
 				this.underWay--;
-				this.settle(index, triesBefore + 1, answer);
+				this.settle(index, request, tries + 1, answer);
 				this.wake();
 			});
 	}
 
-	private settle(index: number, tries: number, answer: Answer) {
-		const { request, maxRetries } = this.jobs[index] as Job;
-		const verdict = judge(answer, request.method === 'POST');
+	private settle(index: number, request: ApiRequest, tries: number, answer: Answer) {
+		const verdict = judge(answer, request);
 		if (hadToken(answer)) this.widen();
 		const wait = verdict === 'retry' ? this.waitAfter(answer, tries) : 0;
-		const isWorthIt = answer.kind !== 'noToken' || !this.loginIsDown;
-		if (verdict === 'accepted' && answer.kind === 'answered') {
-			const { status, body } = answer;
-			this.outcomes[index] = { state: 'accepted', status, body };
-			this.options.onAccepted?.(index, body);
-		} else if (verdict === 'retry' && tries <= maxRetries && isWorthIt) {
-			this.retryAt(clock.now() + wait, index, tries);
+		if (verdict === 'retry' && this.mayRetry(index, answer, tries, wait)) {
+			this.enqueue({ index, request, tries, due: clock.now() + wait });
+			if (this.ending) this.dropWaiting();
 		} else {
-			this.outcomes[index] = { state: 'failed', answer, tries, doubtful: verdict === 'doubtful' };
-			this.loginIsDown = answer.kind === 'noToken';
-			if (this.options.stopAtFailure) this.ending = true;
-			if (answer.kind === 'noToken' && isTokenRefused(answer)) this.giveUp(answer);
+			this.resume(index, conclude(request, tries, answer, verdict === 'accepted'));
 		}
 	}
 
-	/** The login server would refuse each of the others, and might lock the client. */
-	private giveUp(answer: Answer) {
-		this.hopeless = { state: 'failed', answer, tries: 0, doubtful: false };
-		this.ending = true;
+	private mayRetry(index: number, answer: Answer, tries: number, wait: number): boolean {
+		const { maxRetries } = this.jobs[index] as Job<T>;
+		const isWorthIt = answer.kind !== 'noToken' || !this.loginIsDown;
+		return (
+			tries <= maxRetries && isWorthIt && clock.now() + wait <= (this.options.deadline ?? Infinity)
+		);
 	}
 
-	/** What was not sent because it was hopeless has failed for the same reason; without "Continue On Fail" one failure is enough. */
-	private concluded(): Outcome[] {
-		const { hopeless } = this;
-		if (!hopeless || this.options.stopAtFailure) return this.outcomes;
-		return this.outcomes.map((outcome) => (outcome.state === 'notSent' ? hopeless : outcome));
+	/** Gives an exchange what became of its request. */
+	private resume(index: number, outcome: RequestOutcome) {
+		this.doubts.delete(index);
+		if (outcome.state === 'failed') {
+			if (outcome.uncertain) this.doubts.set(index, outcome);
+			this.loginIsDown = outcome.answer.kind === 'noToken';
+			if (failsForAll(outcome.answer)) this.giveUp(outcome);
+		}
+		const exchange = this.exchanges.get(index) as Exchange<T>;
+		this.advance(index, () => exchange.next(outcome));
+		if (this.ending) this.dropWaiting();
+	}
+
+	private end() {
+		this.ending = true;
+		this.dropWaiting();
+	}
+
+	/** Only Stop keeps an exchange from looking whether what it sent in doubt was taken: then that has failed. */
+	private dropWaiting() {
+		const isStopped = this.options.cancelSignal?.aborted === true;
+		for (const { index } of this.waiting
+			.splice(0)
+			.filter((waiting) => !this.keep(waiting, isStopped))) {
+			const doubt = this.doubts.get(index);
+			if (doubt) this.outcomes[index] = { state: 'failed', error: new RequestFailed(doubt) };
+			this.exchanges.delete(index);
+		}
+	}
+
+	private keep(waiting: Waiting, isStopped: boolean): boolean {
+		const isKept = !isStopped && this.doubts.has(waiting.index);
+		if (isKept) this.waiting.push(waiting);
+		return isKept;
+	}
+
+	/** Each of the others would fail the same way, and might lock the client. */
+	private giveUp(outcome: FailedRequest) {
+		const error = new RequestFailed({ ...outcome, tries: 0 });
+		this.failureOfAll = { state: 'failed', error };
+		this.end();
+	}
+
+	/** What was not sent because all fail has failed for the same reason; without "Continue On Fail" one failure is enough. */
+	private concluded(): Array<Outcome<T>> {
+		const { failureOfAll } = this;
+		if (!failureOfAll || this.options.stopAtFailure) return this.outcomes;
+		return this.outcomes.map((outcome) => (outcome.state === 'untouched' ? failureOfAll : outcome));
 	}
 
 	private widen() {
@@ -216,20 +284,22 @@ class Batch {
 		return wait;
 	}
 
-	private retryAt(due: number, index: number, tries: number) {
-		const position = this.retries.findIndex((other) => other.index > index);
-		this.retries.splice(position === -1 ? this.retries.length : position, 0, { index, tries, due });
+	private enqueue(waiting: Waiting) {
+		const position = this.waiting.findIndex((other) => other.index > waiting.index);
+		this.waiting.splice(position === -1 ? this.waiting.length : position, 0, waiting);
 	}
 
-	/** Rings when something may start again that waits; else only an answer or Stop can change anything. */
+	/** Rings when something may start that waits for its time; else only an answer or Stop can change anything. */
 	private timer(): Array<Promise<void>> {
 		const isPaused = this.next < this.jobs.length && clock.now() < this.pausedUntil;
-		if (this.ending || (this.retries.length === 0 && !isPaused)) return [];
+		if (this.waiting.length === 0 && (this.ending || !isPaused)) return [];
 		const soonest = Math.min(
-			...this.retries.map(({ due }) => due),
+			...this.waiting.map(({ due }) => due),
 			...(isPaused ? [this.pausedUntil] : []),
 		);
 		const at = Math.max(soonest, this.pausedUntil);
+		// With no room left, what is due waits for an answer.
+		if (this.underWay >= Math.floor(this.window)) return [];
 		if (this.alarm?.at !== at) {
 			const alarm = { at, rung: clock.sleep(Math.max(0, at - clock.now())) };
 			// Once rung it is used up: timers may ring a moment early, and then the rest is waited for.
@@ -240,4 +310,18 @@ class Batch {
 		}
 		return [this.alarm.rung];
 	}
+}
+
+function conclude(
+	request: ApiRequest,
+	tries: number,
+	answer: Answer,
+	accepted: boolean,
+): RequestOutcome {
+	if (accepted && answer.kind === 'answered') {
+		const { status, headers, body } = answer;
+		return { state: 'accepted', status, headers, body };
+	}
+	const uncertain = judge(answer, request) === 'uncertain';
+	return { state: 'failed', answer, tries, creates: request.creates, uncertain };
 }

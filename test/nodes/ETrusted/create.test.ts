@@ -1,5 +1,5 @@
 import { buildPayload } from '../../../nodes/ETrusted/payload/eventPayload';
-import { describeProblems, Problems } from '../../../nodes/ETrusted/execution/problems';
+import { describeProblems, Problems } from '../../../nodes/ETrusted/helpers/problems';
 import { answered, BASE_PAYLOAD, CHANNEL, output, Shop } from '../shop';
 
 let shop: Shop;

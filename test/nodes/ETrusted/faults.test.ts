@@ -144,19 +144,19 @@ describe('each failure reads differently, and is sent again only when it surely 
 	test('an unknown host, before and after there is a token', async () => {
 		const engine = await Shop.engineFor(shop.sandbox, {
 			expressions: 'legacy',
-			overwrites: { apiBaseUrl: 'https://nowhere.invalid' },
+			overwrites: { apiBaseUrl: 'https://nowhere.etrusted.com' },
 		});
 		const run = await engine.run({ ...shop.workflow(), input: [{}] });
 		expect(run.error?.message).toBe(
-			'nowhere.invalid was not found on the network, after 4 tries [item 0]',
+			'nowhere.etrusted.com was not found on the network, after 4 tries [item 0]',
 		);
 		const other = await Shop.engineFor(shop.sandbox, {
 			expressions: 'legacy',
-			overwrites: { accessTokenUrl: 'https://nowhere.invalid' },
+			overwrites: { accessTokenUrl: 'https://nowhere.etrusted.com' },
 		});
 		const tokenless = await other.run({ ...shop.workflow(), input: [{}] });
 		expect(tokenless.error?.message).toBe(
-			"No access token: eTrusted's login server was not found on the network, after 4 tries [item 0]",
+			"No access token: eTrusted's login server was not found on the network (nowhere.etrusted.com), after 4 tries [item 0]",
 		);
 	});
 });

@@ -38,7 +38,7 @@ test('a read that broke is not said to have created anything', async () => {
 	skipWaiting();
 	shop.sandbox.faults.add({ match: { path: '/channels' }, times: Infinity, status: 500 });
 	expect((await shop.run([{}], { resource: 'channel', operation: 'getAll' })).error?.message).toBe(
-		'eTrusted failed to answer: Internal Server Error (500) [item 0]',
+		'eTrusted failed to answer: Internal Server Error (500), after 4 tries [item 0]',
 	);
 	shop.sandbox.faults.clear();
 	shop.sandbox.faults.add({ match: { path: '/channels' }, times: Infinity, drop: 'before' });

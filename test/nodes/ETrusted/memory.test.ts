@@ -83,7 +83,7 @@ test('of an answer only what is documented is noted', async () => {
 	const failed = await shop.run(items(2), { options: { maxConcurrentRequests: 1 } });
 	expect(JSON.stringify(failed.context('eTrusted'))).not.toContain('kundin');
 	expect(output(await shop.engine.retry(failed)).map(({ json }) => json.Message)).toEqual([
-		'ok',
+		'The event was accepted for processing.',
 		expect.stringContaining('accepted'),
 	]);
 });

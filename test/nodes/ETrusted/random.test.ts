@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Fault } from '../../../sandbox';
 import { validateEvent } from '../../../sandbox/schema';
 import { buildPayload } from '../../../nodes/ETrusted/payload/eventPayload';
-import { Problems } from '../../../nodes/ETrusted/execution/problems';
+import { Problems } from '../../../nodes/ETrusted/helpers/problems';
 import { items, output, referenceOf, Shop, skipWaiting } from '../shop';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

@@ -114,7 +114,7 @@ describe('tokens', () => {
 		fresh.sandbox.faults.add({ match: TOKEN, delayMs: 600 } as Fault);
 		const run = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
 		expect(run.error?.message).toBe(
-			"No access token: eTrusted's login server did not answer in time [item 0]",
+			`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item 0]`,
 		);
 		await new Promise((resolve) => setTimeout(resolve, 700));
 		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('tokens', () => {
 		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
 		const renewed = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
 		expect(renewed.error?.message).toBe(
-			"No access token: eTrusted's login server did not answer in time [item 0]",
+			`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item 0]`,
 		);
 		expect(fresh.sandbox.accepted).toHaveLength(1);
 		await fresh.close();

@@ -1,5 +1,25 @@
-import { listOperation, listProperties } from '../list';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
-export const properties = listProperties('channel');
+import type { Operation } from '../../execution/operation';
+import { BASE_WORDING } from '../../messages';
+import { limitProperties, readLimit } from '../common/limit';
+import { getList, reading } from '../common/reading';
 
-export const operation = listOperation('/channels');
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many channels',
+	description: 'List the channels of the account, with their IDs and locales',
+};
+
+export const description = limitProperties;
+
+/** `GET /channels`: the channels of the account, as the API gives them. */
+export const operation: Operation = {
+	wording: BASE_WORDING,
+
+	prepare(context) {
+		const limit = readLimit(context);
+		return reading([limit], () => getList('/channels', { limit }));
+	},
+};

@@ -1,10 +1,22 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { isObject } from '../../helpers/json';
+import type { Operation } from '../../execution/operation';
 import { toText } from '../../helpers/text';
-import { DEFAULTS, type Operation } from '../../execution/operation';
+import { BASE_WORDING } from '../../messages';
+import { simplifyEvent } from '../../simplify/event';
+import { call } from '../../transport/exchange';
+import { encodeSegment } from '../../transport/request';
+import { getObject, reading } from '../common/reading';
+import { readSimplify, simplify } from '../common/simplify';
 
-export const properties: INodeProperties[] = [
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get event',
+	description: 'Read back an event that eTrusted has accepted',
+};
+
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Event ID',
 		name: 'eventId',
@@ -13,15 +25,15 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. evt-5ac2b3a2-7a5e-4c2d-9a51-0d5f1f2f6c11',
 		description:
-			'The EventRef that "Create an event" returned. An event can be read only a while after it was accepted.',
-		displayOptions: { show: { resource: ['event'], operation: ['get'] } },
+			'The EventRef that "Create event" returned. An event can be read only a while after it was accepted.',
 	},
+	simplify,
 ];
 
 /** `GET /events/{EventRef}`: the event, one for each item. */
 export const operation: Operation = {
 	wording: {
-		creates: false,
+		...BASE_WORDING,
 		notFound: {
 			message: 'eTrusted has no event with this ID yet',
 			description:
@@ -29,32 +41,17 @@ export const operation: Operation = {
 		},
 	},
 
-	prepare({ parameters, item, problems }) {
+	prepare(context) {
+		const { parameters, item, problems } = context;
 		const eventId = problems.check(
 			{ field: 'Event ID', path: 'eventId', required: true },
 			parameters.get('eventId', item, ''),
 			toText,
 		);
-		return {
-			job: {
-				request: {
-					method: 'GET',
-					path: `/events/${encodeSegment(eventId ?? '')}`,
-					timeout: DEFAULTS.timeout,
-				},
-				maxRetries: DEFAULTS.maxRetries,
-			},
-		};
+		const isSimple = readSimplify(context);
+		return reading([eventId, isSimple], function* () {
+			const { body } = yield* call(getObject(`/events/${encodeSegment(eventId ?? '')}`));
+			return [isSimple ? simplifyEvent(body as IDataObject) : (body as IDataObject)];
+		});
 	},
-
-	present: (body) => (isObject(body) ? [body as IDataObject] : undefined),
 };
-
-/** Half of a pair of UTF-16 units has no encoding in a URL. */
-const LONE_SURROGATE = /\p{Cs}/gu;
-
-/** As one segment of the path: a URL takes `.` and `..` for folders, even when they are encoded. */
-function encodeSegment(text: string): string {
-	const encoded = encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd'));
-	return /^\.{1,2}$/.test(encoded) ? `${encoded}%20` : encoded;
-}

@@ -1,13 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Operation } from '../../execution/operation';
 import { toSwitch } from '../../helpers/answers';
-import { isObject } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import type { ItemContext } from '../../execution/operation';
-import { listOperation, listProperties } from '../list';
+import { BASE_WORDING } from '../../messages';
+import { limitProperties, readLimit } from '../common/limit';
+import { getList, reading } from '../common/reading';
 
-export const properties: INodeProperties[] = [
-	...listProperties('eventType'),
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many event types',
+	description: 'List the event types of the account, with their names',
+};
+
+export const description: INodeProperties[] = [
+	...limitProperties,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -15,7 +23,6 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		description: 'Which event types to return; all of them without a filter',
-		displayOptions: { show: { resource: ['eventType'], operation: ['getAll'] } },
 		options: [
 			{
 				displayName: 'Active Only',
@@ -36,30 +43,27 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
-function readFilters({
-	parameters,
-	item,
-}: Pick<ItemContext, 'parameters' | 'item'>): Record<string, unknown> {
-	const filters = parameters.get('filters', item, {});
-	return isObject(filters) ? filters : {};
-}
+/** `GET /event-types`: the event types of the account, as the API gives them. */
+export const operation: Operation = {
+	wording: BASE_WORDING,
 
-export const operation = listOperation(
-	'/event-types',
-	(context) => {
-		const { problems } = context;
-		const filters = problems.fields(
-			'Filters',
-			'filters',
-			context.parameters.get('filters', context.item, {}),
-		);
-		problems.check(
+	prepare(context) {
+		const { parameters, item, problems } = context;
+		const limit = readLimit(context);
+		const filters = problems.fields('Filters', 'filters', parameters.get('filters', item, {}));
+		const activeOnly = problems.check(
 			{ field: 'Active Only', path: 'filters.activeOnly' },
 			filters.activeOnly,
 			toSwitch,
 		);
 		const name = problems.check({ field: 'Name', path: 'filters.name' }, filters.name, toText);
-		return name === undefined ? undefined : { name };
+		const query = name === undefined ? undefined : { name };
+		return reading([limit, activeOnly, name], () =>
+			getList('/event-types', {
+				limit,
+				query,
+				keep: ({ active }) => !activeOnly || active === true,
+			}),
+		);
 	},
-	(entry, context) => !toSwitch(readFilters(context).activeOnly) || entry.active === true,
-);
+};

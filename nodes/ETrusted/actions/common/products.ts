@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { show } from './create.show';
-
 /** The products of an order, as fields or as JSON. */
 export const productsProperties: INodeProperties[] = [
 	{
@@ -10,7 +8,6 @@ export const productsProperties: INodeProperties[] = [
 		type: 'options',
 		default: 'fields',
 		description: 'How to name the products of the order, which the customer can review one by one',
-		displayOptions: { show },
 		options: [
 			{ name: 'Using Fields Below', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },
@@ -24,7 +21,7 @@ export const productsProperties: INodeProperties[] = [
 		placeholder: 'Add Product',
 		default: {},
 		description: 'The products of the order. SKU, name and URL are needed for each.',
-		displayOptions: { show: { ...show, productsInput: ['fields'] } },
+		displayOptions: { show: { productsInput: ['fields'] } },
 		options: [
 			{
 				displayName: 'Product',
@@ -102,6 +99,6 @@ export const productsProperties: INodeProperties[] = [
 			'e.g. [{ "sku": "1234", "name": "T-Shirt", "url": "https://www.example.com/1234" }]',
 		description:
 			'A list of objects with the keys of the example; "gtin", "mpn", "brand" and "imageUrl" can be added. An expression may give the list itself.',
-		displayOptions: { show: { ...show, productsInput: ['json'] } },
+		displayOptions: { show: { productsInput: ['json'] } },
 	},
 ];

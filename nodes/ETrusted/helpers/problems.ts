@@ -1,5 +1,5 @@
-import { isObject } from '../helpers/json';
-import { InvalidValue, showValue, Unreadable } from '../helpers/invalidValue';
+import { isObject } from './json';
+import { InvalidValue, showValue, Unreadable } from './invalidValue';
 
 /** One wrong field of one item. */
 export interface Problem {
@@ -7,20 +7,39 @@ export interface Problem {
 	field: string;
 	/** Where it stands in the payload, e.g. `customer.email`. */
 	path: string;
+	/** Where it stands in the shop's order, if that is where it came from, e.g. `billing.email`. */
+	source?: string;
 	/** What was given, as the message shows it; absent where nothing was. */
 	value?: string;
 	/** The second half of the sentence, e.g. `is not an e-mail address`. */
 	problem: string;
 }
 
+/** Where a shop's order was looked at, by path in the payload. */
+export interface Sources {
+	/** Where a value came from. */
+	filledFrom: Record<string, string>;
+	/** What to say of a required value that the order has not. */
+	missing: Record<string, string>;
+}
+
 /** Collects every wrong field of an item, so that a merchant mends all of them at once. */
 export class Problems {
 	readonly found: Problem[] = [];
 
+	private sources: Sources = { filledFrom: {}, missing: {} };
+
+	/** From now on, what is wrong with a value that came from the order names the order's field. */
+	explain(sources: Sources) {
+		this.sources = sources;
+	}
+
 	add(field: string, path: string, problem: string, value?: unknown) {
+		const source = this.sources.filledFrom[path];
 		this.found.push({
 			field,
 			path,
+			...(source === undefined ? {} : { source }),
 			...(value === undefined || value === null || value === '' ? {} : { value: showValue(value) }),
 			problem,
 		});
@@ -42,7 +61,7 @@ export class Problems {
 		}
 		try {
 			const converted = convert(value);
-			if (converted === undefined && required) this.add(field, path, 'is required, but empty');
+			if (converted === undefined && required) this.add(field, path, this.describeMissing(path));
 			return converted;
 		} catch (error) {
 			// Any other error is a value that fails to be looked at, such as an object with a getter that throws.
@@ -50,6 +69,13 @@ export class Problems {
 			this.add(field, path, reason + (error as Error).message, value);
 			return undefined;
 		}
+	}
+
+	private describeMissing(path: string): string {
+		const lookedAt = this.sources.missing[path];
+		return lookedAt === undefined
+			? 'is required, but empty'
+			: `is required, but the order has none: ${lookedAt}`;
 	}
 
 	/** A collection's fields; none, and one more problem, where it could not be read or an expression made something else of it. */
@@ -67,8 +93,10 @@ function toFields(value: unknown): Record<string, unknown> {
 /** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …` */
 export function describeProblems(problems: Problem[]): string {
 	return problems
-		.map(({ field, path, value, problem }) =>
-			[field, `(${path})`, value, problem].filter(Boolean).join(' '),
+		.map(({ field, path, source, value, problem }) =>
+			[field, `(${source === undefined ? path : `${path}, from ${source}`})`, value, problem]
+				.filter(Boolean)
+				.join(' '),
 		)
 		.join('; ');
 }

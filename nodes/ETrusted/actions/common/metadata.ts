@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { show } from './create.show';
-
 /** What else is stored with an event, as fields or as JSON. */
 export const metadataProperties: INodeProperties[] = [
 	{
@@ -10,7 +8,6 @@ export const metadataProperties: INodeProperties[] = [
 		type: 'options',
 		default: 'fields',
 		description: 'How to name what else should be stored with the event',
-		displayOptions: { show },
 		options: [
 			{ name: 'Using Fields Below', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },
@@ -25,7 +22,7 @@ export const metadataProperties: INodeProperties[] = [
 		default: {},
 		description:
 			'Anything else that should be stored with the event, as pairs of a key and a value',
-		displayOptions: { show: { ...show, metadataInput: ['fields'] } },
+		displayOptions: { show: { metadataInput: ['fields'] } },
 		options: [
 			{
 				displayName: 'Entry',
@@ -58,6 +55,6 @@ export const metadataProperties: INodeProperties[] = [
 		default: '{}',
 		placeholder: 'e.g. { "store": "Cologne" }',
 		description: 'An object of keys and values. An expression may give the object itself.',
-		displayOptions: { show: { ...show, metadataInput: ['json'] } },
+		displayOptions: { show: { metadataInput: ['json'] } },
 	},
 ];

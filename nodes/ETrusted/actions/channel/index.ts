@@ -1,0 +1,11 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+export * as getAll from './getAll.operation';
+
+export const resource: INodePropertyOptions = {
+	name: 'Channel',
+	value: 'channel',
+	description: 'A shop or place that collects reviews',
+};
+
+export const defaultOperation = 'getAll';

@@ -1,2 +1,0 @@
-/** Which parameters are those of `event: create`. */
-export const show = { resource: ['event'], operation: ['create'] };

@@ -1,0 +1,55 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import type { SkipKind } from './operation';
+import type { Result } from './results';
+
+/**
+ * What the editor shows in the output pane after a run in which not everything was sent:
+ * `12 sent, 3 skipped: 2 without consent, 1 already sent`.
+ *
+ * @param failure why what was sent before could not be looked up
+ * @returns nothing where everything was sent
+ */
+export function describeRun(
+	results: Result[],
+	failure: string | undefined,
+): NodeExecutionHint | undefined {
+	const count = (wanted: (result: Result) => boolean) => results.filter(wanted).length;
+	const dry = count((result) => result.state === 'skipped' && result.because === 'dryRun');
+	const failed = count(({ state }) => state === 'failed');
+	const sent = count(({ state }) => state === 'done');
+	const kinds = new Map<SkipKind, number>();
+	for (const result of results) {
+		if (result.state !== 'skipped' || result.because === 'dryRun') continue;
+		kinds.set(result.because, (kinds.get(result.because) ?? 0) + 1);
+	}
+	const skipped = [...kinds.values()].reduce((sum, number) => sum + number, 0);
+	const lookup = failure && `What was sent before could not be looked up: ${failure}`;
+	const told = [
+		dry > 0 && dry === results.length
+			? 'Nothing was sent: Dry Run is on'
+			: counted(sent, dry, failed, skipped, kinds),
+		lookup,
+	].filter(Boolean);
+	if (told.length === 0) return undefined;
+	return { message: told.join('. '), location: 'outputPane', type: lookup ? 'warning' : 'info' };
+}
+
+function counted(
+	sent: number,
+	dry: number,
+	failed: number,
+	skipped: number,
+	kinds: Map<SkipKind, number>,
+): string {
+	if (dry + failed + skipped === 0) return '';
+	const reasons = [...kinds].map(([kind, number]) => `${number} ${kind}`).join(', ');
+	return [
+		`${sent} sent`,
+		failed > 0 && `${failed} failed`,
+		dry > 0 && `${dry} tried with Dry Run`,
+		skipped > 0 && `${skipped} skipped: ${reasons}`,
+	]
+		.filter(Boolean)
+		.join(', ');
+}

@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Intent } from './answer';
+
+/** One request to the API. */
+export interface ApiRequest extends Intent {
+	method: 'GET' | 'POST' | 'DELETE';
+	/** Below the API's base, e.g. `/events`. */
+	path: string;
+	query?: IDataObject;
+	/** Beside those that n8n adds. */
+	headers?: Record<string, string>;
+	/** Sent as JSON, exactly as it is. */
+	body?: object;
+	/** Milliseconds. */
+	timeout: number;
+}
+
+const isJson = (_: number, body: unknown) => typeof body === 'object' && body !== null;
+
+/** A request that only reads: safe to repeat after any failure. */
+export function get(
+	path: string,
+	more: { timeout: number } & Partial<Pick<ApiRequest, 'query' | 'headers' | 'promises'>>,
+): ApiRequest {
+	return { method: 'GET', path, creates: false, promises: isJson, ...more };
+}
+
+/** Half of a pair of UTF-16 units, for which a URL has no encoding. */
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+/** A text as one segment of a path: a URL takes `.` and `..` for folders, even when they are encoded. */
+export function encodeSegment(text: string): string {
+	const encoded = encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd'));
+	return /^\.{1,2}$/.test(encoded) ? `${encoded}%20` : encoded;
+}
