@@ -38,6 +38,11 @@ export function field(path: string): Field {
 	return { path, of: (order) => keys.reduce<unknown>(own, order) };
 }
 
+/** What a field holds in an order. */
+export function candidateOf(field: Field, order: Json): Candidate {
+	return { path: field.path, value: field.of(order) };
+}
+
 /** A list's entries; none for what is no list. */
 export function listOf(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];

@@ -1,0 +1,102 @@
+import { at, entryOf, own, type Json } from './found';
+import { looksLike, OTHER_LOOKS, type Look } from './looks';
+import { magento } from './magento';
+import { readOrder } from './readOrder';
+import type { Shop } from './shop';
+import { shopify } from './shopify';
+import { shopware } from './shopware';
+import { statusReason } from './statuses';
+import type { OpenedOrder, ShopFacts } from './types';
+import { unwrapItem } from './unwrap';
+import { wooCommerce } from './wooCommerce';
+
+export { unwrapItem };
+export type { CustomerField, OpenedOrder, OrderReading, OrderSettings, ShopFacts } from './types';
+
+/** The shops whose orders are read, by the values of "Fill From". */
+const MODULES = {
+	magentoOrder: magento,
+	shopifyOrder: shopify,
+	shopwareOrder: shopware,
+	wooCommerceOrder: wooCommerce,
+} satisfies Record<string, Shop>;
+
+/** A shop system, as the parameter "Fill From" names its orders. */
+export type ShopName = keyof typeof MODULES;
+
+const ENTRIES = Object.entries(MODULES) as Array<[ShopName, Shop]>;
+
+/** What the panel needs to know of each shop; its orders are called `<label> Order` there. */
+export const SHOPS = Object.fromEntries(
+	ENTRIES.map(([name, { facts }]) => [name, facts]),
+) as Record<ShopName, ShopFacts>;
+
+const SHOP_LOOKS = new Map<ShopName, Look>(
+	ENTRIES.map(([name, { facts, signs }]) => [
+		name,
+		{
+			name: `a ${facts.label} order`,
+			signs,
+			advice: `Choose "${facts.label} Order" under Fill From.`,
+		},
+	]),
+);
+
+/**
+ * The order that an item holds.
+ *
+ * @param item a trigger's item, or whatever was given in its place
+ * @returns why it is refused, in sentences for the merchant, where it is not an order of this shop
+ */
+export function openOrder(
+	shop: ShopName,
+	item: unknown,
+): { refused: string } | { order: OpenedOrder } {
+	const result = unwrapItem(item);
+	if ('refused' in result) return result;
+	const { unwrapped } = result;
+	const refused = whyNotOf(shop, unwrapped);
+	return refused === undefined ? { order: opened(MODULES[shop], unwrapped) } : { refused };
+}
+
+function whyNotOf(shop: ShopName, item: Json): string | undefined {
+	const own = SHOP_LOOKS.get(shop) as Look;
+	// Its own comes first, and so wins where two are equally likely.
+	const look = looksLike(item, new Set([own, ...SHOP_LOOKS.values(), ...OTHER_LOOKS]));
+	if (look === own) return undefined;
+	const { label, comesFrom } = SHOPS[shop];
+	const no = `This is no ${label} order`;
+	if (look) return `${no}; it looks like ${look.name}. ${look.advice}`;
+	const keys = Object.keys(item);
+	if (keys.length === 1 && keys[0] === 'id') {
+		return `${no}, but an ID alone, as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.`;
+	}
+	return `${no}: it has nothing of what one has. Connect ${comesFrom}.`;
+}
+
+function opened(shop: Shop, order: Json): OpenedOrder {
+	return {
+		consent: (name) => consentIn(shop, order, name.trim()),
+		skipReason: (onlyWithStatus) =>
+			shop.neverSent(order) ??
+			statusReason(shop.statuses(order), onlyWithStatus, shop.facts.statusFields),
+		read: (settings) => readOrder(shop, order, settings),
+	};
+}
+
+/** Nothing, and `null`, are no answer: the next place is looked at. */
+function consentIn({ consentPlaces }: Shop, order: Json, name: string): unknown {
+	for (const place of consentPlaces) {
+		const value =
+			'list' in place
+				? entryOf(own(order, place.list), place.nameKey, withoutPrefix(name, `${place.list}.`))
+				: at(at(order, place.object), name);
+		if (value !== undefined && value !== null) return value;
+	}
+	return at(order, name) ?? undefined;
+}
+
+/** `meta_data.review_invitation` is how people write down where they saw a field. */
+function withoutPrefix(name: string, prefix: string): string {
+	return name.startsWith(prefix) ? name.slice(prefix.length) : name;
+}

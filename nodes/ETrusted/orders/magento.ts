@@ -1,0 +1,124 @@
+import { at, field, isEmpty, listOf, own, View, type Candidate, type Json } from './found';
+import type { Line, LineLook, Shop } from './shop';
+import { statusOf } from './statuses';
+import { idOf, quantityOf } from './values';
+
+/** Why orders in these states are never sent. A closed order is one that was refunded. */
+const NEVER_SENT = new Map<unknown, string>([
+	['canceled', 'The order was cancelled (state)'],
+	['closed', 'The order was refunded (state)'],
+]);
+
+const QUANTITIES = ['qty_ordered', 'qty_canceled', 'qty_refunded'];
+
+const STREET = 'billing_address.street';
+
+/**
+ * Magento 2 and Adobe Commerce: the order of the REST API, which leaves out whatever is null.
+ * Source: Magento's REST reference, `salesOrderRepositoryV1`, and `OrderItemInterface`.
+ */
+export const magento: Shop = {
+	facts: {
+		label: 'Magento 2',
+		comesFrom: 'the Magento 2 node (Order > Get Many)',
+		statuses: [
+			{ name: 'Complete', value: 'complete' },
+			{ name: 'New', value: 'new' },
+			{ name: 'On Hold', value: 'holded' },
+			{ name: 'Payment Review', value: 'payment_review' },
+			{ name: 'Pending Payment', value: 'pending_payment' },
+			{ name: 'Processing', value: 'processing' },
+		],
+		defaultStatuses: ['complete'],
+		statusFields: ['state'],
+		shopUrl: 'needed',
+		shopUrlHint: "The shop's home page, for the addresses of its products",
+		consentHint: "Looked for in the order's extension attributes, then in the order itself",
+		consentPlaceholder: 'e.g. review_invitation',
+	},
+	signs: {
+		customer_email: 10,
+		customer_is_guest: 10,
+		increment_id: 10,
+		base_grand_total: 3,
+		billing_address: 3,
+		customer_firstname: 3,
+		status_histories: 3,
+		entity_id: 1,
+		items: 1,
+		state: 1,
+		store_id: 1,
+	},
+	consentPlaces: [{ object: 'extension_attributes' }],
+	neverSent: ({ state }) => NEVER_SENT.get(state),
+	statuses: ({ state }) => statusOf(state),
+	email: [field('customer_email'), field('billing_address.email')],
+	names: [
+		[field('billing_address.firstname'), field('billing_address.lastname')],
+		[field('customer_firstname'), field('customer_lastname')],
+	],
+	isGuest: ({ customer_is_guest: guest }) => guest === 1 || guest === true || guest === '1',
+	customerReference: [field('customer_id')],
+	addresses: [
+		{
+			path: 'billing_address',
+			street: [{ path: STREET, of: (order) => inOneText(at(order, STREET)) }],
+			zip: field('billing_address.postcode'),
+			city: field('billing_address.city'),
+			country: field('billing_address.country_id'),
+		},
+	],
+	mobile: [field('billing_address.telephone')],
+	transactionReference: [field('increment_id')],
+	transactionDate: [{ ...field('created_at'), zone: 'UTC' }],
+	locale: [],
+	lines: 'items',
+	line: readLine,
+};
+
+/** A street's lines are a list; anything else is left as it is, to be judged as a text. */
+function inOneText(lines: unknown): unknown {
+	const isTexts =
+		Array.isArray(lines) && lines.every((part) => isEmpty(part) || typeof part === 'string');
+	return isTexts ? lines.filter((part) => !isEmpty(part)).join(' ') : lines;
+}
+
+function readLine(line: View, { order, variants }: LineLook): Line | string {
+	const item = line.value;
+	const productId = idOf(own(item, 'product_id'));
+	if (productId === undefined) return 'it has no product (product_id)';
+	if (idOf(own(item, 'parent_item_id')) !== undefined) {
+		return 'it is a part of another product (parent_item_id)';
+	}
+	if (/gift_?card/i.test(String(own(item, 'product_type')))) {
+		return 'it is a gift card (product_type)';
+	}
+	const [ordered, cancelled = 0, refunded = 0] = QUANTITIES.map((key) =>
+		quantityOf(own(item, key)),
+	);
+	if (ordered !== undefined && ordered - cancelled - refunded <= 0) {
+		return `nothing of it is left (${QUANTITIES.join(', ')})`;
+	}
+	return {
+		key: variants ? `${productId} ${idOf(own(item, 'sku')) ?? ''}` : productId,
+		sku: [line.at('sku'), line.at('product_id')],
+		name: [...(variants ? variantName(item, order) : []), line.at('name')],
+		url: [],
+		page: { below: `/catalog/product/view/id/${productId}`, path: line.at('product_id').path },
+		imageUrl: [],
+		brand: [],
+		gtin: [],
+		mpn: [],
+	};
+}
+
+/** The row of a configurable product has the SKU of the variant that was bought; its name stands in a row of its own. */
+function variantName(item: unknown, order: Json): Candidate[] {
+	const id = idOf(own(item, 'item_id'));
+	if (own(item, 'product_type') !== 'configurable' || id === undefined) return [];
+	return listOf(order.items).flatMap((other, index) =>
+		idOf(own(other, 'parent_item_id')) === id
+			? [new View(other, `items[${index}]`).at('name')]
+			: [],
+	);
+}

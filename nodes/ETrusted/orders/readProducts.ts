@@ -1,0 +1,133 @@
+import { toWebUrl } from '../helpers/urls';
+import { showValue } from '../helpers/invalidValue';
+import { withoutEmpty } from '../helpers/json';
+import { isEmpty, listOf, own, View, candidateOf, type Candidate, type Json } from './found';
+import { ProductDetails } from './productDetails';
+import type { Reading } from './reading';
+import type { Line, Shop } from './shop';
+import { toShopUrl } from './shopUrl';
+import type { OrderSettings } from './types';
+import { orderText, toGtin } from './values';
+
+const SHOP_URL = 'Shop URL';
+
+/** The products of an order that can be reviewed, each of them once. */
+export function readProducts(
+	shop: Shop,
+	order: Json,
+	settings: OrderSettings,
+	reading: Reading,
+): Array<Record<string, unknown>> {
+	const lines = own(order, shop.lines);
+	if (!Array.isArray(lines) && !isEmpty(lines)) {
+		reading.warn(`${shop.lines} ${showValue(lines)} is not a list; there are no products`);
+	}
+	const look = {
+		order,
+		details: new ProductDetails(settings.productDetails),
+		variants: settings.reviewVariants,
+	};
+	const pages = new Pages(shop, order, settings, reading);
+	const products = new Map<string, Record<string, unknown>>();
+	listOf(lines).forEach((value, index) => {
+		const view = new View(value, `${shop.lines}[${index}]`);
+		const line = shop.line(view, look);
+		if (typeof line === 'string') {
+			reading.warn(`${view.path} is left out of the products: ${line}`);
+		} else if (line && !products.has(line.key)) {
+			const product = readProduct(line, `products[${products.size}]`, view, pages, reading);
+			if (product) products.set(line.key, product);
+		}
+	});
+	return [...products.values()];
+}
+
+/** A product as the API takes it; `undefined`, and a warning or a problem, where the line lacks what it needs. */
+function readProduct(
+	line: Line,
+	path: string,
+	view: View,
+	pages: Pages,
+	reading: Reading,
+): Record<string, unknown> | undefined {
+	const first = (
+		name: string,
+		candidates: Candidate[],
+		convert: (value: unknown) => string | undefined = orderText,
+	) => reading.first({ path: `${path}.${name}`, candidates, convert });
+	const name = first('name', line.name);
+	if (name === undefined) {
+		const looked = line.name.map((candidate) => candidate.path).join(', ');
+		reading.warn(`${view.path} is left out of the products: it has no name (${looked})`);
+		return undefined;
+	}
+	const url = first('url', line.url, toWebUrl) ?? pages.find(line, name, path, view);
+	if (url === undefined) {
+		delete reading.filledFrom[`${path}.name`];
+		return undefined;
+	}
+	return withoutEmpty<unknown>(
+		Object.entries({
+			sku: first('sku', line.sku),
+			name,
+			url,
+			imageUrl: first('imageUrl', line.imageUrl, toWebUrl),
+			brand: first('brand', line.brand),
+			gtin: first('gtin', line.gtin, toGtin),
+			mpn: first('mpn', line.mpn),
+		}),
+	);
+}
+
+/** Finds the addresses of products whose whole address is not known. */
+class Pages {
+	private home?: { url?: string; path: string };
+
+	constructor(
+		private readonly shop: Shop,
+		private readonly order: Json,
+		private readonly settings: OrderSettings,
+		private readonly reading: Reading,
+	) {}
+
+	/** `undefined`, and a warning or a problem, where the address can't be told. */
+	find(line: Line, name: string, path: string, view: View): string | undefined {
+		const { productsWithoutUrl } = this.settings;
+		this.home ??= this.readHome();
+		const { home, reading } = this;
+		if (home.url !== undefined && line.page) {
+			reading.filledFrom[`${path}.url`] = `${home.path} + ${line.page.path}`;
+			return home.url + line.page.below;
+		}
+		if (home.url !== undefined && productsWithoutUrl === 'shopUrl') {
+			reading.filledFrom[`${path}.url`] = home.path;
+			return home.url;
+		}
+		const product = `${view.path} (${showValue(name)})`;
+		const advice =
+			line.page || productsWithoutUrl === 'shopUrl'
+				? 'fill in Shop URL'
+				: "give what the shop's node tells of it in Product Details";
+		if (productsWithoutUrl === 'error') {
+			reading.problems.push({
+				path: 'products',
+				message: `lack the web address of ${product}: ${advice}`,
+			});
+		} else {
+			reading.warn(`${product} is left out of the products: it has no web address; ${advice}`);
+		}
+		return undefined;
+	}
+
+	private readHome(): { url?: string; path: string } {
+		const candidates = [
+			{ path: SHOP_URL, value: this.settings.shopUrl as unknown },
+			...(this.shop.home ? [candidateOf(this.shop.home, this.order)] : []),
+		];
+		for (const candidate of candidates) {
+			const url = this.reading.convert(candidate, 'products[].url', toShopUrl);
+			if (url !== undefined) return { url, path: candidate.path };
+		}
+		return { path: SHOP_URL };
+	}
+}

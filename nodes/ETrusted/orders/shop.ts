@@ -1,0 +1,86 @@
+import type { Candidate, Field, Json, View } from './found';
+import type { ProductDetails } from './productDetails';
+import type { ShopFacts } from './types';
+
+/** All that differs between shops: one of these is a shop's whole module. */
+export interface Shop {
+	facts: ShopFacts;
+	/** Keys that its orders have, with how telling they are: see `looks.ts`. */
+	signs: Record<string, number>;
+	/** Where the consent is looked for before the order itself. */
+	consentPlaces: readonly ConsentPlace[];
+	/** Why the order is never sent, whatever its status; a whole sentence. */
+	neverSent(order: Json): string | undefined;
+	/** What "Only With Status" is compared with; the first is the order's own, any others are its deliveries'. */
+	statuses(order: Json): Status[];
+	email: readonly Field[];
+	/** What else to say where there is no e-mail address; starts with a blank. */
+	emailHint?: string;
+	/** First and last name, as pairs from one place. */
+	names: ReadonlyArray<readonly [first: Field, last: Field]>;
+	/** Whether the order surely has no customer with an account. */
+	isGuest?(order: Json): boolean;
+	customerReference: readonly Field[];
+	addresses: readonly AddressFields[];
+	mobile: readonly Field[];
+	transactionReference: readonly Field[];
+	transactionDate: readonly DateField[];
+	locale: readonly Field[];
+	/** Days on which parts of the order are expected to arrive; the latest counts. */
+	deliveryDates?(order: Json): Candidate[];
+	/** The home page, as far as the order tells. */
+	home?: Field;
+	/** The list of the order that holds its products. */
+	lines: string;
+	/** What is said of a line, a text being the reason for which it is left out; `undefined` for what is no product by its nature. */
+	line(line: View, look: LineLook): Line | string | undefined;
+}
+
+/** A list of pairs with the key that names them, or an object. */
+export type ConsentPlace = { list: string; nameKey: string } | { object: string };
+
+export interface Status {
+	of: 'order' | 'delivery';
+	value: string;
+}
+
+export interface AddressFields {
+	/** What the address is called in `filledFrom`. */
+	path: string;
+	street: readonly Field[];
+	zip: Field;
+	city: Field;
+	/** Two letters. */
+	country: Field;
+}
+
+export interface DateField extends Field {
+	/** Where a value without a zone is in another one than the workflow's. */
+	zone?: 'UTC';
+	/** Whether it has no zone, so that the workflow's is a guess. */
+	isLocal?: boolean;
+}
+
+/** What a line may be looked at with. */
+export interface LineLook {
+	order: Json;
+	details: ProductDetails;
+	/** Whether each variant is a product of its own. */
+	variants: boolean;
+}
+
+/** A line of an order as a product: for each of its fields, where to look for it, best first. */
+export interface Line {
+	/** Lines with one key are one product. */
+	key: string;
+	sku: Candidate[];
+	name: Candidate[];
+	/** Whole addresses. */
+	url: Candidate[];
+	/** The product's page below the shop's home page, e.g. `/products/mug`; absent where it can't be told. */
+	page?: { below: string; path: string };
+	imageUrl: Candidate[];
+	brand: Candidate[];
+	gtin: Candidate[];
+	mpn: Candidate[];
+}

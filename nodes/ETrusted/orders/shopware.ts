@@ -1,0 +1,151 @@
+import { at, field, listOf, own, View, type Candidate, type Json } from './found';
+import type { AddressFields, Line, LineLook, Shop } from './shop';
+import { statusOf } from './statuses';
+import { idOf } from './values';
+
+const STATE = 'stateMachineState.technicalName';
+
+/** Where nothing was paid, nothing was refunded either. */
+const UNPAID = new Set<unknown>(['cancelled', 'failed']);
+
+/**
+ * Shopware 6: the order as its webhooks send it (`data.payload.order`), and as its Admin API answers with
+ * `Accept: application/json`.
+ * Source: Shopware's core, entities `order`, `order_customer`, `order_line_item`, `order_delivery`.
+ */
+export const shopware: Shop = {
+	facts: {
+		label: 'Shopware 6',
+		comesFrom: "the Webhook node that Shopware's events go to",
+		statuses: [
+			{ name: 'Completed', value: 'completed' },
+			{ name: 'In Progress', value: 'in_progress' },
+			{ name: 'Open', value: 'open' },
+			{ name: 'Shipped', value: 'shipped' },
+			{ name: 'Shipped Partially', value: 'shipped_partially' },
+		],
+		defaultStatuses: [],
+		statusFields: [STATE, `deliveries[].${STATE}`],
+		shopUrl: 'needed',
+		shopUrlHint:
+			"The shop's home page (the domain of its sales channel), for the addresses of its products",
+		consentHint:
+			"Looked for in the order's custom fields, then in its customer's, then in the order itself",
+		consentPlaceholder: 'e.g. custom_review_invitation',
+	},
+	signs: {
+		orderCustomer: 10,
+		orderDateTime: 10,
+		orderNumber: 10,
+		billingAddressId: 3,
+		deepLinkCode: 3,
+		deliveries: 3,
+		lineItems: 3,
+		salesChannelId: 3,
+		stateMachineState: 3,
+		orderDate: 1,
+		transactions: 1,
+	},
+	consentPlaces: [{ object: 'customFields' }, { object: 'orderCustomer.customFields' }],
+	neverSent(order) {
+		if (at(order, STATE) === 'cancelled') return `The order was cancelled (${STATE})`;
+		const payments = statesIn(order.transactions).filter((state) => !UNPAID.has(state));
+		if (areAll(payments, ['refunded'])) return `The order was refunded (transactions[].${STATE})`;
+		return areAll(statesIn(order.deliveries), ['cancelled', 'returned'])
+			? `The order was returned (deliveries[].${STATE})`
+			: undefined;
+	},
+	statuses: (order) => [
+		...statusOf(at(order, STATE)),
+		...statesIn(order.deliveries).flatMap((state) => statusOf(state, 'delivery')),
+	],
+	email: [field('orderCustomer.email')],
+	names: [[field('orderCustomer.firstName'), field('orderCustomer.lastName')]],
+	// Only the Admin API tells guests apart, who have a customer number as well.
+	isGuest: (order) => at(order, 'orderCustomer.customer.guest') === true,
+	customerReference: [field('orderCustomer.customerNumber')],
+	addresses: [
+		addressIn('billingAddress', (order) => order.billingAddress),
+		addressIn('addresses[billingAddressId]', billingAddressOf),
+	],
+	mobile: [
+		field('billingAddress.phoneNumber'),
+		{
+			path: 'addresses[billingAddressId].phoneNumber',
+			of: (order) => own(billingAddressOf(order), 'phoneNumber'),
+		},
+	],
+	transactionReference: [field('orderNumber')],
+	transactionDate: [field('orderDateTime')],
+	locale: [field('language.locale.code')],
+	deliveryDates: (order) =>
+		listOf(order.deliveries).map((delivery, index) =>
+			new View(delivery, `deliveries[${index}]`).at('shippingDateLatest'),
+		),
+	lines: 'lineItems',
+	line: readLine,
+};
+
+function addressIn(path: string, find: (order: Json) => unknown): AddressFields {
+	const part = (name: string) => ({
+		path: `${path}.${name}`,
+		of: (order: Json) => at(find(order), name),
+	});
+	return {
+		path,
+		street: ['street', 'additionalAddressLine1', 'additionalAddressLine2'].map(part),
+		zip: part('zipcode'),
+		city: part('city'),
+		country: part('country.iso'),
+	};
+}
+
+function billingAddressOf(order: Json): unknown {
+	const id = idOf(order.billingAddressId);
+	return listOf(order.addresses).find(
+		(address) => id !== undefined && idOf(own(address, 'id')) === id,
+	);
+}
+
+function statesIn(list: unknown): unknown[] {
+	return listOf(list).map((entry) => at(entry, STATE));
+}
+
+/** Whether a list has entries, and only such. */
+function areAll(states: unknown[], allowed: unknown[]): boolean {
+	return states.length > 0 && states.every((state) => allowed.includes(state));
+}
+
+function readLine(line: View, { order, details, variants }: LineLook): Line | string | undefined {
+	// Promotions, discounts and containers stand in the same list.
+	if (own(line.value, 'type') !== 'product') return undefined;
+	const productId = idOf(own(line.value, 'productId'));
+	if (productId === undefined) return 'it has no product (productId)';
+	if (isPartOfProduct(line.value, order)) return 'it is a part of another product (parentId)';
+
+	const parentId = idOf(at(line.value, 'payload.parentId'));
+	const lookedUp = [details.of(productId), details.of(parentId)];
+	// A variant has nothing where it takes over what its parent has.
+	const each = (...paths: string[]): Candidate[] =>
+		lookedUp.flatMap((product) => paths.map((path) => product.at(path)));
+	return {
+		key: variants ? productId : (parentId ?? productId),
+		sku: [line.at('payload.productNumber'), line.at('productId')],
+		name: [line.at('label')],
+		url: [],
+		page: { below: `/detail/${productId}`, path: line.at('productId').path },
+		imageUrl: [line.at('cover.url')],
+		brand: each('manufacturer.name', 'manufacturer.translated.name'),
+		gtin: each('ean'),
+		mpn: each('manufacturerNumber'),
+	};
+}
+
+/** A part of a product is not bought by itself; what is in a mere container is. */
+function isPartOfProduct(line: unknown, order: Json): boolean {
+	const parentId = idOf(own(line, 'parentId'));
+	const parent = listOf(order.lineItems).find(
+		(other) => parentId !== undefined && idOf(own(other, 'id')) === parentId,
+	);
+	return own(parent, 'type') === 'product' && idOf(own(parent, 'productId')) !== undefined;
+}

@@ -1,0 +1,30 @@
+import { isEmpty } from './found';
+import type { Status } from './shop';
+
+/** The status that a field holds; none where it holds no text. */
+export function statusOf(value: unknown, of: Status['of'] = 'order'): Status[] {
+	return typeof value === 'string' && !isEmpty(value) ? [{ of, value: value.trim() }] : [];
+}
+
+/**
+ * Why an order with these statuses is not among those that may be sent, or `undefined`.
+ *
+ * @param wanted the statuses that may be sent; none: any
+ * @param fields the order's fields that hold a status
+ */
+export function statusReason(
+	statuses: readonly Status[],
+	wanted: readonly string[],
+	fields: readonly string[],
+): string | undefined {
+	if (wanted.length === 0 || statuses.some(({ value }) => wanted.includes(value))) return undefined;
+	const wish = `not ${wanted.map(quoted).join(' or ')}`;
+	if (statuses.length === 0) return `The order has no status (${fields.join(', ')}), ${wish}`;
+	const said = statuses.map(({ of, value }, index) => {
+		const whose = of === 'order' ? 'order' : 'delivery';
+		return `${index === 0 ? 'The' : 'its'} ${whose} is ${quoted(value)}`;
+	});
+	return `${[...new Set(said)].join(' and ')}, ${wish}`;
+}
+
+const quoted = (value: string) => `"${value}"`;
