@@ -27,6 +27,9 @@ export const BASE_PARAMETERS: IDataObject = {
 	channel: { __rl: true, mode: 'list', value: CHANNEL },
 	customerEmail: '={{ $json.email ?? "a@b.de" }}',
 	transactionReference: '={{ $json.ref ?? "order-1" }}',
+	customerOptedIn: true,
+	// What is remembered across executions would tie the tests together; it has suites of its own.
+	sendOnce: false,
 };
 
 /** What a fault for the events matches. */

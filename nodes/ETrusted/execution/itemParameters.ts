@@ -51,6 +51,11 @@ export class ItemParameters {
 		return value;
 	}
 
+	/** Whether a parameter is what stands in the panel, and no expression. */
+	isFixed(name: string): boolean {
+		return !hasExpression(this.raw[name]);
+	}
+
 	/** Whether an entry of a collection was added in the panel, whatever its expression gives. */
 	isSet(collection: string, entry: string): boolean {
 		const raw = this.raw[collection];

@@ -390,7 +390,7 @@ describe('wrong values', () => {
 			'Created At (createdAt) could not be read',
 			'Timeout (options.timeout) could not be read',
 		]);
-		const skipped = await send({ options: { timeout: broken, customerOptedIn: false } });
+		const skipped = await send({ options: { timeout: broken }, customerOptedIn: '={{ false }}' });
 		expect(output(skipped)[0]?.json.skipped).toBe(true);
 	});
 
@@ -451,7 +451,7 @@ describe('wrong values', () => {
 
 describe('consent and dry run', () => {
 	test.each([[true], [1], ['true'], [' Yes '], ['1']])('%p is a yes', async (consent) => {
-		await send({ options: { customerOptedIn: '={{ $json.consent }}' } }, { consent });
+		await send({ customerOptedIn: '={{ $json.consent }}' }, { consent });
 		expect(shop.payloads).toEqual([BASE_PAYLOAD]);
 	});
 
@@ -459,7 +459,7 @@ describe('consent and dry run', () => {
 		'%p skips, even where values are wrong',
 		async (consent) => {
 			const run = await send(
-				{ options: { customerOptedIn: '={{ $json.consent }}' } },
+				{ customerOptedIn: '={{ $json.consent }}' },
 				{ consent, email: 'wrong' },
 			);
 			expect(output(run)).toEqual([
@@ -475,7 +475,10 @@ describe('consent and dry run', () => {
 	test('a dry run checks and shows, and calls nobody', async () => {
 		const run = await send({ options: { dryRun: true } });
 		expect(output(run)).toEqual([
-			{ json: { dryRun: true, payload: BASE_PAYLOAD }, pairedItem: { item: 0 } },
+			{
+				json: { dryRun: true, wouldBe: 'sent', payload: BASE_PAYLOAD },
+				pairedItem: { item: 0 },
+			},
 		]);
 		expect((await send({ options: { dryRun: true } }, { email: 'x' })).error?.message).toContain(
 			'"x" is not an e-mail',

@@ -264,7 +264,7 @@ describe('many', () => {
 		const run = await failWith(shop, { status: 400, body: { Message: 'bad' } } as Fault);
 		expect(run.error?.message).not.toContain('were accepted');
 		const mixed = await shop.run([{ consent: 'no' }, { consent: 'yes' }], {
-			options: { customerOptedIn: '={{ $json.consent }}' },
+			customerOptedIn: '={{ $json.consent }}',
 		});
 		expect(mixed.error?.message).toBe(
 			'eTrusted refused the request: bad (400) [item 1]. 0 of 2 items were accepted before it',

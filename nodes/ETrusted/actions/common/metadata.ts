@@ -1,18 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** How the metadata is named. */
+export const metadataInput: INodeProperties = {
+	displayName: 'Specify Metadata',
+	name: 'metadataInput',
+	type: 'options',
+	default: 'fields',
+	description: 'How to name what else should be stored with the event',
+	options: [
+		{ name: 'Using Fields Below', value: 'fields' },
+		{ name: 'Using JSON', value: 'json' },
+	],
+};
+
 /** What else is stored with an event, as fields or as JSON. */
 export const metadataProperties: INodeProperties[] = [
-	{
-		displayName: 'Specify Metadata',
-		name: 'metadataInput',
-		type: 'options',
-		default: 'fields',
-		description: 'How to name what else should be stored with the event',
-		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-	},
 	{
 		displayName: 'Metadata',
 		name: 'metadata',

@@ -35,10 +35,12 @@ function readRowsOrJson(
 	return { mode: isJson ? 'json' : 'fields', value };
 }
 
+/** What the panel offers; the last two where an order can name the products. */
+const MODES = ['fields', 'json', 'order', 'none'];
+
 /** An unknown word is refused: taking it for "fields" would lose what stands in the JSON field. */
 function toMode(value: unknown): string {
 	const mode = toText(value) ?? 'fields';
-	if (mode !== 'fields' && mode !== 'json')
-		throw new InvalidValue('is neither "fields" nor "json"');
+	if (!MODES.includes(mode)) throw new InvalidValue('is neither "fields" nor "json"');
 	return mode;
 }

@@ -1,18 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** How the products are named. */
+export const productsInput: INodeProperties = {
+	displayName: 'Specify Products',
+	name: 'productsInput',
+	type: 'options',
+	default: 'fields',
+	description: 'How to name the products of the order, which the customer can review one by one',
+	options: [
+		{ name: 'Using Fields Below', value: 'fields' },
+		{ name: 'Using JSON', value: 'json' },
+	],
+};
+
 /** The products of an order, as fields or as JSON. */
 export const productsProperties: INodeProperties[] = [
-	{
-		displayName: 'Specify Products',
-		name: 'productsInput',
-		type: 'options',
-		default: 'fields',
-		description: 'How to name the products of the order, which the customer can review one by one',
-		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-	},
 	{
 		displayName: 'Products',
 		name: 'products',

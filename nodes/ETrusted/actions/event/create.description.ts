@@ -2,40 +2,44 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { channel } from '../common/channel';
 import { customerEmail, customerFields } from '../common/customer';
-import { metadataProperties } from '../common/metadata';
-import { productsProperties } from '../common/products';
+import { metadataInput, metadataProperties } from '../common/metadata';
+import { productsInput, productsProperties } from '../common/products';
+import { onlyFor } from '../panel';
 import { dryRun, maxConcurrentRequests, maxRetries, timeout } from '../common/sendingOptions';
 import { system, systemVersion } from '../common/system';
 import { transactionDate, transactionReference } from '../common/transaction';
 import { createdAt, estimatedDeliveryDate } from './dates.properties';
 import { eventType } from './eventType.property';
+import { fillFromProperties, mappedOrFromOrder, SHOP_NAMES } from './fillFrom.properties';
 import { localeOptions } from './locales.options';
+import { productsFromOrder } from './productsFromOrder.property';
 
-/** The parameters of `event: create`, in the order of the panel. */
+const defaultLocale: INodeProperties = {
+	displayName: 'Default Locale',
+	name: 'defaultLocale',
+	type: 'options',
+	default: '',
+	description:
+		'The language of the invitation and the questionnaire. An expression may give any locale, e.g. de_DE, de-DE or just de.',
+	options: localeOptions,
+};
+
+/**
+ * The parameters of `event: create`, in the order of the panel. Those that an order can fill stand there twice, shown by
+ * what "Fill From" says, so that each pair follows the other.
+ */
 export const description: INodeProperties[] = [
 	eventType,
 	channel,
-	{
-		displayName:
-			'Only send events for customers who opted in to review invitations: the GDPR requires it, and each event can e-mail a real person. Map their consent to "Customer Opted In" under Options at the end, and try your mapping with "Dry Run" there.',
-		name: 'optInNotice',
-		type: 'notice',
-		default: '',
-	},
-	customerEmail,
-	transactionReference,
-	transactionDate,
-	customerFields,
-	{
-		displayName: 'Default Locale',
-		name: 'defaultLocale',
-		type: 'options',
-		default: '',
-		description:
-			'The language of the invitation and the questionnaire. An expression may give any locale, e.g. de_DE, de-DE or just de.',
-		options: localeOptions,
-	},
+	...fillFromProperties,
+	...[customerEmail, transactionReference, transactionDate, customerFields].flatMap((property) =>
+		mappedOrFromOrder([property]),
+	),
+	defaultLocale,
+	...onlyFor([productsInput], { fillFrom: ['fields'] }),
+	...onlyFor([productsFromOrder], { fillFrom: ['eventPayload', ...SHOP_NAMES] }),
 	...productsProperties,
+	metadataInput,
 	...metadataProperties,
 	{
 		displayName: 'Additional Fields',
@@ -52,20 +56,7 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Consent, trying out, and how events are sent',
-		options: [
-			{
-				displayName: 'Customer Opted In',
-				name: 'customerOptedIn',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether this customer agreed to review invitations. Map the consent from the order: only a clear yes (true, 1, "yes") is sent, anything else comes out as skipped.',
-			},
-			dryRun,
-			maxConcurrentRequests,
-			maxRetries,
-			timeout,
-		],
+		description: 'Trying out, and how events are sent',
+		options: [dryRun, maxConcurrentRequests, maxRetries, timeout],
 	},
 ];

@@ -1,14 +1,17 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation } from '../../execution/operation';
-import { isClearYes } from '../../helpers/answers';
+import type { ItemContext, Operation, SkipKind } from '../../execution/operation';
+import { toAnsweredSwitch } from '../../helpers/answers';
+import { describeProblems, Problems, type Sources } from '../../helpers/problems';
 import { BASE_WORDING } from '../../messages';
 import { buildPayload, type EventPayload } from '../../payload/eventPayload';
 import { call } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
-import { readOrderInput } from '../common/orderInput';
 import { readOptions } from '../common/readOptions';
 import { isAccepted, toAccepted } from './accepted';
+import { isConsentFieldGiven, missingConsent } from './consent';
+import { readEventInput } from './eventInput';
+import { openSource, readStatuses, type ItemSource } from './source';
 
 export { description } from './create.description';
 
@@ -38,41 +41,33 @@ export const operation: Operation = {
 	},
 
 	prepare(context) {
-		const { zone, problems, parameters, item } = context;
-		const raw = problems.fields('Options', 'options', parameters.get('options', item, {}));
-		if (parameters.isSet('options', 'customerOptedIn') || Object.hasOwn(raw, 'customerOptedIn')) {
-			// First of all, and before any check: who did not opt in must not keep others from being sent.
-			const optedIn = problems.check(
-				{ field: 'Customer Opted In', path: 'options.customerOptedIn' },
-				raw.customerOptedIn,
-				isClearYes,
-			);
-			if (optedIn === false) {
-				return {
-					output: { skipped: true, reason: 'The customer did not opt in to review invitations' },
-					because: 'without consent',
-				};
-			}
+		const { zone, problems } = context;
+		const opening = new Problems();
+		const source = openSource({ ...context, problems: opening });
+		// Before any check: who did not opt in, or has an order that is not to be sent, must not keep others from it.
+		const skip = findSkip(context, source);
+		if (skip && !isDryRun(context)) {
+			return { output: { skipped: true, reason: skip.reason }, because: skip.because };
 		}
-		const payload = buildPayload(
-			{
-				...readOrderInput(context),
-				eventType: parameters.get('eventType', item, ''),
-				defaultLocale: parameters.get('defaultLocale', item, ''),
-				additionalFields: parameters.get('additionalFields', item, {}),
-			},
-			zone,
-			problems,
-		);
+		problems.found.push(...opening.found);
+		if (!source) return { output: {}, because: 'dryRun' };
+
+		// What is wrong with an order that would be skipped anyway is no error, but may be worth knowing.
+		const judged = skip ? new Problems() : problems;
+		const { input, sources, warnings } = readEventInput({ ...context, problems: judged }, source);
+		judged.explain(sources);
+		const payload = buildPayload(input, zone, judged);
+		const sendOnce = readSendOnce(context);
 		const { dryRun, timeout, ...options } = readOptions(context);
 		if (dryRun) {
-			return {
-				output: { dryRun: true, payload: payload as unknown as IDataObject },
-				because: 'dryRun',
-			};
+			const noted = skip
+				? [...warnings, ...judged.found.map((one) => describeProblems([one]))]
+				: warnings;
+			return { output: describeDryRun(payload, skip, source, sources, noted), because: 'dryRun' };
 		}
 		return {
 			...options,
+			sendOnce,
 			identity: identify(payload),
 			*exchange() {
 				const { body } = yield* call(createEvent(payload, timeout));
@@ -81,6 +76,52 @@ export const operation: Operation = {
 		};
 	},
 };
+
+interface Skip {
+	reason: string;
+	because: SkipKind;
+}
+
+/** Why the item is not to be sent, if it is not: no consent first, then an order of the wrong kind. */
+function findSkip(context: ItemContext, source: ItemSource | undefined): Skip | undefined {
+	const order = source?.kind === 'order' ? source.order : undefined;
+	// What is no order at all has no consent to look for, but the switch of the panel holds all the same.
+	if (!source && isConsentFieldGiven(context)) return undefined;
+	const consent = missingConsent(context, order);
+	if (consent !== undefined) return { reason: consent, because: 'without consent' };
+	const never = order?.skipReason([]);
+	if (never !== undefined) return { reason: never, because: 'not to be invited' };
+	const status = order?.skipReason(readStatuses(context));
+	return status === undefined ? undefined : { reason: status, because: 'with another status' };
+}
+
+/** Whether "Dry Run" is clearly on; what is wrong with the options is told when they are read. */
+function isDryRun(context: ItemContext): boolean {
+	const problems = new Problems();
+	const { dryRun } = readOptions({ ...context, problems });
+	return dryRun && !problems.found.some(({ path }) => path === 'options.dryRun');
+}
+
+function readSendOnce({ parameters, item, problems }: ItemContext): boolean {
+	const field = { field: 'Send Each Order Only Once', path: 'sendOnce' };
+	return problems.check(field, parameters.get('sendOnce', item, true), toAnsweredSwitch) ?? true;
+}
+
+function describeDryRun(
+	payload: EventPayload,
+	skip: Skip | undefined,
+	source: ItemSource,
+	{ filledFrom }: Sources,
+	warnings: string[],
+): IDataObject {
+	return {
+		dryRun: true,
+		wouldBe: skip ? 'skipped' : 'sent',
+		...(skip ? { reason: skip.reason } : {}),
+		payload: payload as unknown as IDataObject,
+		...(source.kind === 'order' ? { filledFrom, warnings } : {}),
+	};
+}
 
 const createEvent = (payload: EventPayload, timeout: number): ApiRequest => ({
 	method: 'POST',

@@ -1,0 +1,108 @@
+import type { ItemContext } from '../../execution/operation';
+import { InvalidValue } from '../../helpers/invalidValue';
+import { isListOfObjects, isObject, parseJson } from '../../helpers/json';
+import { toSwitch } from '../../helpers/answers';
+import { toText } from '../../helpers/text';
+import { toWebUrl } from '../../helpers/urls';
+import { openOrder, unwrapItem, type OpenedOrder, type OrderSettings } from '../../orders';
+import { toList } from '../common/lists';
+import { SHOP_NAMES } from './fillFrom.properties';
+
+/** Where an item's values come from beside the panel. */
+export type ItemSource =
+	| { kind: 'fields' }
+	| { kind: 'payload'; payload: Record<string, unknown> }
+	| { kind: 'order'; order: OpenedOrder };
+
+/**
+ * What "Fill From" names, opened; nothing of it is checked yet.
+ *
+ * @returns `undefined`, and one more problem, where the item is nothing of the kind
+ */
+export function openSource(context: ItemContext): ItemSource | undefined {
+	const { parameters, item, problems } = context;
+	const fillFrom = parameters.get('fillFrom', item, 'fields');
+	if (fillFrom === 'fields') return { kind: 'fields' };
+	if (fillFrom === 'eventPayload') {
+		const opened = unwrapItem(parameters.json(item));
+		if ('unwrapped' in opened) return { kind: 'payload', payload: opened.unwrapped };
+		problems.add('Item', 'fillFrom', opened.refused);
+		return undefined;
+	}
+	const shop = SHOP_NAMES.find((name) => name === fillFrom);
+	if (!shop) {
+		problems.add('Fill From', 'fillFrom', 'is none of the choices', fillFrom);
+		return undefined;
+	}
+	const given = problems.check(
+		{ field: 'Order Options > Order', path: 'orderOptions.order' },
+		readOrderOptions(context).order,
+		parseJson,
+	);
+	const opened = openOrder(shop, given ?? parameters.json(item));
+	if ('order' in opened) return { kind: 'order', order: opened.order };
+	problems.add('Order', 'fillFrom', opened.refused);
+	return undefined;
+}
+
+const readOrderOptions = ({ parameters, item, problems }: ItemContext) =>
+	problems.fields('Order Options', 'orderOptions', parameters.get('orderOptions', item, {}));
+
+/** The statuses that may be sent; none: any. */
+export function readStatuses({ parameters, item, problems }: ItemContext): string[] {
+	const field = { field: 'Only With Status', path: 'onlyWithStatus' };
+	return problems.check(field, parameters.get('onlyWithStatus', item, []), toList) ?? [];
+}
+
+/** What the panel says of how an order is to be read. */
+export function readOrderSettings(context: ItemContext): OrderSettings {
+	const { parameters, item, problems, zone } = context;
+	const options = readOrderOptions(context);
+	const read = <T>(field: string, name: string, convert: (value: unknown) => T | undefined) =>
+		problems.check(
+			{ field: `Order Options > ${field}`, path: `orderOptions.${name}` },
+			options[name],
+			convert,
+		);
+	const shopUrl = problems.check(
+		{ field: 'Shop URL', path: 'shopUrl' },
+		parameters.get('shopUrl', item, ''),
+		toShopUrl,
+	);
+	return {
+		zone,
+		...(shopUrl === undefined ? {} : { shopUrl }),
+		alsoSend: (read('Also Send', 'alsoSend', (value) => toList(value, ALSO_SEND)) ??
+			[]) as OrderSettings['alsoSend'],
+		productDetails: read('Product Details', 'productDetails', toDetails) ?? [],
+		productsWithoutUrl: read('Products Without URL', 'productsWithoutUrl', toChoice) ?? 'leaveOut',
+		reviewVariants: read('Review Variants', 'reviewVariants', toSwitch) ?? false,
+	};
+}
+
+const ALSO_SEND = ['address', 'mobile'];
+
+const CHOICES = ['leaveOut', 'shopUrl', 'error'] as const;
+
+function toChoice(value: unknown): (typeof CHOICES)[number] | undefined {
+	const text = toText(value);
+	const choice = CHOICES.find((known) => known === text);
+	if (text !== undefined && !choice) throw new InvalidValue(`is none of ${CHOICES.join(', ')}`);
+	return choice;
+}
+
+/** Merchants write `my-shop.example`, which browsers open by https. */
+function toShopUrl(value: unknown): string | undefined {
+	const text = toText(value);
+	if (text === undefined) return undefined;
+	return toWebUrl(/^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(text) ? `https://${text}` : text);
+}
+
+/** Products as a node put them out: a list, or a lone one. */
+function toDetails(value: unknown): Array<Record<string, unknown>> | undefined {
+	const details = parseJson(value);
+	if (details === undefined) return undefined;
+	const list = isObject(details) ? [details] : details;
+	if (isListOfObjects(list)) return list;
+	throw new InvalidValue('is not a list of products ([ … ])');
+}
