@@ -19,10 +19,11 @@ import { baseAdditionalData, executionAdditionalData } from './additionalData';
 import { CredentialsHelper, type CredentialOverwrites } from './credentialsHelper';
 import { CredentialStore, type StoredCredential } from './credentialStore';
 import { testCredential } from './credentialTest';
+import { Deduplication } from './deduplication';
 import { helperNodes } from './nodes';
 import { NodeTypes, type NodeTypesByName } from './nodeTypes';
 import { Run, serialize } from './run';
-import { setInstance, startRuntime, type ExpressionEngine } from './runtime';
+import { remember, setInstance, startRuntime, type ExpressionEngine } from './runtime';
 import {
 	toWorkflow,
 	toWorkflowData,
@@ -65,6 +66,9 @@ export interface Execution {
 
 /** One n8n: node types, credentials, and what a user can do with them. */
 export class Engine {
+	/** What n8n's deduplication helpers remember. */
+	readonly deduplication = new Deduplication();
+
 	private readonly nodeTypes: NodeTypes;
 
 	private readonly store: CredentialStore;
@@ -190,7 +194,9 @@ export class Engine {
 
 	private toWorkflow(data: WorkflowData): Workflow {
 		setInstance(this.timezone, this.expressions);
-		return toWorkflow(data, this.nodeTypes);
+		const workflow = toWorkflow(data, this.nodeTypes);
+		remember(workflow, this.deduplication);
+		return workflow;
 	}
 
 	private execute(

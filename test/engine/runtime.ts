@@ -2,8 +2,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GlobalConfig } from '@n8n/config';
 import { Container } from '@n8n/di';
-import { InstanceSettings } from 'n8n-core';
+import { DataDeduplicationService, InstanceSettings } from 'n8n-core';
 import * as n8nWorkflow from 'n8n-workflow';
+import type { IDataDeduplicator, Workflow } from 'n8n-workflow';
 
 /**
  * What n8n does once when its process starts (packages/cli, commands/base-command.ts and config/index.ts), and how to
@@ -32,6 +33,8 @@ export async function startRuntime(engine: ExpressionEngine): Promise<void> {
 	};
 	Container.set(InstanceSettings, settings as InstanceSettings);
 
+	await startDeduplication();
+
 	if (engine === 'legacy') return;
 	const { idleTimeout, ...options } = config.expressionEngine;
 	await n8nWorkflow.Expression.initExpressionEngine({
@@ -40,6 +43,38 @@ export async function startRuntime(engine: ExpressionEngine): Promise<void> {
 		// Same results, and a workflow without expressions does not wait 50 ms for an isolate. n8n 1 does not know it.
 		lazyAcquire: true,
 		idleTimeoutMs: idleTimeout === undefined ? undefined : idleTimeout * 1000,
+	});
+}
+
+/** The memory of each workflow that runs: n8n has one for the process, and here each engine has its own. */
+const memories = new WeakMap<object, IDataDeduplicator>();
+
+let isDeduplicating = false;
+
+/** n8n's deduplication helpers ask this engine's memory from now on. */
+export function remember(workflow: Workflow, memory: IDataDeduplicator): void {
+	memories.set(workflow, memory);
+}
+
+async function startDeduplication(): Promise<void> {
+	if (isDeduplicating) return;
+	isDeduplicating = true;
+	const memoryOf = (workflow: object): IDataDeduplicator => {
+		const memory = memories.get(workflow);
+		if (!memory) throw new n8nWorkflow.UnexpectedError('The workflow is of no test engine');
+		return memory;
+	};
+	// n8n allows one `init` for each process, and jest runs many files in one.
+	Reflect.deleteProperty(DataDeduplicationService, 'instance');
+	await DataDeduplicationService.init({
+		checkProcessedAndRecord: async (items, scope, context, options) =>
+			await memoryOf(context.workflow).checkProcessedAndRecord(items, scope, context, options),
+		removeProcessed: async (items, scope, context, options) =>
+			await memoryOf(context.workflow).removeProcessed(items, scope, context, options),
+		clearAllProcessedItems: async (scope, context, options) =>
+			await memoryOf(context.workflow).clearAllProcessedItems(scope, context, options),
+		getProcessedDataCount: async (scope, context, options) =>
+			await memoryOf(context.workflow).getProcessedDataCount(scope, context, options),
 	});
 }
 

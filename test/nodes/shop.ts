@@ -52,7 +52,16 @@ interface ShopOptions {
 	expressions?: 'vm' | 'legacy';
 }
 
-/** An n8n with our node and credential, connected to a sandbox. */
+/** What listens keeps jest from ending: a test that fails never comes to its last line. */
+const open = new Set<Sandbox>();
+
+afterAll(async () => {
+	for (const sandbox of open) await sandbox.close();
+	open.clear();
+	jest.restoreAllMocks();
+});
+
+/** An n8n with our node and credential, connected to a sandbox. It is closed when the tests of its file are over. */
 export class Shop {
 	private constructor(
 		readonly sandbox: Sandbox,
@@ -61,6 +70,7 @@ export class Shop {
 
 	static async open(options: ShopOptions = {}): Promise<Shop> {
 		const sandbox = await startSandbox(options.sandbox);
+		open.add(sandbox);
 		return new Shop(sandbox, await Shop.engineFor(sandbox, options));
 	}
 
@@ -127,6 +137,13 @@ export class Shop {
 		return this.payloads.map(referenceOf);
 	}
 
+	/** As if nothing had been sent, remembered or made to fail; what n8n stored of the token stays. */
+	reset(): void {
+		this.sandbox.reset();
+		this.engine.deduplication.reset();
+	}
+
+	/** May be called twice. */
 	async close(): Promise<void> {
 		await this.sandbox.close();
 	}
