@@ -1,5 +1,6 @@
-import { at, entryOf, own, type Json } from './found';
-import { looksLike, OTHER_LOOKS, type Look } from './looks';
+import { consentIn } from './consent';
+import type { Json } from './found';
+import { lookOf, looksLike, OTHER_LOOKS, type Look } from './looks';
 import { magento } from './magento';
 import { readOrder } from './readOrder';
 import type { Shop } from './shop';
@@ -31,16 +32,18 @@ export const SHOPS = Object.fromEntries(
 	ENTRIES.map(([name, { facts }]) => [name, facts]),
 ) as Record<ShopName, ShopFacts>;
 
-const SHOP_LOOKS = new Map<ShopName, Look>(
+const LOOKS = Object.fromEntries(
 	ENTRIES.map(([name, { facts, signs }]) => [
 		name,
-		{
+		lookOf({
 			name: `a ${facts.label} order`,
 			signs,
 			advice: `Choose "${facts.label} Order" under Fill From.`,
-		},
+		}),
 	]),
-);
+) as Record<ShopName, Look>;
+
+const ALL_LOOKS = [...Object.values(LOOKS), ...OTHER_LOOKS];
 
 /**
  * The order that an item holds.
@@ -60,10 +63,9 @@ export function openOrder(
 }
 
 function whyNotOf(shop: ShopName, item: Json): string | undefined {
-	const own = SHOP_LOOKS.get(shop) as Look;
-	// Its own comes first, and so wins where two are equally likely.
-	const look = looksLike(item, new Set([own, ...SHOP_LOOKS.values(), ...OTHER_LOOKS]));
-	if (look === own) return undefined;
+	// The shop that was chosen comes first: it wins where another is as likely.
+	const look = looksLike(item, [LOOKS[shop], ...ALL_LOOKS]);
+	if (look === LOOKS[shop]) return undefined;
 	const { label, comesFrom } = SHOPS[shop];
 	const no = `This is no ${label} order`;
 	if (look) return `${no}; it looks like ${look.name}. ${look.advice}`;
@@ -76,27 +78,10 @@ function whyNotOf(shop: ShopName, item: Json): string | undefined {
 
 function opened(shop: Shop, order: Json): OpenedOrder {
 	return {
-		consent: (name) => consentIn(shop, order, name.trim()),
+		consent: (name) => consentIn(order, shop.consentPlaces, name.trim()),
 		skipReason: (onlyWithStatus) =>
 			shop.neverSent(order) ??
 			statusReason(shop.statuses(order), onlyWithStatus, shop.facts.statusFields),
 		read: (settings) => readOrder(shop, order, settings),
 	};
-}
-
-/** Nothing, and `null`, are no answer: the next place is looked at. */
-function consentIn({ consentPlaces }: Shop, order: Json, name: string): unknown {
-	for (const place of consentPlaces) {
-		const value =
-			'list' in place
-				? entryOf(own(order, place.list), place.nameKey, withoutPrefix(name, `${place.list}.`))
-				: at(at(order, place.object), name);
-		if (value !== undefined && value !== null) return value;
-	}
-	return at(order, name) ?? undefined;
-}
-
-/** `meta_data.review_invitation` is how people write down where they saw a field. */
-function withoutPrefix(name: string, prefix: string): string {
-	return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }

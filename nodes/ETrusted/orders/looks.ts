@@ -1,4 +1,4 @@
-import { at, type Json } from './found';
+import { field, type Field, type Json } from './found';
 
 /**
  * Keys that tell what an item is, with their weight: 10 for a key that hardly anything else has, 3 for one that a few
@@ -7,12 +7,25 @@ import { at, type Json } from './found';
 export type Signs = Record<string, number>;
 
 /** Something that an item can be. */
-export interface Look {
+export interface Kind {
 	/** As in "it looks like …". */
 	name: string;
 	signs: Signs;
 	/** What to do with it, as a sentence. */
 	advice: string;
+}
+
+/** A kind whose signs are ready to be looked for. */
+export interface Look extends Kind {
+	weights: ReadonlyArray<{ sign: Field; weight: number }>;
+}
+
+export function lookOf(kind: Kind): Look {
+	const weights = Object.entries(kind.signs).map(([path, weight]) => ({
+		sign: field(path),
+		weight,
+	}));
+	return { ...kind, weights };
 }
 
 /** Below this, an item has next to nothing of a kind. */
@@ -23,7 +36,7 @@ const LOOK_UP =
 const EVENT_PAYLOAD = 'Choose "Event Payload" or "Fields Below" under Fill From.';
 
 /** What else people connect, beside the orders of the shops. */
-export const OTHER_LOOKS: readonly Look[] = [
+const OTHER_KINDS: readonly Kind[] = [
 	{
 		name: 'a WooCommerce product',
 		signs: { permalink: 3, regular_price: 10, stock_status: 10, slug: 3, meta_data: 1 },
@@ -106,7 +119,14 @@ export const OTHER_LOOKS: readonly Look[] = [
 	},
 	{
 		name: 'a Magento invoice, shipment or credit memo',
-		signs: { total_qty: 10, order_id: 10, increment_id: 10, packages: 3, tracks: 3 },
+		signs: {
+			base_adjustment: 10,
+			total_qty: 10,
+			order_id: 10,
+			increment_id: 10,
+			packages: 3,
+			tracks: 3,
+		},
 		advice: 'Get the order with the Magento 2 node (Order > Get Many).',
 	},
 	{
@@ -169,14 +189,15 @@ export const OTHER_LOOKS: readonly Look[] = [
 	},
 ];
 
-/** How much an item has of a kind: the keys count, whatever they hold, so that a spoilt value changes nothing. */
-function weigh(item: Json, signs: Signs): number {
-	let weight = 0;
-	for (const [path, value] of Object.entries(signs)) {
-		if (path.includes('.') ? at(item, path) !== undefined : Object.hasOwn(item, path))
-			weight += value;
+export const OTHER_LOOKS: readonly Look[] = OTHER_KINDS.map(lookOf);
+
+/** How much an item has of a kind. A key counts whatever it holds, `null` included: a spoilt value changes nothing. */
+function weigh(item: Json, { weights }: Look): number {
+	let sum = 0;
+	for (const { sign, weight } of weights) {
+		if (sign.of(item) !== undefined) sum += weight;
 	}
-	return weight;
+	return sum;
 }
 
 /**
@@ -184,14 +205,11 @@ function weigh(item: Json, signs: Signs): number {
  *
  * @returns `undefined` where it has next to nothing of any
  */
-export function looksLike<T extends { signs: Signs }>(
-	item: Json,
-	looks: Iterable<T>,
-): T | undefined {
-	let best: T | undefined;
+export function looksLike(item: Json, looks: readonly Look[]): Look | undefined {
+	let best: Look | undefined;
 	let most = ENOUGH - 1;
 	for (const look of looks) {
-		const weight = weigh(item, look.signs);
+		const weight = weigh(item, look);
 		if (weight > most) [best, most] = [look, weight];
 	}
 	return best;

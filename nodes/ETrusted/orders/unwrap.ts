@@ -1,6 +1,5 @@
 import { isObject } from '../helpers/json';
-import { at } from './found';
-import type { Json } from './found';
+import { at, type Json } from './found';
 
 const SPLIT_OUT = 'use Split Out first, so that each order is an item of its own';
 
@@ -34,11 +33,8 @@ export function unwrapItem(item: unknown): { refused: string } | { unwrapped: Js
 
 /** The key that holds a list of orders, as shops' APIs answer. */
 function listKeyOf(object: Json): string | undefined {
-	const isAlone = Object.keys(object).length === 1;
-	if (Array.isArray(object.orders)) return 'orders';
-	const isItems = isAlone || SEARCH_RESULT.some((key) => Object.hasOwn(object, key));
-	if (Array.isArray(object.items) && isItems) return 'items';
-	return Array.isArray(object.data) && (isAlone || Object.hasOwn(object, 'total'))
-		? 'data'
-		: undefined;
+	const key = ['orders', 'data', 'items'].find((name) => Array.isArray(object[name]));
+	const isSearchResult =
+		Object.keys(object).length === 1 || SEARCH_RESULT.some((name) => Object.hasOwn(object, name));
+	return key === 'items' && !isSearchResult ? undefined : key;
 }
