@@ -8,24 +8,32 @@ const ACCEPTED_FORMS =
 /** Seconds up to here (the year 5138), milliseconds from here (1973): no order is that late or that old. */
 const FIRST_MILLISECONDS = 1e11;
 
-/** Seconds from here (1973): a smaller number is a year, or a spreadsheet's count of days, rather than 1970. */
+/** Seconds from here (1973): a smaller number is none (0), a year, or a spreadsheet's count of days, rather than 1970. */
 const FIRST_SECONDS = 1e8;
 
-/** 9 to 14 digits, seconds possibly with a fraction. Fewer digits are no date of an order, 8 are an ISO day. */
-const EPOCH_DIGITS = /^\d{9,14}(\.\d+)?$/;
+/** A number of seconds or milliseconds as text; 8 digits and fewer can be an ISO day. */
+const EPOCH_DIGITS = /^\d{9,}(\.\d+)?$/;
 
 /** A day that is complete: luxon alone would read "2026" and "2026-11" as a first of the month. */
 const ISO_DAY = /^(\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?\d{3}|\d{4}-?W\d{2}-?\d)$/;
 
 const OFFSET = /[+-](\d{2})(?::?(\d{2}))?(\[.*\])?$/;
 
+/** What stands for a zone after the time, with whatever belongs to its name. */
+const ZONE_NAMES = /[a-z][\w/+-]*/gi;
+
+const UNIVERSAL_TIME = /^(Z|UTC?|GMT)$/i;
+
 /**
  * A point in time as the API wants it.
+ *
+ * Where clocks are put forward, a time of the hour that is left out is taken as if they had not been; where they are put
+ * back, a time of the hour that comes twice is one of the two: luxon decides, as in n8n's own expressions.
  *
  * @param value what a parameter gave: see {@link readDate}
  * @param zone the workflow's time zone, for what has none of its own
  * @returns UTC with milliseconds, `2018-02-01T17:09:41.790Z`, or `undefined` for an empty value
- * @throws {InvalidValue} for anything that is not one certain point in time
+ * @throws {InvalidValue} for anything else that does not name one certain point in time
  */
 export function toDateTime(value: unknown, zone: string): string | undefined {
 	return readDate(value, zone)?.date.toUTC().toISO() ?? undefined;
@@ -40,7 +48,7 @@ export function toDateTime(value: unknown, zone: string): string | undefined {
 export function toDay(value: unknown, zone: string): string | undefined {
 	// A day has no zone: not every day has a midnight, or exists at all, in every one.
 	const dayZone = typeof value === 'string' && ISO_DAY.test(value.trim()) ? 'utc' : zone;
-	return readDate(value, dayZone)?.date.setZone(dayZone).toFormat('yyyy-MM-dd');
+	return readDate(value, dayZone)?.date.toFormat('yyyy-MM-dd');
 }
 
 /** The date in `zone`; wrapped, because a luxon DateTime is awkward to tell from "nothing" by its type. */
@@ -69,13 +77,10 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 }
 
 function parseNumber(value: number, zone: string): DateTime | undefined {
-	if (
-		!Number.isFinite(value) ||
-		(value !== 0 && value < FIRST_SECONDS) ||
-		isCalendar(String(value))
-	)
+	if (!Number.isFinite(value) || value < FIRST_SECONDS || isCalendar(String(value)))
 		return undefined;
-	return fromEpoch(value, zone);
+	const milliseconds = value < FIRST_MILLISECONDS ? value * 1000 : value;
+	return DateTime.fromMillis(Math.round(milliseconds), { zone });
 }
 
 /** 20261123100000 was meant as this morning, not as the year 2612; as an epoch such digits are of 2032 and later, or of 1976. */
@@ -87,17 +92,27 @@ function isCalendar(digits: string): boolean {
 	return date ? date.isValid && date.year >= 1970 && date.year <= 2100 : false;
 }
 
-function fromEpoch(value: number, zone: string): DateTime {
-	const milliseconds = Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value;
-	return DateTime.fromMillis(Math.round(milliseconds), { zone });
-}
-
 function parseText(text: string, zone: string): DateTime | undefined {
-	if (EPOCH_DIGITS.test(text)) return isCalendar(text) ? undefined : fromEpoch(Number(text), zone);
+	if (EPOCH_DIGITS.test(text)) return parseNumber(Number(text), zone);
 	const [day = '', time] = splitIso(text);
 	if (ISO_DAY.test(day)) return parseIsoOrSql(day, time, zone);
+	// RFC 2822 allows a comment, which often names the zone of the offset before it.
+	const bare = text.replace(/\s*\([^()]*\)$/, '');
+	const [, afterTime = ''] = /\d\d:\d\d(.*)$/.exec(bare) ?? [];
+	if (!hasCertainZone(afterTime)) return undefined;
+	// For universal time these forms have no other name that luxon reads.
+	const inGmt = bare.replace(/ UTC?$/i, ' GMT');
 	const readers = [DateTime.fromRFC2822, DateTime.fromHTTP];
-	return readers.map((read) => read(text, { zone })).find((date) => date.isValid);
+	return readers.map((read) => read(inGmt, { zone })).find((date) => date.isValid);
+}
+
+/**
+ * Whether a zone that is named after a time can mean one only: BST is British summer time and Bangladesh's, and CET in
+ * July is read as CEST.
+ */
+function hasCertainZone(afterTime: string): boolean {
+	const names = afterTime.match(ZONE_NAMES) ?? [];
+	return names.every((name) => name.includes('/') || UNIVERSAL_TIME.test(name));
 }
 
 /** The day, and what follows the `T` or the blank. */
@@ -110,6 +125,7 @@ function parseIsoOrSql(day: string, time: string | undefined, zone: string): Dat
 	if (time === undefined) return DateTime.fromISO(day, { zone });
 	const [, hours, minutes] = OFFSET.exec(time) ?? [];
 	if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return undefined;
+	if (!hasCertainZone(time)) return undefined;
 	const iso = DateTime.fromISO(`${day}T${time.toUpperCase()}`, { zone });
 	if (iso.isValid) return iso;
 	// Zone names ("Europe/Berlin") and a blank before the offset are SQL's forms.

@@ -27,7 +27,36 @@ describe('toDateTime', () => {
 		['epoch milliseconds', 1517504981790, '2018-02-01T17:09:41.790Z'],
 		['digits of seconds', '1517504981', '2018-02-01T17:09:41.000Z'],
 		['digits of milliseconds', ' 1517504981790 ', '2018-02-01T17:09:41.790Z'],
-		['the epoch itself', 0, '1970-01-01T00:00:00.000Z'],
+		['fifteen digits', '151750498179000', '6778-10-13T12:09:39.000Z'],
+		['as many as a number', 151750498179000, '6778-10-13T12:09:39.000Z'],
+		['the first seconds that are taken', 1e8, '1973-03-03T09:46:40.000Z'],
+		['as digits', '100000000', '1973-03-03T09:46:40.000Z'],
+		['the last seconds', 99999999999, '5138-11-16T09:46:39.000Z'],
+		['the first milliseconds', 100000000000, '1973-03-03T09:46:40.000Z'],
+		['milliseconds with a fraction', 1517504981790.6, '2018-02-01T17:09:41.791Z'],
+		['SQL in universal time', '2026-11-23 10:00:00 UTC', '2026-11-23T10:00:00.000Z'],
+		['ISO in universal time', '2026-11-23T10:00:00 utc', '2026-11-23T10:00:00.000Z'],
+		['SQL in Greenwich', '2026-07-01 10:00:00 GMT', '2026-07-01T10:00:00.000Z'],
+		['SQL with Z', '2026-11-23 10:00:00Z', '2026-11-23T10:00:00.000Z'],
+		['a zone of an hour', '2026-07-01 10:00:00 Etc/GMT+5', '2026-07-01T15:00:00.000Z'],
+		['a zone of the winter', '2026-11-23 10:00:00 Europe/London', '2026-11-23T10:00:00.000Z'],
+		['a zone of the summer', '2026-07-01 10:00:00 europe/london', '2026-07-01T09:00:00.000Z'],
+		['a zone in brackets', '2026-07-01T10:00:00[Europe/London]', '2026-07-01T09:00:00.000Z'],
+		[
+			'an offset and a zone',
+			'2026-07-01T10:00:00+01:00[Europe/London]',
+			'2026-07-01T09:00:00.000Z',
+		],
+		['an offset of minutes', '2026-11-23T10:00:00-03:30', '2026-11-23T13:30:00.000Z'],
+		['an offset without a colon', '2026-11-23T10:00:00+0545', '2026-11-23T04:15:00.000Z'],
+		['the furthest offset', '2026-11-23T10:00:00+23:59', '2026-11-22T10:01:00.000Z'],
+		['RFC 2822 in universal time', 'Mon, 23 Nov 2026 10:00:00 UTC', '2026-11-23T10:00:00.000Z'],
+		['RFC 2822 as of old', '23 Nov 2026 10:00 UT', '2026-11-23T10:00:00.000Z'],
+		[
+			'RFC 2822 with a comment',
+			'Mon, 23 Nov 2026 10:00:00 +0100 (CET)',
+			'2026-11-23T09:00:00.000Z',
+		],
 		['a Date', new Date('2018-02-01T17:09:41.790Z'), '2018-02-01T17:09:41.790Z'],
 		[
 			'a DateTime',
@@ -44,8 +73,53 @@ describe('toDateTime', () => {
 		['2026-11-23 10:00', 'Asia/Kolkata', '2026-11-23T04:30:00.000Z'],
 		['2026-07-01', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
 		['20260701', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+		['2026-182', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+		['2026182', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+		['2026-W27-3', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+		['2026W273', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+		['2026-W27-3T10:00', 'Europe/Berlin', '2026-07-01T08:00:00.000Z'],
 	])('%s without a zone is in %s', (value, zone, expected) => {
 		expect(toDateTime(value, zone)).toBe(expected);
+	});
+
+	test.each([
+		['2026-03-29T02:30:00', '2026-03-29T01:30:00.000Z'],
+		['2026-03-29 02:30:00', '2026-03-29T01:30:00.000Z'],
+		['2026-10-25T02:30:00', '2026-10-25T01:30:00.000Z'],
+		['2026-10-25 02:30:00', '2026-10-25T01:30:00.000Z'],
+	])('%s, which Berlin has never or twice, is taken as luxon takes it', (value, expected) => {
+		expect(toDateTime(value, 'Europe/Berlin')).toBe(expected);
+		expect(DateTime.fromISO(value.replace(' ', 'T'), { zone: 'Europe/Berlin' }).toMillis()).toBe(
+			Date.parse(expected),
+		);
+	});
+
+	test.each([
+		'BST',
+		'CET',
+		'CEST',
+		'EST',
+		'PST',
+		'IST',
+		'AST',
+		'ECT',
+		'MEZ',
+		'WET',
+		'GMT+1',
+		'UTC+1',
+		'Z CET',
+		'[CET]',
+		'+01:00[CET]',
+	])('what %s means is not guessed', (zone) => {
+		for (const value of [
+			`2026-07-01 10:00:00 ${zone}`,
+			`2026-07-01T10:00:00${zone}`,
+			`2026-07-01T10:00 ${zone}`,
+			`Wed, 01 Jul 2026 10:00:00 ${zone}`,
+		]) {
+			expect(() => toDateTime(value, 'Europe/Berlin')).toThrow('with certainty');
+			expect(() => toDay(value, 'Europe/Berlin')).toThrow('with certainty');
+		}
 	});
 
 	test.each([undefined, null, '', '  '])('%p is no date, and no error', (value) => {
@@ -65,9 +139,21 @@ describe('toDateTime', () => {
 		'tomorrow',
 		'Invalid DateTime',
 		'9999-12-31T23:59:59Z',
+		0,
+		-0,
+		'0',
+		'00000000',
+		'000000000',
+		'012345678',
+		'99999999.5',
+		'-1517504981',
+		-1517504981,
 		1,
 		-1,
 		2026,
+		'20261123100000.0',
+		'19700101000000',
+		'21001231235959',
 		20261123100000,
 		'20261123100000',
 		'202611231000',
@@ -76,6 +162,19 @@ describe('toDateTime', () => {
 		99999999,
 		'2026-11-23T25:00:00',
 		'2026-11-23T10:00:00+99:00',
+		'2026-11-23T10:00:00+24:00',
+		'2026-11-23T10:00:00+01:60',
+		'2026-11-23 10:00:00 +99:00',
+		'2026-11-23 10:00:00 Europe/Nowhere',
+		'2026-11-23 +01:00',
+		'x2026-11-23',
+		'2026-11-23x',
+		'x20261123',
+		'2026-11-2',
+		'1517504981x',
+		'x1517504981',
+		'1517504981.',
+		'20261123100000[UTC]',
 		'12345',
 		20261123,
 		NaN,
