@@ -1,0 +1,247 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Fault } from '../../../sandbox';
+import { answered, EVENTS, items, output, Shop, skipWaiting } from '../shop';
+
+const ONCE = { sendOnce: true };
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await Shop.open({ expressions: 'legacy' });
+});
+beforeEach(() => {
+	skipWaiting();
+});
+afterEach(() => {
+	shop.sandbox.reset();
+	shop.engine.deduplication.reset();
+	jest.restoreAllMocks();
+});
+
+const run = async (input: IDataObject[], more: IDataObject = {}, settings = {}) =>
+	await shop.run(input, { ...ONCE, ...more }, settings);
+
+const skipped = (item: number, reason: string, EventRef?: string) => ({
+	json: { skipped: true, reason, ...(EventRef === undefined ? {} : { EventRef }) },
+	pairedItem: { item },
+});
+
+const fault = (ref: string, what: object, times = 1) =>
+	shop.sandbox.faults.add({
+		match: { ...EVENTS, body: (json: unknown) => JSON.stringify(json).includes(`"${ref}"`) },
+		times,
+		...what,
+	} as Fault);
+
+test('a later execution skips what an earlier one sent, and says so', async () => {
+	await run(items(2));
+	const again = await run(items(3));
+	expect(output(again)).toEqual([
+		skipped(0, 'Already sent by an earlier execution'),
+		skipped(1, 'Already sent by an earlier execution'),
+		answered(shop, 2),
+	]);
+	expect(shop.acceptedRefs).toEqual(['r0', 'r1', 'r2']);
+	expect(again.rounds('eTrusted')[0]?.hints?.map(({ message }) => message)).toEqual([
+		'1 sent, 2 skipped: 2 already sent',
+	]);
+	expect(shop.engine.deduplication.entries).toHaveLength(6);
+	expect(shop.engine.deduplication.entries.join()).not.toMatch(/r0|after_sales|chl-|a@b/);
+});
+
+test('another event type, channel or reference is another order; another address is not', async () => {
+	await run([{}]);
+	await run([{}], { eventType: { __rl: true, mode: 'name', value: 'delivery' } });
+	await run([{}], { channel: { __rl: true, mode: 'userDefinedId', value: 'my-shop' } });
+	await run([{ ref: 'other' }]);
+	await run([{ email: 'other@b.de' }]);
+	expect(shop.sandbox.accepted).toHaveLength(4);
+});
+
+test('off, everything is sent and nothing remembered', async () => {
+	await run(items(1), { sendOnce: false });
+	await run(items(1), { sendOnce: '={{ "no" }}' });
+	await run(items(1));
+	expect(shop.sandbox.accepted).toHaveLength(3);
+	expect(shop.engine.deduplication.entries).toHaveLength(2);
+	expect((await run([{}], { sendOnce: '={{ "" }}' })).error?.message).toContain(
+		'Send Each Order Only Once (sendOnce) is empty',
+	);
+});
+
+describe('within a run', () => {
+	test('the first is sent, the others come out with its EventRef', async () => {
+		const done = await run([{ ref: 'a' }, { ref: 'b' }, { ref: 'a' }, { ref: 'a' }]);
+		const { EventRef } = answered(shop, 0).json;
+		expect(output(done)).toEqual([
+			answered(shop, 0),
+			answered(shop, 1),
+			skipped(2, 'Already sent by item 0 of this run', EventRef),
+			skipped(3, 'Already sent by item 0 of this run', EventRef),
+		]);
+		expect(shop.acceptedRefs).toEqual(['a', 'b']);
+	});
+
+	test('where the first is not accepted, the others have its error', async () => {
+		fault('a', { status: 400, body: { Message: 'bad' } });
+		const done = await run(
+			[{ ref: 'a' }, { ref: 'a' }, { ref: 'b' }],
+			{},
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output(done).map(({ json }) => json.error)).toEqual([
+			'eTrusted refused the request: bad (400) [item 0]',
+			'eTrusted refused the request: bad (400) [item 1]',
+			undefined,
+		]);
+	});
+
+	test('where the first was sent long ago, all are skipped', async () => {
+		await run([{ ref: 'a' }]);
+		expect(output(await run([{ ref: 'a' }, { ref: 'a' }])).map(({ json }) => json.reason)).toEqual([
+			'Already sent by an earlier execution',
+			'Already sent by an earlier execution',
+		]);
+	});
+});
+
+describe('nothing is remembered on doubt', () => {
+	test.each([
+		[{ status: 400 }],
+		[{ status: 500 }],
+		[{ acceptThenStatus: 500 }],
+		[{ drop: 'before' }],
+		[{ hang: true }],
+	])('%j', async (what) => {
+		fault('r1', what);
+		const first = await run(items(3), { options: { timeout: 200, maxConcurrentRequests: 1 } });
+		expect(first.error).toBeDefined();
+		shop.sandbox.requests.length = 0;
+		const second = await run(items(3));
+		expect(output(second).map(({ json }) => json.skipped ?? false)).toEqual([true, false, false]);
+		expect(shop.sandbox.eventRequests).toHaveLength(2);
+	});
+
+	test('a dry run neither looks nor notes', async () => {
+		await run(items(1));
+		const calls = shop.engine.deduplication.calls.length;
+		const dry = await run(items(1), { options: { dryRun: true } });
+		expect(output(dry)[0]?.json).toMatchObject({ dryRun: true, wouldBe: 'sent' });
+		expect(shop.engine.deduplication.calls).toHaveLength(calls);
+	});
+
+	test('what was skipped for want of consent is sent once it is there', async () => {
+		await run(items(1), { customerOptedIn: false });
+		await run(items(1));
+		expect(shop.acceptedRefs).toEqual(['r0']);
+	});
+});
+
+describe('the retry of an execution', () => {
+	test('answers first with what was noted in the execution itself', async () => {
+		fault('r2', { status: 400 });
+		const failed = await run(items(3), { options: { maxConcurrentRequests: 1 } });
+		const retried = await shop.engine.retry(failed);
+		expect(output(retried).map(({ json }) => typeof json.EventRef)).toEqual([
+			'string',
+			'string',
+			'string',
+		]);
+		expect(shop.acceptedRefs).toEqual(['r0', 'r1', 'r2']);
+	});
+});
+
+describe('side by side', () => {
+	test('orders that are delivered three times at once are sent once', async () => {
+		const deliveries = items(10).flatMap((order) => [order, order, order]);
+		const runs = await Promise.all(deliveries.map(async (order) => await run([order])));
+		expect(shop.acceptedRefs.sort()).toEqual(
+			items(10)
+				.map(({ ref }) => ref)
+				.sort(),
+		);
+		const outcomes = runs.map((one) => output(one)[0]?.json as IDataObject);
+		expect(outcomes.filter(({ skipped: isSkipped }) => isSkipped)).toHaveLength(20);
+		for (const { EventRef, reason } of outcomes) {
+			expect(typeof EventRef === 'string' || /^Already sent/.test(String(reason))).toBe(true);
+		}
+	});
+
+	test('what is refused to one is sent by the next that waits for it', async () => {
+		fault('r0', { status: 400, delayMs: 30 });
+		const runs = await Promise.all([run(items(1)), run(items(1)), run(items(1))]);
+		expect(runs.map(({ error }) => error !== undefined)).toEqual([true, false, false]);
+		expect(shop.acceptedRefs).toEqual(['r0']);
+	});
+
+	test('two batches that wait for each other both end', async () => {
+		const forth = items(6);
+		const back = [...forth].reverse();
+		shop.sandbox.faults.add({ match: EVENTS, delayMs: 5, times: Infinity } as Fault);
+		const runs = await Promise.all([run(forth), run(back)]);
+		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+		expect(shop.acceptedRefs.sort()).toEqual(forth.map(({ ref }) => ref));
+	});
+});
+
+describe('where the memory fails, the order is sent, and the hint says so', () => {
+	test.each([1, 2, 3, 4])('in %p calls of it', async (broken) => {
+		let failures = broken;
+		shop.engine.deduplication.before = () => {
+			if (failures-- > 0) throw new Error('database is locked');
+		};
+		const done = await run(items(2));
+		expect(done.error).toBeUndefined();
+		expect(shop.acceptedRefs).toEqual(['r0', 'r1']);
+		const hints = done.rounds('eTrusted')[0]?.hints?.map(({ message }) => message) ?? [];
+		// One failure of each use is made good by a second try.
+		expect(hints).toEqual(
+			broken === 1 ? [] : ['What was sent before could not be looked up: database is locked'],
+		);
+	});
+
+	test('a memory of other content is not trusted', async () => {
+		await run(items(1));
+		shop.engine.deduplication.after = () => {
+			throw new Error('connection lost');
+		};
+		await run(items(1));
+		expect(shop.acceptedRefs).toEqual(['r0', 'r0']);
+	});
+});
+
+test('one item costs two calls of the memory, a hundred cost two', async () => {
+	await run(items(1));
+	expect(shop.engine.deduplication.calls).toHaveLength(2);
+	await run(items(100).map(({ ref }) => ({ ref: `n${ref}` })));
+	expect(shop.engine.deduplication.calls).toHaveLength(4);
+});
+
+test('only the last 10,000 orders are remembered', async () => {
+	const { checkProcessedAndRecord } = shop.engine.deduplication.helpersFor(
+		'test-workflow',
+		'node-1',
+	);
+	await run([{ ref: 'first' }]);
+	const many = Array.from({ length: 19_998 }, (_, index) => `filler ${index}`);
+	await checkProcessedAndRecord(many, 'node', { mode: 'entries' });
+	await run([{ ref: 'second' }]);
+	expect(shop.engine.deduplication.entries).toHaveLength(20_000);
+	await run([{ ref: 'first' }]);
+	expect(shop.acceptedRefs).toEqual(['first', 'second', 'first']);
+});
+
+test('Stop ends the waiting for another execution', async () => {
+	fault('r0', { hang: true });
+	const first = shop.engine.start({ ...shop.workflow(ONCE), input: items(1) });
+	while (shop.sandbox.eventRequests.length === 0) await new Promise((go) => setTimeout(go, 5));
+	const second = shop.engine.start({ ...shop.workflow(ONCE), input: items(1) });
+	await new Promise((go) => setTimeout(go, 50));
+	second.stop();
+	await second.result;
+	first.stop();
+	await first.result;
+	expect(shop.sandbox.eventRequests).toHaveLength(1);
+	expect((await run(items(1))).error).toBeUndefined();
+	expect(shop.acceptedRefs).toEqual(['r0']);
+});
