@@ -29,14 +29,20 @@ function tryToParse(text: string): { parsed?: unknown; problem?: string } {
 	}
 }
 
-/** A text in quotes, which is left alone, or a whole number of 16 digits and more. */
-const TEXT_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/gs;
+/**
+ * What is escaped, a quote, or a whole number of 16 digits and more (beyond some hundred it is infinite). Not a whole
+ * text, nor any number of digits: with 16 MB of them the search itself overflows the stack.
+ */
+const ESCAPE_QUOTE_OR_LONG_NUMBER = /\\.|"|(?<![\w.+-])-?\d{16,1000}(?![\w.])/gs;
 
 /** Long numbers (order numbers, GTINs) lose digits as JavaScript numbers: they become texts. */
 function withAllDigits(text: string): string {
-	return text.replace(TEXT_OR_LONG_NUMBER, (found) =>
-		found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
-	);
+	let isInText = false;
+	return text.replace(ESCAPE_QUOTE_OR_LONG_NUMBER, (found) => {
+		if (found === '"') isInText = !isInText;
+		if (isInText || !/\d{16}/.test(found) || Number.isSafeInteger(Number(found))) return found;
+		return `"${found}"`;
+	});
 }
 
 /** Whether a value is an object with keys, in the sense of JSON. */
