@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { clock } from './clock';
 
 /** Milliseconds. A server that asks for more is asked again earlier, rather than hold a workflow up for hours. */
@@ -25,6 +27,7 @@ export function waitBeforeRetry(tries: number, retryAfter: unknown): number {
 function readRetryAfter(header: unknown): number | undefined {
 	const text = String(header ?? '').trim();
 	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
+	// Not `Date.parse`, which takes "x 12" for a day of 2001, and would not wait at all.
+	const date = DateTime.fromHTTP(text);
+	return date.isValid ? Math.max(0, date.toMillis() - clock.now()) : undefined;
 }
