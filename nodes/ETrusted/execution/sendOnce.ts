@@ -126,9 +126,13 @@ function settleOthers({ first, others }: Order, results: Result[]) {
 		results[item] =
 			result.state === 'done'
 				? alreadySent(`item ${first.item} of this run`, eventRefOf(result.outputs[0]))
-				: { ...result };
+				: withoutDoubt(result);
 	}
 }
+
+/** The one order that may have been created is counted with the first item that names it. */
+const withoutDoubt = (result: Result): Result =>
+	result.state === 'failed' ? { ...result, uncertain: false } : result;
 
 function alreadySent(by: string, eventRef?: string): Result {
 	const output: IDataObject = { skipped: true, reason: `Already sent by ${by}` };
