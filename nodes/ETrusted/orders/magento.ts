@@ -86,7 +86,7 @@ function inOneText(lines: unknown): unknown {
 function readLine(line: View, { order, variants }: LineLook): Line | string {
 	const item = line.value;
 	const productId = idOf(own(item, 'product_id'));
-	if (productId === undefined) return 'it has no product (product_id)';
+	if (productId === undefined) return 'product_id names no product';
 	if (idOf(own(item, 'parent_item_id')) !== undefined) {
 		return 'it is a part of another product (parent_item_id)';
 	}

@@ -9,6 +9,9 @@ const UNFULFILLED = 'unfulfilled';
 /** Hosts of Shopify's own, on which order pages of any shop can stand. */
 const SHARED_HOST = /^(\w+\.)?shopify\.com$/;
 
+/** What lines have that were added to the bill, and not bought. */
+const TIP_KEYS = ['tip', 'tip_payment_gateway', 'tip_payment_method'];
+
 /**
  * Shopify: the order of its REST Admin API, which the Shopify Trigger and the Shopify node hand on.
  * Source: Shopify REST Admin API reference, "Order".
@@ -92,16 +95,23 @@ function homeOf(orderPage: unknown): string | undefined {
 }
 
 function readLine(line: View, { order, details, variants }: LineLook): Line | string {
-	const reason = whyNoProduct(line, order);
-	if (reason !== undefined) return reason;
-
+	const noGoods = whyNoGoods(line.value);
+	if (noGoods !== undefined) return noGoods;
 	const productId = idOf(own(line.value, 'product_id'));
+	if (productId === undefined) return 'product_id names no product';
+	const gone = whyGone(line.value, order);
+	if (gone !== undefined) return gone;
+
 	const variantId = idOf(own(line.value, 'variant_id'));
 	const product = details.of(productId);
 	const handle = product.at('handle');
 	return {
-		key: variants ? `${productId} ${variantId ?? ''}` : String(productId),
-		sku: [line.at('sku'), ...(variants ? [line.at('variant_id')] : []), line.at('product_id')],
+		key: variants ? `${productId} ${variantId ?? ''}` : productId,
+		sku: [
+			line.at('sku'),
+			...(variants && variantId !== undefined ? [line.at('variant_id')] : []),
+			line.at('product_id'),
+		],
 		name: variants ? [line.at('name'), line.at('title')] : [line.at('title')],
 		url: [product.at('onlineStoreUrl')],
 		page: isHandle(handle.value)
@@ -118,12 +128,13 @@ function readLine(line: View, { order, details, variants }: LineLook): Line | st
 	};
 }
 
-function whyNoProduct({ value: line }: View, order: Json): string | undefined {
+function whyNoGoods(line: unknown): string | undefined {
 	if (own(line, 'gift_card') === true) return 'it is a gift card (gift_card)';
-	for (const key of ['tip', 'tip_payment_gateway', 'tip_payment_method']) {
-		if (!isEmpty(own(line, key))) return `it is a tip (${key})`;
-	}
-	if (idOf(own(line, 'product_id')) === undefined) return 'it has no product (product_id)';
+	const tip = TIP_KEYS.find((key) => !isEmpty(own(line, key)));
+	return tip && `it is a tip (${tip})`;
+}
+
+function whyGone(line: unknown, order: Json): string | undefined {
 	if (own(line, 'product_exists') === false) return 'its product was deleted (product_exists)';
 	const left = quantityLeft(line, order);
 	return left !== undefined && left <= 0 ? 'nothing of it is left (quantity, refunds)' : undefined;

@@ -120,7 +120,7 @@ function readLine(line: View, { order, details, variants }: LineLook): Line | st
 	// Promotions, discounts and containers stand in the same list.
 	if (own(line.value, 'type') !== 'product') return undefined;
 	const productId = idOf(own(line.value, 'productId'));
-	if (productId === undefined) return 'it has no product (productId)';
+	if (productId === undefined) return 'productId names no product';
 	if (isPartOfProduct(line.value, order)) return 'it is a part of another product (parentId)';
 
 	const parentId = idOf(at(line.value, 'payload.parentId'));

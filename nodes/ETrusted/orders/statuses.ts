@@ -20,11 +20,12 @@ export function statusReason(
 	if (wanted.length === 0 || statuses.some(({ value }) => wanted.includes(value))) return undefined;
 	const wish = `not ${wanted.map(quoted).join(' or ')}`;
 	if (statuses.length === 0) return `The order has no status (${fields.join(', ')}), ${wish}`;
-	const said = statuses.map(({ of, value }, index) => {
-		const whose = of === 'order' ? 'order' : 'delivery';
-		return `${index === 0 ? 'The' : 'its'} ${whose} is ${quoted(value)}`;
-	});
-	return `${[...new Set(said)].join(' and ')}, ${wish}`;
+	const said = new Set(
+		statuses.map(
+			({ of, value }) => `${of === statuses[0]?.of ? of : `its ${of}`} is ${quoted(value)}`,
+		),
+	);
+	return `The ${[...said].join(' and ')}, ${wish}`;
 }
 
 const quoted = (value: string) => `"${value}"`;

@@ -99,9 +99,9 @@ function homeOf(self: unknown): string | undefined {
 
 function readLine(line: View, { details, variants }: LineLook): Line | string {
 	const productId = idOf(own(line.value, 'product_id'));
-	if (productId === undefined) return 'it has no product (product_id)';
+	if (productId === undefined) return 'product_id names no product';
 	const quantity = quantityOf(own(line.value, 'quantity'));
-	if (quantity === undefined || quantity <= 0) return 'there is none of it (quantity)';
+	if (quantity === undefined || quantity <= 0) return 'quantity says that there is none of it';
 	for (const key of ['bundled_by', 'composite_parent']) {
 		if (isParent(own(line.value, key))) return `it is a part of another product (${key})`;
 	}
@@ -112,11 +112,12 @@ function readLine(line: View, { details, variants }: LineLook): Line | string {
 	/** What was looked up, best first: the parent only knows what is the same for all of its variants. */
 	const lookedUp = variants && variationId !== undefined ? [variation, parent] : [parent];
 	const each = (find: (product: View) => Candidate) => lookedUp.map(find);
+	const ownIds = variationId === undefined ? [] : [line.at('variation_id')];
 	const parentName = line.at('parent_name');
 	return {
 		key: variants ? `${productId} ${variationId ?? ''}` : productId,
 		sku: variants
-			? [line.at('sku'), variation.at('sku'), line.at('variation_id'), line.at('product_id')]
+			? [line.at('sku'), variation.at('sku'), ...ownIds, line.at('product_id')]
 			: [
 					parent.at('sku'),
 					// A variation's SKU is not the parent's, by which the shop's pages show reviews.

@@ -1,0 +1,77 @@
+import {
+	at,
+	candidateOf,
+	entryOf,
+	field,
+	isEmpty,
+	listOf,
+	own,
+	View,
+} from '../../../../nodes/ETrusted/orders/found';
+
+const order = {
+	billing: { email: 'a@b.de' },
+	'billing.email': 'literal@b.de',
+	lines: [{ name: 'Mug' }, { name: 'Jug' }],
+	meta: [null, 'x', { key: 'consent', value: 'yes' }, { key: 'consent', value: 'no' }],
+};
+
+test.each([
+	['billing.email', 'literal@b.de'],
+	['lines[1].name', 'Jug'],
+	['lines.0.name', 'Mug'],
+	['lines[2].name', undefined],
+	['billing.email.length', undefined],
+	['billing.phone.country', undefined],
+	['', undefined],
+	['toString', undefined],
+	['billing.constructor', undefined],
+	['__proto__', undefined],
+	['lines.length', 2],
+])('at %p stands %p', (path, value) => {
+	expect(at(order, path)).toBe(value);
+});
+
+test('a key with the value undefined is looked for as a path, too', () => {
+	expect(at({ 'a.b': undefined, a: { b: 1 } }, 'a.b')).toBe(1);
+});
+
+test.each([undefined, null, 'text', 5, true])('%p has no keys', (value) => {
+	expect(own(value, 'length')).toBeUndefined();
+	expect(at(value, 'a.b')).toBeUndefined();
+});
+
+test('a field knows its path and its value, and takes no literal key with dots', () => {
+	const email = field('billing.email');
+	expect(email.path).toBe('billing.email');
+	expect(email.of(order)).toBe('a@b.de');
+	expect(candidateOf(email, order)).toEqual({ path: 'billing.email', value: 'a@b.de' });
+	expect(field('lines[0].name').of(order)).toBe('Mug');
+});
+
+test('a view puts its own path before that of its fields', () => {
+	const view = new View(order.lines[0], 'lines[0]');
+	expect(view.at('name')).toEqual({ path: 'lines[0].name', value: 'Mug' });
+	expect(new View(undefined, 'x').at('y.z')).toEqual({ path: 'x.y.z', value: undefined });
+});
+
+test('the first of equal entries is the one that counts', () => {
+	expect(entryOf(order.meta, 'key', 'consent')).toBe('yes');
+	expect(entryOf(order.meta, 'key', 'other')).toBeUndefined();
+	expect(entryOf(order.meta, 'name', 'consent')).toBeUndefined();
+	expect(entryOf({ key: 'consent', value: 'yes' }, 'key', 'consent')).toBeUndefined();
+	expect(entryOf(undefined, 'key', 'consent')).toBeUndefined();
+});
+
+test('only a list is a list', () => {
+	expect(listOf([1])).toEqual([1]);
+	for (const value of [undefined, null, 'ab', { length: 1 }, 5]) expect(listOf(value)).toEqual([]);
+});
+
+test.each([undefined, null, false, '', ' \n', [], {}])('%p is empty', (value) => {
+	expect(isEmpty(value)).toBe(true);
+});
+
+test.each([0, true, 'x', [null], { a: undefined }, new Date(0)])('%p is not empty', (value) => {
+	expect(isEmpty(value)).toBe(false);
+});

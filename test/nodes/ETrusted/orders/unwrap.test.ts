@@ -1,0 +1,48 @@
+import { unwrapItem } from '../../../../nodes/ETrusted/orders';
+
+const order = { number: '1', items: [1, 2] };
+const SPLIT_OUT = 'use Split Out first, so that each order is an item of its own';
+
+test.each([
+	['the thing itself', order],
+	["a Webhook node's item", { headers: {}, params: {}, query: {}, body: order }],
+	["Shopware's event", { data: { payload: { order }, event: 'x' }, source: {} }],
+	["Shopware's event in a Webhook node", { headers: {}, body: { data: { payload: { order } } } }],
+	['a lone order', { order }],
+	['a lone order in a Webhook node', { headers: {}, body: { order } }],
+])('%s', (_, item) => {
+	expect(unwrapItem(item)).toEqual({ unwrapped: order });
+});
+
+test.each([
+	['body without headers', { body: order }],
+	['headers beside a body that is text', { headers: {}, body: 'a=b' }],
+	['headers without a body', { headers: {} }],
+	['order beside something else', { order, total: 5 }],
+	['an order that is no object', { order: '#1001' }],
+	['an empty payload', { data: { payload: null } }],
+	['items of an order', { increment_id: '1', items: [1] }],
+	['an empty object', {}],
+])('%s is left as it is', (_, item) => {
+	expect(unwrapItem(item)).toEqual({ unwrapped: item });
+});
+
+test.each([
+	[[order], `The item is a list: ${SPLIT_OUT}`],
+	[{ headers: {}, body: [order] }, `"body" is a list: ${SPLIT_OUT}`],
+	[{ order: [order] }, `"order" is a list: ${SPLIT_OUT}`],
+	[{ data: { payload: { order: [] } } }, `"data.payload.order" is a list: ${SPLIT_OUT}`],
+	[{ orders: [order] }, `"orders" is a list of orders: ${SPLIT_OUT}`],
+	[{ orders: [], count: 2 }, `"orders" is a list of orders: ${SPLIT_OUT}`],
+	[{ headers: {}, body: { orders: [order] } }, `"orders" is a list of orders: ${SPLIT_OUT}`],
+	[{ data: [order], total: 1 }, `"data" is a list of orders: ${SPLIT_OUT}`],
+	[{ items: [order] }, `"items" is a list of orders: ${SPLIT_OUT}`],
+	[{ items: [order], search_criteria: {} }, `"items" is a list of orders: ${SPLIT_OUT}`],
+	[{ items: [order], total_count: 1, x: 1 }, `"items" is a list of orders: ${SPLIT_OUT}`],
+])('the list in %j is refused', (item, refused) => {
+	expect(unwrapItem(item)).toEqual({ refused });
+});
+
+test.each([undefined, null, '', 'order', 5, true])('%p is no object', (item) => {
+	expect(unwrapItem(item)).toEqual({ refused: 'The item is not an object' });
+});
