@@ -245,6 +245,13 @@ describe('who is not invited', () => {
 		]);
 	});
 
+	test('a field that was never touched leaves it to the switch', async () => {
+		const { fillFrom, customerEmail, transactionReference } = WOO;
+		const untouched = { fillFrom, customerEmail, transactionReference };
+		await shop.run([order()], { ...untouched, customerOptedIn: true });
+		expect(shop.payloads).toEqual([PAYLOAD]);
+	});
+
 	test('an expression for the consent that fails is told', async () => {
 		const broken = { consentField: '', customerOptedIn: '={{ $("Nowhere").item.json.x }}' };
 		expect((await run(order(), broken)).error?.message).toContain(
