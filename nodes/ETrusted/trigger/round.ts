@@ -1,0 +1,203 @@
+import type { Found } from './descent';
+import { areSame, isDue, matches } from './matching';
+import { Seen } from './seen';
+import type { Settings } from './settings';
+import type { TriggerState, Waiting } from './state';
+import { DAY } from './times';
+import { stillWaiting } from './waiting';
+
+/** An account without any review may hold some that are moderated and not shown; imported ones are older. */
+const LONGEST_MODERATION = 30 * DAY;
+
+/** What came of one poll. */
+export interface Round {
+	/** What to note. It is a new object: a poll that fails notes nothing. */
+	state: TriggerState;
+	/** The oldest first. */
+	reviews: Found[];
+}
+
+/** What a poll has read. Times in milliseconds since the epoch. */
+export interface Reading {
+	found: Found[];
+	/** From where down was read; `Infinity` from the newest. */
+	from: number;
+	/** All that is later was read, within `from`. */
+	reached: number;
+	/** Whether there is nothing older. */
+	isAtEnd: boolean;
+	/** Whether no part in between was left out. */
+	isWhole: boolean;
+	/** The API's clock. */
+	clock: number | undefined;
+	/** This machine's clock. */
+	now: number;
+}
+
+/** What came of asking by ID. */
+export interface Asked {
+	/** Those that may come out by now. */
+	due: Found[];
+	/** All that is waited for, these included, with when each was asked for. */
+	waiting: Waiting[];
+}
+
+/** The API's clock, and only where it tells none, this machine's. */
+export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) => clock ?? now;
+
+/**
+ * Where it begins: the newest review's look-back. A review from the future is no newer than now.
+ *
+ * Where there is no review at all, nothing can have been there before: then all of the time of moderation counts, so
+ * that a review which was held back comes out, and an import of old ones does not.
+ */
+export function startOf(
+	reading: Pick<Reading, 'found' | 'clock' | 'now'>,
+	lookBack: number,
+): { mark: number; floor: number } {
+	if (reading.found.length > 0) {
+		const mark = newest(reading);
+		return { mark, floor: mark - lookBack };
+	}
+	const mark = reading.clock ?? 0;
+	return { mark, floor: Math.max(0, mark - Math.max(lookBack, LONGEST_MODERATION)) };
+}
+
+/** The first round: what could come out now was there before, and what waits for approval is waited for. */
+export function begin(reading: Reading, settings: Settings): TriggerState {
+	const { mark, floor } = startOf(reading, settings.lookBack);
+	const state: TriggerState = {
+		version: 1,
+		event: settings.event,
+		// What lies too deep to be read counts as past.
+		floor: reading.isAtEnd ? floor : Math.max(floor, reading.reached),
+		mark,
+		seen: {},
+		waiting: [],
+		filters: settings.filters,
+	};
+	const seen = new Seen({});
+	const isOld = ({ review }: Found) => isDue(review, settings.emitBeforeApproval);
+	const inside = reading.found.filter(({ time }) => time > state.floor);
+	for (const { key, time } of inside.filter(isOld)) seen.add(key, time);
+	return {
+		...state,
+		seen: seen.after(state.floor),
+		waiting: noteWaiting(
+			[],
+			inside.filter((found) => !isOld(found)),
+			settings,
+			timeOfReading(reading),
+		),
+	};
+}
+
+/**
+ * After a change of filters: what could have come out before, and was left out by the filters of then, stays out.
+ * Whether it was there before the change or came a moment ago cannot be told: n8n stores no state for what is left out.
+ */
+export function settle(state: TriggerState, reading: Reading, settings: Settings): TriggerState {
+	const seen = new Seen(state.seen);
+	for (const { key, time, review } of reading.found) {
+		if (time <= state.floor || !isDue(review, settings.emitBeforeApproval)) continue;
+		if (!matches(review, state.filters)) seen.add(key, time);
+	}
+	const settled = { ...state, seen: seen.after(state.floor) };
+	return isThrough(state, reading)
+		? { ...settled, filters: settings.filters, rest: undefined }
+		: {
+				...settled,
+				rest: { why: 'settling', below: reading.reached, filters: settings.filters },
+			};
+}
+
+/** Whether all that is not past was read. */
+export const isThrough = ({ floor }: TriggerState, { isAtEnd, reached }: Reading) =>
+	isAtEnd || reached <= floor;
+
+/** Whether all that is newer than at the last round was read. */
+export const isConnected = ({ mark }: TriggerState, { isAtEnd, reached }: Reading) =>
+	isAtEnd || reached <= mark;
+
+/** What is new in what was read, and what to note of it. */
+export function conclude(
+	state: TriggerState,
+	reading: Reading,
+	asked: Asked,
+	{ portion, ...settings }: Settings & { portion: number },
+): Round {
+	const seen = new Seen(state.seen);
+	const isNew = ({ key, time }: Found) => time > state.floor && !seen.has(key, time);
+	const { filters, emitBeforeApproval } = settings;
+	const unseen = reading.found.filter((found) => isNew(found) && matches(found.review, filters));
+	const due = unseen.filter(({ review }) => isDue(review, emitBeforeApproval));
+	// One that was asked for may have been edited since, and so be found in the list as well.
+	const candidates = [
+		...new Map([...asked.due, ...due].map((found) => [found.key, found])).values(),
+	]
+		.filter(({ key, time }) => !seen.has(key, time))
+		.sort(byTime);
+	const reviews = candidates.slice(0, portion);
+	for (const { key, time } of reviews) seen.add(key, time);
+
+	const isLeft = candidates.length > reviews.length;
+	const moved = isLeft ? state : advance(state, reading, settings.lookBack);
+	const out = new Set(reviews.map(({ review }) => review.id));
+	const now = timeOfReading(reading);
+	const waiting = noteWaiting(
+		asked.waiting.filter(({ id }) => !out.has(id)),
+		unseen.filter(({ review }) => !isDue(review, emitBeforeApproval)),
+		settings,
+		now,
+	);
+	return {
+		reviews,
+		state: {
+			...moved,
+			filters,
+			seen: seen.after(moved.floor),
+			waiting: stillWaiting(waiting, moved.floor),
+		},
+	};
+}
+
+/** How far it has got, once nothing is left over of what was read. */
+function advance(state: TriggerState, reading: Reading, lookBack: number): TriggerState {
+	const { rest, ...kept } = state;
+	const end = reading.from === Infinity ? newest(reading) : limited(reading.from, reading);
+	const mark = Math.max(state.mark, end);
+	const began = rest?.why === 'lookBack' && !reading.isWhole ? rest.mark : mark;
+	return isThrough(state, reading)
+		? { ...kept, mark, floor: Math.max(state.floor, began - lookBack) }
+		: { ...kept, mark, rest: { why: 'lookBack', below: reading.reached, mark: began } };
+}
+
+/** The newest time that was read, but none in the future. */
+const newest = (reading: Pick<Reading, 'found' | 'clock' | 'now'>) =>
+	limited(
+		reading.found.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
+		reading,
+	);
+
+const limited = (time: number, reading: Pick<Reading, 'clock' | 'now'>) =>
+	Math.min(time, timeOfReading(reading));
+
+function noteWaiting(
+	waiting: Waiting[],
+	found: Found[],
+	{ filters }: Settings,
+	now: number,
+): Waiting[] {
+	const known = new Set(waiting.map(({ id }) => id));
+	const more = found
+		.filter(({ review }) => matches(review, filters) && !known.has(String(review.id)))
+		.map(({ time, review }) => ({ id: String(review.id), time, noted: now, asked: now }));
+	return [...waiting, ...more];
+}
+
+const byTime = (one: Found, other: Found) =>
+	one.time - other.time || (one.key < other.key ? -1 : 1);
+
+/** Whether the filters are those of the last round. */
+export const isUnchanged = (state: TriggerState, settings: Settings) =>
+	areSame(state.filters, settings.filters);

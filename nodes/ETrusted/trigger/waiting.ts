@@ -1,0 +1,34 @@
+import type { Waiting } from './state';
+import { DAY } from './times';
+
+/** The vendor approves within days. A day more than the month that is promised. */
+const LONGEST_WAIT = 31 * DAY;
+
+/** Asking again after this part of the time it has waited finds an approval soon, and costs few requests in a month. */
+const PATIENCE = 1 / 20;
+
+/** One poll must not spend its time on these. */
+const MOST_ASKED = 10;
+
+/** Keeps what n8n stores bounded whatever happens; an account with that many has other worries. */
+const MOST_WAITING = 10_000;
+
+/**
+ * Which reviews to ask the API for by their ID: those that no reading finds any more, the longest unasked first.
+ *
+ * @param floor what was submitted up to here is found by no reading
+ * @param now milliseconds since the epoch
+ */
+export function dueForAsking(waiting: Waiting[], floor: number, now: number): Waiting[] {
+	return waiting
+		.filter(({ time, noted, asked }) => time <= floor && now - asked >= (now - noted) * PATIENCE)
+		.sort((one, other) => one.asked - other.asked)
+		.slice(0, MOST_ASKED);
+}
+
+/** What is still worth waiting for: nothing is given up that was not asked for once more at the end of its time. */
+export function stillWaiting(waiting: Waiting[], floor: number): Waiting[] {
+	return waiting
+		.filter(({ time, noted, asked }) => time > floor || asked - noted <= LONGEST_WAIT)
+		.slice(-MOST_WAITING);
+}
