@@ -2,106 +2,259 @@ import { magentoGuestOrder, magentoOrder } from './samples/magento';
 import { open, read, withValue } from './opened';
 
 test('an order of a customer: no parts, no gift cards, nothing that was taken back', () => {
-	expect(read('magentoOrder', magentoOrder, { alsoSend: ['address', 'mobile'], shopUrl: 'https://joga.example/' })).toEqual({
- "values": {
-  "customer": {
-   "firstName": "Agnieszka",
-   "lastName": "Nowak",
-   "reference": "88",
-   "address": "ul. Długa 5 m. 12, 30-001 Kraków, PL",
-   "mobile": "+48601234567"
-  },
-  "products": [
-   {
-    "sku": "MH01-S-Gray",
-    "name": "Bluza z kapturem",
-    "url": "https://joga.example/catalog/product/view/id/67"
-   },
-   {
-    "sku": "24-WG080-24-WG081",
-    "name": "Zestaw do jogi",
-    "url": "https://joga.example/catalog/product/view/id/51"
-   }
-  ],
-  "customerEmail": "agnieszka@example.pl",
-  "transactionReference": "000000102",
-  "transactionDate": "2026-10-24T22:30:04.000Z"
- },
- "filledFrom": {
-  "customer.email": "customer_email",
-  "customer.firstName": "billing_address.firstname",
-  "customer.lastName": "billing_address.lastname",
-  "customer.reference": "customer_id",
-  "customer.address": "billing_address",
-  "customer.mobile": "billing_address.telephone",
-  "transaction.reference": "increment_id",
-  "transaction.date": "created_at",
-  "products[0].name": "items[0].name",
-  "products[0].url": "Shop URL + items[0].product_id",
-  "products[0].sku": "items[0].sku",
-  "products[1].name": "items[3].name",
-  "products[1].url": "Shop URL + items[3].product_id",
-  "products[1].sku": "items[3].sku"
- },
- "missing": {},
- "warnings": [
-  "items[1] is left out of the products: it is a part of another product (parent_item_id)",
-  "items[4] is left out of the products: it is a part of another product (parent_item_id)",
-  "items[5] is left out of the products: it is a gift card (product_type)",
-  "items[6] is left out of the products: nothing of it is left (qty_ordered, qty_canceled, qty_refunded)"
- ],
- "problems": []
-});
+	expect(
+		read('magentoOrder', magentoOrder, {
+			alsoSend: ['address', 'mobile'],
+			shopUrl: 'https://joga.example/',
+		}),
+	).toEqual({
+		values: {
+			customer: {
+				firstName: 'Agnieszka',
+				lastName: 'Nowak',
+				reference: '88',
+				address: 'ul. Długa 5 m. 12, 30-001 Kraków, PL',
+				mobile: '+48601234567',
+			},
+			products: [
+				{
+					sku: 'MH01-S-Gray',
+					name: 'Bluza z kapturem',
+					url: 'https://joga.example/catalog/product/view/id/67',
+				},
+				{
+					sku: '24-WG080-24-WG081',
+					name: 'Zestaw do jogi',
+					url: 'https://joga.example/catalog/product/view/id/51',
+				},
+			],
+			customerEmail: 'agnieszka@example.pl',
+			transactionReference: '000000102',
+			transactionDate: '2026-10-24T22:30:04.000Z',
+		},
+		filledFrom: {
+			'customer.email': 'customer_email',
+			'customer.firstName': 'billing_address.firstname',
+			'customer.lastName': 'billing_address.lastname',
+			'customer.reference': 'customer_id',
+			'customer.address': 'billing_address',
+			'customer.mobile': 'billing_address.telephone',
+			'transaction.reference': 'increment_id',
+			'transaction.date': 'created_at',
+			'products[0].name': 'items[0].name',
+			'products[0].url': 'Shop URL + items[0].product_id',
+			'products[0].sku': 'items[0].sku',
+			'products[1].name': 'items[3].name',
+			'products[1].url': 'Shop URL + items[3].product_id',
+			'products[1].sku': 'items[3].sku',
+		},
+		missing: {},
+		warnings: [
+			'items[1] is left out of the products: it is a part of another product (parent_item_id)',
+			'items[4] is left out of the products: it is a part of another product (parent_item_id)',
+			'items[5] is left out of the products: it is a gift card (product_type)',
+			'items[6] is left out of the products: nothing of it is left (qty_ordered, qty_canceled, qty_refunded)',
+		],
+		problems: [],
+	});
 });
 
-test('a guest\'s order, with an address for each product demanded', () => {
-	expect(read('magentoOrder', magentoGuestOrder, { alsoSend: ['address', 'mobile'], productsWithoutUrl: 'error' })).toEqual({
- "values": {
-  "customer": {
-   "firstName": "Ignatius",
-   "address": "1 Canal Wharf, LS1 4AP Leeds, GB"
-  },
-  "products": [],
-  "customerEmail": "guest@example.co.uk",
-  "transactionReference": "000000103",
-  "transactionDate": "2026-03-29T01:30:00.000Z"
- },
- "filledFrom": {
-  "customer.email": "billing_address.email",
-  "customer.firstName": "customer_firstname",
-  "customer.address": "billing_address",
-  "transaction.reference": "increment_id",
-  "transaction.date": "created_at"
- },
- "missing": {},
- "warnings": [
-  "billing_address.telephone \"0113 555 0100\" is not an international phone number (+49 …); it is not used for customer.mobile"
- ],
- "problems": [
-  {
-   "path": "products",
-   "message": "lack the web address of items[0] (\"Kettle\"): fill in Shop URL"
-  }
- ]
-});
+test("a guest's order, with an address for each product demanded", () => {
+	expect(
+		read('magentoOrder', magentoGuestOrder, {
+			alsoSend: ['address', 'mobile'],
+			productsWithoutUrl: 'error',
+		}),
+	).toEqual({
+		values: {
+			customer: {
+				firstName: 'Ignatius',
+				address: '1 Canal Wharf, LS1 4AP Leeds, GB',
+			},
+			products: [],
+			customerEmail: 'guest@example.co.uk',
+			transactionReference: '000000103',
+			transactionDate: '2026-03-29T01:30:00.000Z',
+		},
+		filledFrom: {
+			'customer.email': 'billing_address.email',
+			'customer.firstName': 'customer_firstname',
+			'customer.address': 'billing_address',
+			'transaction.reference': 'increment_id',
+			'transaction.date': 'created_at',
+		},
+		missing: {},
+		warnings: [
+			'billing_address.telephone "0113 555 0100" is not an international phone number (+49 …); it is not used for customer.mobile',
+		],
+		problems: [
+			{
+				path: 'products',
+				message: 'lack the web address of items[0] ("Kettle"): fill in Shop URL',
+			},
+		],
+	});
 });
 
 test('variants reviewed apart', () => {
-	expect(read('magentoOrder', magentoOrder, { shopUrl: 'https://joga.example', reviewVariants: true }).values.products).toEqual([
- {
-  "sku": "MH01-S-Gray",
-  "name": "Bluza z kapturem-S-Szara",
-  "url": "https://joga.example/catalog/product/view/id/67"
- },
- {
-  "sku": "MH01-M-Blue",
-  "name": "Bluza z kapturem",
-  "url": "https://joga.example/catalog/product/view/id/67"
- },
- {
-  "sku": "24-WG080-24-WG081",
-  "name": "Zestaw do jogi",
-  "url": "https://joga.example/catalog/product/view/id/51"
- }
-]);
+	expect(
+		read('magentoOrder', magentoOrder, { shopUrl: 'https://joga.example', reviewVariants: true })
+			.values.products,
+	).toEqual([
+		{
+			sku: 'MH01-S-Gray',
+			name: 'Bluza z kapturem-S-Szara',
+			url: 'https://joga.example/catalog/product/view/id/67',
+		},
+		{
+			sku: 'MH01-M-Blue',
+			name: 'Bluza z kapturem',
+			url: 'https://joga.example/catalog/product/view/id/67',
+		},
+		{
+			sku: '24-WG080-24-WG081',
+			name: 'Zestaw do jogi',
+			url: 'https://joga.example/catalog/product/view/id/51',
+		},
+	]);
+});
+
+// The cells one by one, each with what comes next where it is empty.
+
+const SHOP = 'magentoOrder';
+const changed = (path: string, value: unknown, order: object = magentoOrder) =>
+	withValue(order, path, value);
+const line = (values: Record<string, unknown>) =>
+	changed('items', [{ ...magentoOrder.items[0], ...values }]);
+const HOME = { shopUrl: 'https://joga.example' };
+
+test('it says where it looked', () => {
+	const order = changed(
+		'increment_id',
+		null,
+		changed('billing_address', null, changed('customer_email', null)),
+	);
+	expect(read(SHOP, order).missing).toEqual({
+		'customer.email': 'customer_email, billing_address.email',
+		'transaction.reference': 'increment_id',
+	});
+});
+
+test('the name is that of the bill, else that of the account', () => {
+	const order = changed('billing_address', {});
+	expect(read(SHOP, order).values.customer).toMatchObject({ firstName: 'A.', lastName: 'Nowak' });
+	expect(read(SHOP, order).filledFrom).toMatchObject({
+		'customer.firstName': 'customer_firstname',
+		'customer.lastName': 'customer_lastname',
+	});
+});
+
+test.each([
+	[1, undefined],
+	['1', undefined],
+	[true, undefined],
+	[0, '88'],
+	[undefined, '88'],
+])('with customer_is_guest %p the customer is %p', (guest, reference) => {
+	const reading = read(SHOP, changed('customer_is_guest', guest));
+	expect(reading.values.customer.reference).toBe(reference);
+});
+
+test.each([
+	[['a', '', null, 'b'], 'a b, 30-001 Kraków, PL'],
+	['ul. Długa 5', 'ul. Długa 5, 30-001 Kraków, PL'],
+	[[], '30-001 Kraków, PL'],
+	[[{ a: 1 }], '30-001 Kraków, PL'],
+])('the address with the street %j', (street, address) => {
+	const reading = read(SHOP, changed('billing_address.street', street), { alsoSend: ['address'] });
+	expect(reading.values.customer.address).toBe(address);
+});
+
+test('the date is in UTC, at a clock change too', () => {
+	for (const [created, date] of [
+		['2026-03-29 02:30:00', '2026-03-29T02:30:00.000Z'],
+		['2026-10-25 00:30:00', '2026-10-25T00:30:00.000Z'],
+	]) {
+		expect(read(SHOP, changed('created_at', created)).values.transactionDate).toBe(date);
+	}
+});
+
+test.each([
+	[{ product_id: null }, 'product_id names no product'],
+	[{ parent_item_id: 4 }, 'it is a part of another product (parent_item_id)'],
+	[{ product_type: 'giftcard' }, 'it is a gift card (product_type)'],
+	[{ product_type: 'amgiftcard' }, 'it is a gift card (product_type)'],
+	[{ product_type: 'aw_gift_card' }, 'it is a gift card (product_type)'],
+	[
+		{ qty_canceled: 2, qty_refunded: 0 },
+		'nothing of it is left (qty_ordered, qty_canceled, qty_refunded)',
+	],
+	[{ qty_refunded: 2 }, 'nothing of it is left (qty_ordered, qty_canceled, qty_refunded)'],
+	[{ qty_refunded: '2.0000' }, 'nothing of it is left (qty_ordered, qty_canceled, qty_refunded)'],
+	[{ name: null }, 'it has no name (items[0].name)'],
+])('a line with %j is left out', (values, reason) => {
+	const reading = read(SHOP, line(values), HOME);
+	expect(reading.values.products).toEqual([]);
+	expect(reading.warnings).toEqual([`items[0] is left out of the products: ${reason}`]);
+});
+
+test.each([
+	{ parent_item_id: 0 },
+	{ parent_item_id: null },
+	{ qty_ordered: null, qty_refunded: 5 },
+	{ qty_canceled: 'x', qty_refunded: null },
+	{ product_type: null },
+])('a line with %j stays', (values) => {
+	expect(read(SHOP, line(values), HOME).values.products).toHaveLength(1);
+});
+
+test('without an SKU it is the ID of the product', () => {
+	expect(read(SHOP, line({ sku: '' }), HOME).values.products).toMatchObject([{ sku: '67' }]);
+});
+
+test('a variant has the name of its own row, where there is one', () => {
+	const name = (order: object) =>
+		read(SHOP, order, { ...HOME, reviewVariants: true }).values.products[0]?.name;
+	expect(name(magentoOrder)).toBe('Bluza z kapturem-S-Szara');
+	expect(name(changed('items[0].product_type', 'bundle'))).toBe('Bluza z kapturem');
+	expect(name(changed('items[0].item_id', null))).toBe('Bluza z kapturem');
+	expect(name(changed('items[1].parent_item_id', 99))).toBe('Bluza z kapturem');
+});
+
+test('variants without an SKU are one product', () => {
+	const items = [1, 2].map(() => ({ ...magentoOrder.items[3], sku: null }));
+	const settings = { ...HOME, reviewVariants: true };
+	expect(read(SHOP, changed('items', items), settings).values.products).toHaveLength(1);
+});
+
+test.each([undefined, null, '', [], {}])('the list of products %j is none', (items) => {
+	const reading = read(SHOP, changed('items', items), HOME);
+	expect(reading.values.products).toEqual([]);
+	expect(reading.warnings).toEqual([]);
+});
+
+test.each(['x', 5, true, { a: 1 }])('%p is no list of products, and said to be none', (items) => {
+	const reading = read(SHOP, changed('items', items), HOME);
+	expect(reading.values.products).toEqual([]);
+	expect(reading.warnings[0]).toMatch(/^items .* is not a list; there are no products$/);
+});
+
+test.each([
+	['canceled', 'The order was cancelled (state)'],
+	['closed', 'The order was refunded (state)'],
+	['complete', undefined],
+	['processing', 'The order is "processing", not "complete"'],
+	[null, 'The order has no status (state), not "complete"'],
+])('an order in the state %p', (state, reason) => {
+	expect(open(SHOP, changed('state', state)).skipReason(['complete'])).toBe(reason);
+});
+
+test.each([
+	['review_invitation', '1'],
+	['extension_attributes.review_invitation', '1'],
+	['vendor.consent', 'yes'],
+	['customer_group_id', 1],
+	['other', undefined],
+])('the consent in %p is %p', (name, value) => {
+	expect(open(SHOP, magentoOrder).consent(name)).toBe(value);
 });
