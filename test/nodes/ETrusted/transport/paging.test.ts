@@ -1,0 +1,205 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	ExchangeError,
+	RequestFailed,
+	type FailedRequest,
+	type RequestOutcome,
+} from '../../../../nodes/ETrusted/transport/exchange';
+import { getPaged, type PagedList } from '../../../../nodes/ETrusted/transport/paging';
+import type { ApiRequest } from '../../../../nodes/ETrusted/transport/request';
+
+const LIST: PagedList = {
+	path: '/reviews',
+	query: { ignoreStatements: false },
+	timeout: 30_000,
+	limit: Infinity,
+	largestPage: 1000,
+};
+
+const accepted = (body: unknown): RequestOutcome => ({
+	state: 'accepted',
+	status: 200,
+	headers: {},
+	body,
+});
+
+const FAILED: FailedRequest = {
+	state: 'failed',
+	answer: { kind: 'answered', status: 500, headers: {}, body: {} },
+	tries: 4,
+	creates: false,
+	uncertain: false,
+};
+
+const page = (ids: string[], after?: unknown) => ({
+	items: ids.map((id) => ({ id })),
+	paging: { cursor: { after, before: 'x' }, links: { next: 'https://elsewhere.example/steal' } },
+});
+
+/** Reads a list of the given pages; answers what came out and what was asked. */
+function read(list: Partial<PagedList>, pages: unknown[]) {
+	const requests: ApiRequest[] = [];
+	const exchange = getPaged({ ...LIST, ...list });
+	let step = exchange.next();
+	while (!step.done) {
+		requests.push(step.value);
+		const body = pages[requests.length - 1];
+		if (body === undefined) throw new Error('A page too many was asked for');
+		step = exchange.next(body === FAILED ? FAILED : accepted(body));
+	}
+	return { ids: step.value.map(({ id }) => id), items: step.value, requests };
+}
+
+const queries = (requests: ApiRequest[]) => requests.map(({ query }) => query);
+
+test('a page is a GET of its list, with its own query, count and cursor; links are not followed', () => {
+	const { ids, requests } = read({ headers: { 'Channel-Id': 'shop' }, limit: 5 }, [
+		page(['a', 'b'], 'b'),
+		page(['c'], ''),
+	]);
+	expect(ids).toEqual(['a', 'b', 'c']);
+	expect(requests).toEqual([
+		{
+			method: 'GET',
+			path: '/reviews',
+			query: { ignoreStatements: false, count: 5 },
+			headers: { 'Channel-Id': 'shop' },
+			timeout: 30_000,
+			creates: false,
+			promises: expect.any(Function) as unknown,
+		},
+		{
+			method: 'GET',
+			path: '/reviews',
+			query: { ignoreStatements: false, count: 3, after: 'b' },
+			headers: { 'Channel-Id': 'shop' },
+			timeout: 30_000,
+			creates: false,
+			promises: expect.any(Function) as unknown,
+		},
+	]);
+	expect(read({}, [page([])]).requests[0]).not.toHaveProperty('headers');
+});
+
+describe('the end', () => {
+	test.each([
+		['an empty cursor', page(['c'], '')],
+		['no cursor', page(['c'])],
+		['a cursor of null', page(['c'], null)],
+		['cursors of null', { items: [{ id: 'c' }], paging: { cursor: null } }],
+		['no cursors', { items: [{ id: 'c' }], paging: {} }],
+		['no paging', { items: [{ id: 'c' }] }],
+	])('%s', (_, last) => {
+		const { ids, requests } = read({}, [page(['a', 'b'], 'b'), last]);
+		expect(ids).toEqual(['a', 'b', 'c']);
+		expect(requests).toHaveLength(2);
+	});
+
+	test('an empty page, whatever its cursor', () => {
+		const { ids, requests } = read({}, [page(['a'], 'a'), page([], 'more')]);
+		expect(ids).toEqual(['a']);
+		expect(requests).toHaveLength(2);
+	});
+
+	test('the limit, in the middle of a page or at its end', () => {
+		expect(read({ limit: 2 }, [page(['a', 'b', 'c'], 'c')]).ids).toEqual(['a', 'b']);
+		expect(read({ limit: 2 }, [page(['a', 'b'], 'b')]).ids).toEqual(['a', 'b']);
+		expect(read({ limit: 1 }, [page(['a'], 'a')]).requests).toHaveLength(1);
+	});
+});
+
+test('a page asks for what is still wanted, at most for the largest', () => {
+	const full = page(
+		Array.from({ length: 1000 }, (_, index) => `r${index}`),
+		'r999',
+	);
+	const { ids, requests } = read({ limit: 1001 }, [full, page(['last'], 'last')]);
+	expect(queries(requests)).toEqual([
+		{ ignoreStatements: false, count: 1000 },
+		{ ignoreStatements: false, count: 1, after: 'r999' },
+	]);
+	expect(ids).toHaveLength(1001);
+	expect(queries(read({ largestPage: 100 }, [page([])]).requests)).toEqual([
+		{ ignoreStatements: false, count: 100 },
+	]);
+});
+
+test('with a check of its own, the limit counts what is left, and pages are as large as can be', () => {
+	const keep = ({ id }: IDataObject) => id !== 'b';
+	const { ids, requests } = read({ keep, limit: 2 }, [
+		page(['a', 'b'], 'b'),
+		page(['c', 'd'], 'd'),
+	]);
+	expect(ids).toEqual(['a', 'c']);
+	expect(queries(requests)).toEqual([
+		{ ignoreStatements: false, count: 1000 },
+		{ ignoreStatements: false, count: 1000, after: 'b' },
+	]);
+});
+
+test('what comes out is converted, after the check', () => {
+	const { items } = read(
+		{ keep: ({ id }) => id === 'b', convert: ({ id }) => ({ id, flat: true }) },
+		[page(['a', 'b'], '')],
+	);
+	expect(items).toEqual([{ id: 'b', flat: true }]);
+});
+
+test('nothing comes out twice, within a page or over several, and the limit counts it once', () => {
+	const pages = [page(['a', 'b', 'b'], 'b'), page(['b', 'c'], 'c'), page(['c', 'd', 'e'], '')];
+	const { ids, requests } = read({ limit: 4 }, pages);
+	expect(ids).toEqual(['a', 'b', 'c', 'd']);
+	expect(queries(requests).map((query) => query?.count)).toEqual([4, 2, 1]);
+});
+
+test('entries without an ID all come out', () => {
+	const { items } = read({}, [
+		{ items: [{ id: null }, {}, {}, { id: null }, { id: 0 }, { id: 0 }] },
+	]);
+	expect(items).toHaveLength(5);
+});
+
+test('a cursor that was there before ends it with an error that says so', () => {
+	for (const pages of [
+		[page(['a'], 'a'), page(['b'], 'a')],
+		[page(['a'], 'a'), page(['b'], 'b'), page(['c'], 'a')],
+	]) {
+		let caught: unknown;
+		try {
+			read({}, pages);
+		} catch (error) {
+			caught = error;
+		}
+		expect(caught).toBeInstanceOf(ExchangeError);
+		expect(caught).toMatchObject({
+			message: 'The list does not end: eTrusted gave the page after "a" a second time',
+			description:
+				'Run the item again later. If it stays so, ask for fewer results, or narrow the filters.',
+		});
+	}
+	// With enough entries there is no next page to ask for.
+	expect(read({ limit: 2 }, [page(['a'], 'a'), page(['b'], 'a')]).ids).toEqual(['a', 'b']);
+});
+
+test('a page that fails fails the list', () => {
+	expect(() => read({}, [page(['a'], 'a'), FAILED])).toThrow(RequestFailed);
+});
+
+test.each([
+	[{ items: [] }, true],
+	[{ items: [{ id: 'a', unknown: 1 }], paging: { cursor: { after: 'a' } } }, true],
+	[{ items: [], paging: { cursor: { after: null } } }, true],
+	[{ items: [], paging: 'none' }, true],
+	[{ items: [], paging: { cursor: { after: 7 } } }, false],
+	[{ items: [], paging: { cursor: { after: {} } } }, false],
+	[{ items: [], paging: { cursor: { after: false } } }, false],
+	[{ items: ['a'] }, false],
+	[{ items: {} }, false],
+	[{}, false],
+	[[], false],
+	[null, false],
+	['<html>', false],
+])('%j is a page: %j', (body, expected) => {
+	expect(read({}, [page([])]).requests[0]?.promises(200, body)).toBe(expected);
+});
