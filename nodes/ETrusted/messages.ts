@@ -1,7 +1,7 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
 import { isTokenRefused, type Answer, type NetworkCause } from './transport/answer';
-import { ExchangeError, RequestFailed } from './transport/exchange';
+import { ExchangeError, NotTaken, RequestFailed } from './transport/exchange';
 
 /** What a person is told of a failed request. */
 export interface Described {
@@ -149,7 +149,10 @@ export function describeError(error: Error, wording: Wording, connection: Connec
 		const { answer, tries, creates } = error.outcome;
 		const described = describeAnswer(answer, creates, wording, connection);
 		const told = tries > 1 ? `, after ${tries} tries` : '';
-		return { ...described, message: described.message + told };
+		// What surely did not happen is said first: the failure alone would leave it open.
+		const surely = error instanceof NotTaken ? wording.creation?.surelyNot : undefined;
+		const lead = surely === undefined ? '' : `${surely.replace(/\.$/, '')}: `;
+		return { ...described, message: lead + described.message + told };
 	}
 	return {
 		message: error.message,

@@ -13,7 +13,7 @@ import { sendAll, type Outcome } from '../transport/sending';
 import { AcceptedEvents } from './acceptedEvents';
 import { describeRun } from './hint';
 import { ItemParameters } from './itemParameters';
-import { DEFAULTS, type Operation, type Prepared } from './operation';
+import { DEFAULTS, Skipped, type Operation, type Prepared } from './operation';
 import { sendEachOnce, type SendOnceRun } from './sendOnce';
 import { Problems } from '../helpers/problems';
 import {
@@ -196,8 +196,15 @@ class ItemRun {
 		return answer !== undefined;
 	}
 
-	/** Sends what is pending, equal reads once, and notes every item's result. */
+	/** Sends what is pending and notes every item's result; those that take turns one after the other. */
 	private async sendSome(pending: Pending[], api: Api, memory: AcceptedEvents | undefined) {
+		for (const turn of inTurns(pending)) {
+			if (this.mayGoOn()) await this.sendTurn(turn, api, memory);
+		}
+	}
+
+	/** Equal reads are sent once. */
+	private async sendTurn(pending: Pending[], api: Api, memory: AcceptedEvents | undefined) {
 		const shared = new Map<string, number>();
 		const leaders: Pending[] = [];
 		for (const entry of pending) {
@@ -210,13 +217,14 @@ class ItemRun {
 			maxConcurrentRequests: pending[0]?.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests,
 			stopAtFailure: !this.continues,
 			cancelSignal: this.context.getExecutionCancelSignal(),
-			onDone: (index, [output]) => {
+			onDone: (index, value) => {
 				const { identity, item } = leaders[index] as Pending;
+				const output = value instanceof Skipped ? undefined : value[0];
 				if (identity && output) memory?.remember(item, identity, output);
 			},
 		});
 		leaders.forEach(({ item }, index) => {
-			this.results[item] = this.toResult(outcomes[index] as Outcome<IDataObject[]>, api);
+			this.results[item] = this.toResult(outcomes[index] as Outcome<IDataObject[] | Skipped>, api);
 		});
 		for (const { item, reads } of pending) {
 			const leader = reads === undefined ? undefined : shared.get(reads);
@@ -230,9 +238,14 @@ class ItemRun {
 		return this.continues || !hasFailed;
 	}
 
-	private toResult(outcome: Outcome<IDataObject[]>, api: Api): Result {
+	private toResult(outcome: Outcome<IDataObject[] | Skipped>, api: Api): Result {
 		if (outcome.state === 'untouched') return outcome;
-		if (outcome.state === 'done') return { state: 'done', outputs: outcome.value };
+		if (outcome.state === 'done') {
+			const { value } = outcome;
+			return value instanceof Skipped
+				? { state: 'skipped', ...value }
+				: { state: 'done', outputs: value };
+		}
 		const { error } = outcome;
 		const described = describeError(error, this.operation.wording, api);
 		const uncertain = error instanceof RequestFailed && error.outcome.uncertain;
@@ -244,4 +257,16 @@ class ItemRun {
 function copyOf(result: Result): Result {
 	if (result.state !== 'done') return result;
 	return { state: 'done', outputs: result.outputs.map((output) => structuredClone(output)) };
+}
+
+/** The first item of each turn-taking kind with all that take none, then the second ones, and so on. */
+function inTurns(pending: Pending[]): Pending[][] {
+	const turns: Pending[][] = [];
+	const taken = new Map<string, number>();
+	for (const entry of pending) {
+		const turn = entry.takesTurns === undefined ? 0 : (taken.get(entry.takesTurns) ?? 0);
+		if (entry.takesTurns !== undefined) taken.set(entry.takesTurns, turn + 1);
+		(turns[turn] ??= []).push(entry);
+	}
+	return turns;
 }

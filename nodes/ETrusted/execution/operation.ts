@@ -11,19 +11,35 @@ export const DEFAULTS = { maxConcurrentRequests: 20, maxRetries: 3, timeout: 30_
 
 /** Why an item is not sent, as the hint at the output counts it: "2 without consent". */
 export type SkipKind =
-	'without consent' | 'already sent' | 'with another status' | 'not to be invited';
+	| 'without consent'
+	| 'already sent'
+	| 'with another status'
+	| 'not to be invited'
+	| 'already replied to'
+	| 'without a reply'
+	| 'already reported';
+
+/** What an exchange ends with that found nothing to do. */
+export class Skipped {
+	constructor(
+		readonly output: IDataObject,
+		readonly because: SkipKind,
+	) {}
+}
 
 /** What an operation makes of one item: something to ask of the API, or an output without any asking. */
 export type Prepared =
 	| { output: IDataObject; because: SkipKind | 'dryRun' }
 	| {
 			/** Its result is the item's output: one for each object. */
-			exchange: () => Exchange<IDataObject[]>;
+			exchange: () => Exchange<IDataObject[] | Skipped>;
 			maxRetries: number;
 			/** Most requests under way at once; the first item's holds for all. */
 			maxConcurrentRequests?: number;
 			/** Of what only reads: items with an equal one share one answer. */
 			reads?: string;
+			/** Of what looks before it acts: items with an equal one take turns, else both would look before either acts. */
+			takesTurns?: string;
 			/** Set where the same thing must not be sent twice in one execution. */
 			identity?: EventIdentity;
 			/** Whether it must not be sent again in any later execution either. */

@@ -30,6 +30,13 @@ export class RequestFailed extends Error {
 	}
 }
 
+/** Ends an exchange with a request of uncertain fate that, as was looked up since, surely did not do what it should. */
+export class NotTaken extends RequestFailed {
+	constructor(outcome: FailedRequest) {
+		super({ ...outcome, creates: false, uncertain: false });
+	}
+}
+
 /** Ends an exchange with an error of its own: what failed in `message`, what to do next in `description`. */
 export class ExchangeError extends Error {
 	constructor(
