@@ -1,10 +1,13 @@
 import * as channel from './channel';
 import * as event from './event';
 import * as eventType from './eventType';
+import * as invite from './invite';
 import { describePanel, indexOperations } from './panel';
+import * as review from './review';
+import * as reviewLink from './reviewLink';
 
 /** Everything that the node can do. */
-const RESOURCES = [channel, event, eventType];
+const RESOURCES = [channel, event, eventType, invite, review, reviewLink];
 
 /** The node's parameters. */
 export const properties = describePanel(RESOURCES, 'event');

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 export * as getAll from './getAll.operation';
+export * as getRating from './getRating.operation';
 
 export const resource: INodePropertyOptions = {
 	name: 'Channel',

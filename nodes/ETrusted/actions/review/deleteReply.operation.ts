@@ -1,0 +1,66 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { DEFAULTS, Skipped, type Operation } from '../../execution/operation';
+import type { Exchange } from '../../transport/exchange';
+import type { ApiRequest } from '../../transport/request';
+import { isNotFound, settle } from '../common/outcomes';
+import { isSaved } from './isSaved';
+import {
+	getReview,
+	readReview,
+	readReviewId,
+	replyOf,
+	reviewIdProperty,
+	reviewPath,
+} from './reviewId';
+import { REVIEW_WORDING } from './wording';
+
+export const option: INodePropertyOptions = {
+	name: 'Delete Reply',
+	value: 'deleteReply',
+	action: 'Delete reply to review',
+	description: 'Delete the reply of the shop to a review; the review itself stays',
+};
+
+export const description: INodeProperties[] = [reviewIdProperty];
+
+/** `DELETE /reviews/{id}/reply`, where there is a reply. */
+export const operation: Operation = {
+	wording: {
+		...REVIEW_WORDING,
+		creation: {
+			perhaps: 'the reply may have been deleted',
+			advice:
+				'The reply may have been deleted, and the review could not be read afterwards. Run the item again: where there is no reply, nothing is done.',
+			surelyNot: 'The reply was not deleted.',
+		},
+	},
+
+	prepare(context) {
+		const reviewId = readReviewId(context);
+		return {
+			maxRetries: DEFAULTS.maxRetries,
+			takesTurns: reviewId,
+			exchange: () => deleteReply(reviewId),
+		};
+	},
+};
+
+function* deleteReply(reviewId: string): Exchange<IDataObject[] | Skipped> {
+	const none = { skipped: true, reason: 'The review has no reply', reviewId };
+	if (!replyOf(yield* readReview(reviewId))) return new Skipped(none, 'without a reply');
+	const outcome = yield removeReply(reviewId);
+	// The review is there, so it is the reply that was not found: somebody else deleted it meanwhile.
+	if (isNotFound(outcome)) return new Skipped(none, 'without a reply');
+	yield* settle(outcome, getReview(reviewId), (review) => replyOf(review) === undefined);
+	return [{ reviewId, deleted: true }];
+}
+
+/** A second one could delete what somebody wrote after the first: so it is not repeated in doubt. */
+const removeReply = (reviewId: string): ApiRequest => ({
+	method: 'DELETE',
+	path: `${reviewPath(reviewId)}/reply`,
+	timeout: DEFAULTS.timeout,
+	creates: true,
+	promises: isSaved,
+});

@@ -1,0 +1,171 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { ItemContext } from '../../execution/operation';
+import { toDateTime } from '../../helpers/dates';
+import { InvalidValue } from '../../helpers/invalidValue';
+import { withoutEmpty } from '../../helpers/json';
+import { toText } from '../../helpers/text';
+import { toList } from '../common/lists';
+import { toOptionalSwitch } from '../common/optionalSwitch';
+
+const RATINGS = ['1', '2', '3', '4', '5'];
+const STATES = ['APPROVED', 'MODERATION', 'REJECTED'];
+const TYPES = ['PRODUCT_REVIEW', 'SERVICE_REVIEW'];
+
+export const filtersProperty: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	description:
+		'Which reviews are wanted: those that meet every filter; all of them without a filter',
+	options: [
+		{
+			displayName: 'Channel Names or IDs',
+			name: 'channels',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getChannels' },
+			default: [],
+			description:
+				'Only reviews of these channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		{
+			displayName: 'Has Reply',
+			name: 'hasReply',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether only reviews with a reply are wanted. When it is added and off, only those without one.',
+		},
+		{
+			displayName: 'Order Reference or Email',
+			name: 'query',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order-12345',
+			description: 'The order number or the email address of the customer to search for',
+		},
+		{
+			displayName: 'Ratings',
+			name: 'ratings',
+			type: 'multiOptions',
+			default: [],
+			description: 'Only reviews with this number of stars, from 1 to 5',
+			options: [
+				{ name: '1 Star', value: '1' },
+				{ name: '2 Stars', value: '2' },
+				{ name: '3 Stars', value: '3' },
+				{ name: '4 Stars', value: '4' },
+				{ name: '5 Stars', value: '5' },
+			],
+		},
+		{
+			displayName: 'SKUs',
+			name: 'skus',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1234-TS-WH-M,1234-TS-WH-L',
+			description: 'Only reviews of products with these article numbers, separated by commas',
+		},
+		{
+			displayName: 'States',
+			name: 'states',
+			type: 'multiOptions',
+			default: [],
+			description:
+				'Only reviews in these states: only approved ones are public, those in moderation are still being checked',
+			options: [
+				{ name: 'Approved', value: 'APPROVED' },
+				{ name: 'In Moderation', value: 'MODERATION' },
+				{ name: 'Rejected', value: 'REJECTED' },
+			],
+		},
+		{
+			displayName: 'Submitted After',
+			name: 'submittedAfter',
+			type: 'dateTime',
+			default: '',
+			description:
+				'Only reviews that were submitted later than this, in any usual form. Without a time zone of its own, it is in the time zone of the workflow.',
+		},
+		{
+			displayName: 'Submitted Before',
+			name: 'submittedBefore',
+			type: 'dateTime',
+			default: '',
+			description:
+				'Only reviews that were submitted earlier than this, in any usual form. Without a time zone of its own, it is in the time zone of the workflow.',
+		},
+		{
+			displayName: 'Types',
+			name: 'types',
+			type: 'multiOptions',
+			default: [],
+			description: 'Only reviews of the shop or only those of single products',
+			options: [
+				{ name: 'Product Review', value: 'PRODUCT_REVIEW' },
+				{ name: 'Service Review', value: 'SERVICE_REVIEW' },
+			],
+		},
+	],
+};
+
+/** Entry of "Options". */
+export const includeWithoutText: INodeProperties = {
+	displayName: 'Include Without Text',
+	name: 'includeWithoutText',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to include ratings without a text, which are of stars only',
+};
+
+/**
+ * The filters as the API's query has them, without what is empty.
+ *
+ * What the API does not know it would ignore, and hand over the whole account: such a value is a problem.
+ */
+export function readFilters({ parameters, item, zone, problems }: ItemContext): IDataObject {
+	const filters = problems.fields('Filters', 'filters', parameters.get('filters', item, {}));
+	const read = <T>(field: string, name: string, convert: (value: unknown) => T | undefined) =>
+		problems.check({ field, path: `filters.${name}` }, filters[name], convert);
+	const list = (field: string, name: string, allowed?: string[]) =>
+		read(field, name, (value) => toList(value, allowed))?.join(',');
+	const date = (field: string, name: string) =>
+		read(field, name, (value) => toDateTime(value, zone));
+	const query = withoutEmpty<string | boolean>([
+		['channels', read('Channels', 'channels', toChannelIds)?.join(',')],
+		['hasReply', read('Has Reply', 'hasReply', toOptionalSwitch)],
+		['query', read('Order Reference or Email', 'query', toText)],
+		['rating', list('Ratings', 'ratings', RATINGS)],
+		['sku', list('SKUs', 'skus')],
+		['status', list('States', 'states', STATES)],
+		['submittedAfter', date('Submitted After', 'submittedAfter')],
+		['submittedBefore', date('Submitted Before', 'submittedBefore')],
+		['type', list('Types', 'types', TYPES)],
+	]);
+	return { ...query };
+}
+
+/**
+ * `ignoreStatements` of the query, always there: without it the API hides ratings without a text.
+ *
+ * @param options what stands under "Options"
+ */
+export function readIgnoreStatements(
+	options: Record<string, unknown>,
+	{ problems }: Pick<ItemContext, 'problems'>,
+): { ignoreStatements: boolean } {
+	const field = { field: 'Include Without Text', path: 'options.includeWithoutText' };
+	const isIncluded = problems.check(field, options.includeWithoutText, toOptionalSwitch);
+	return { ignoreStatements: isIncluded === false };
+}
+
+function toChannelIds(value: unknown): string[] | undefined {
+	const ids = toList(value);
+	const other = ids?.find((id) => !id.startsWith('chl-'));
+	if (other !== undefined) {
+		throw new InvalidValue(`holds "${other}": allowed are channel IDs of eTrusted, "chl-…"`);
+	}
+	return ids;
+}

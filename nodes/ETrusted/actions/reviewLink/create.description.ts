@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { channel } from '../common/channel';
+import { customerEmail, customerFields } from '../common/customer';
+import { metadataInput, metadataProperties } from '../common/metadata';
+import { productsInput, productsProperties } from '../common/products';
+import { dryRun, maxConcurrentRequests, maxRetries, timeout } from '../common/sendingOptions';
+import { system, systemVersion } from '../common/system';
+import { transactionDate, transactionReference } from '../common/transaction';
+import { template } from './template.property';
+
+const type: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. after_sales',
+	description: 'The event type that the review is counted under; "link_generation" by default',
+};
+
+/** The parameters of `reviewLink: create`, in the order of the panel: those of an event, in words of a link. */
+export const description: INodeProperties[] = [
+	template,
+	channel,
+	{
+		...customerEmail,
+		description: 'Required. The address of the customer; nothing is sent to it.',
+	},
+	transactionReference,
+	transactionDate,
+	customerFields,
+	productsInput,
+	...productsProperties,
+	{ ...metadataInput, description: 'How to name what else should be stored with the review' },
+	...metadataProperties,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		description: 'The event type, and the system that calls',
+		options: [system, systemVersion, type],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		description: 'Trying out, and how links are created',
+		options: [
+			{
+				...dryRun,
+				description:
+					'Whether to do everything but create the link: what would be sent to eTrusted comes out instead',
+			},
+			{
+				...maxConcurrentRequests,
+				description: 'How many links are created side by side, from 1 to 100',
+			},
+			{
+				...maxRetries,
+				description:
+					'How often a link is asked for again that surely was not created (too many requests, not available, no connection)',
+			},
+			{ ...timeout, description: 'How many milliseconds to wait for one link' },
+		],
+	},
+];
