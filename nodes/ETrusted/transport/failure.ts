@@ -2,7 +2,7 @@ import type { Answer, NetworkCause } from './answer';
 
 /** What can be read off an error that n8n's request helper threw; which parts are there differs by n8n's version. */
 interface Failure {
-	/** Node's or axios' code, e.g. `ECONNREFUSED`; empty where n8n itself refused. */
+	/** Node's or axios' code, e.g. `ECONNREFUSED`; empty where n8n itself failed, or has dropped it. */
 	code: string;
 	/** All texts of the error and its causes, for what stands nowhere else. */
 	texts: string[];
@@ -47,6 +47,9 @@ const AFTER_OPENING = /\b(read|write) E[A-Z]+/;
 /** Node's own words for a connection that ended during the TLS handshake (lib/internal/tls/wrap.js, onConnectEnd). */
 const HANDSHAKE_ENDED = /before secure TLS connection was established/;
 
+/** n8n's own words where it does not let a request out; they come without a code, the first even at the last moment. */
+const REFUSED_BY_N8N = /The request was blocked|Domain not allowed/;
+
 /** With EPROTO: the connection was secured, and only then came something that is no TLS. */
 const AFTER_HANDSHAKE = /bad record mac|decryption failed/i;
 
@@ -63,7 +66,7 @@ export type Progress = 'unsigned' | 'signed' | 'sent';
  */
 export function toAnswer(error: unknown, progress: Progress): Answer {
 	const failure = readFailure(error);
-	const cause = findCause(failure);
+	const cause = findCause(failure, progress);
 	const detail = describeText(failure);
 	if (progress === 'unsigned') {
 		const status = failure.status ?? (isOAuthRefusal(failure) ? 401 : undefined);
@@ -76,10 +79,12 @@ export function toAnswer(error: unknown, progress: Progress): Answer {
 /** The causes that an open connection has. */
 const OPENED = new Set<NetworkCause>(['broken', 'stopped', 'timeout']);
 
-function findCause({ code, texts }: Failure): NetworkCause {
-	if (code === '') return 'refusedByN8n';
-	if (code === OAUTH_ERROR) return 'noTokenInAnswer';
+function findCause({ code, texts }: Failure, progress: Progress): NetworkCause {
 	const says = (pattern: RegExp) => texts.some((text) => pattern.test(text));
+	if (says(REFUSED_BY_N8N)) return 'refusedByN8n';
+	// Of an answer that breaks off n8n 1 keeps the status alone: what was sent and has no code is no refusal.
+	if (code === '') return progress === 'sent' ? 'broken' : 'refusedByN8n';
+	if (code === OAUTH_ERROR) return 'noTokenInAnswer';
 	if (says(/connect ETIMEDOUT/)) return 'noRoute';
 	if (says(HANDSHAKE_ENDED)) return 'handshake';
 	const cause = CAUSES.find(([, pattern]) => pattern.test(code))?.[0] ?? 'broken';
