@@ -13,6 +13,9 @@ export const parameters: IDataObject = {
 	customerFields: { firstName: 'Erika', lastName: 'Mustermann' },
 	transactionReference: 'order-1',
 	transactionDate: '2026-11-20T09:15:00.000Z',
+	customerOptedIn: true,
+	// Every item is the same order.
+	sendOnce: false,
 };
 
 /** The very payload that our node makes of them. */

@@ -13,7 +13,7 @@ import { until } from '../../scripts/lib/until';
 import type { Checks } from './checks';
 import { startServices } from './services';
 import { credentialName } from './stage';
-import { connect, createEvent } from './workflows';
+import { connect, createEvent, withoutMemory } from './workflows';
 
 const executionCount = 500;
 /** After so many events one worker is killed. */
@@ -44,6 +44,7 @@ const workflow = connect(
 				customerEmail: '={{ $json.body.email }}',
 				transactionReference: '={{ $execution.id }}',
 				transactionDate: '',
+				...withoutMemory,
 			},
 		}),
 	],

@@ -6,6 +6,7 @@ import {
 } from '../../scripts/lib/installN8n';
 import { pack } from '../../scripts/lib/installPackage';
 import { endAllOnExit, isLeaving, temporaryFolder } from '../../scripts/lib/processes';
+import { agents } from './agents';
 import { Checks } from './checks';
 import { editor } from './editor';
 import { executions } from './executions';
@@ -21,7 +22,15 @@ type Section = (
 	workFolder: string,
 ) => Promise<void>;
 
-const sections: Record<string, Section> = { suites, install, editor, executions, queue, speed };
+const sections: Record<string, Section> = {
+	suites,
+	install,
+	editor,
+	executions,
+	agents,
+	queue,
+	speed,
+};
 const versions = [currentVersion, previousVersion];
 
 /** `npm run e2e -- executions 2.41.1` runs one section on one version; without arguments everything runs. */

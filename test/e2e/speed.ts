@@ -4,11 +4,10 @@ import { median } from '../../bench/statistics';
 import { PACKAGE_NAME, PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
 import { withCredential } from '../../scripts/lib/examples';
 import type { Installation } from '../../scripts/lib/installN8n';
-import { installAsN8nDoes } from '../../scripts/lib/installPackage';
 import type { SavedWorkflow } from '../../scripts/lib/n8nClient';
 import type { Checks } from './checks';
-import { credentialName, onStage, type Stage } from './stage';
-import { chain, createEvent, orders } from './workflows';
+import { credentialName, installed, onStage, type Stage } from './stage';
+import { chain, createEvent, orders, withoutMemory } from './workflows';
 
 const itemCount = 500;
 const rounds = 5;
@@ -92,7 +91,9 @@ async function measure(stage: Stage): Promise<void> {
 	};
 	const cases: Case[] = [];
 	for (const values of ['fixed', 'mapped'] as const) {
-		const ours = await save(createEvent({ parameters: values === 'fixed' ? fixedValues : {} }));
+		const ours = await save(
+			createEvent({ parameters: { ...withoutMemory, ...(values === 'fixed' ? fixedValues : {}) } }),
+		);
 		const theirs = await save(
 			httpRequest(sandbox.url, values === 'fixed' ? fixedBody : mappedBody, genericId),
 		);
@@ -136,9 +137,5 @@ export async function speed(
 	installation: Installation,
 	tarball: string,
 ): Promise<void> {
-	await onStage(
-		installation,
-		async (folder) => await installAsN8nDoes(tarball, folder),
-		async (stage) => await measure(stage),
-	);
+	await onStage(installation, installed(tarball), async (stage) => await measure(stage));
 }

@@ -1,13 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { startSandbox } from '../../sandbox';
 import type { Installation } from '../../scripts/lib/installN8n';
-import { credentialType } from '../../scripts/lib/examples';
-import { N8nClient } from '../../scripts/lib/n8nClient';
+import { credentialType, withCredential } from '../../scripts/lib/examples';
+import { installAsN8nDoes } from '../../scripts/lib/installPackage';
+import { N8nClient, type SavedWorkflow, type Workflow } from '../../scripts/lib/n8nClient';
 import { anyPort } from '../../scripts/lib/ports';
 import { temporaryFolder } from '../../scripts/lib/processes';
 import { startN8n, type N8nOptions, type RunningN8n } from '../../scripts/lib/startN8n';
 
 export const credentialName = 'eTrusted';
+
+/** What n8n's own installer puts into the user folder. */
+export const installed = (tarball: string) => async (userFolder: string) =>
+	await installAsN8nDoes(tarball, userFolder);
 
 export type StagedSandbox = Awaited<ReturnType<typeof startSandbox>>;
 
@@ -17,6 +22,8 @@ export interface Stage {
 	credentialId: string;
 	sandbox: StagedSandbox;
 	userFolder: string;
+	/** Saves a workflow whose eTrusted nodes have the credential. */
+	save(workflow: Workflow): Promise<SavedWorkflow>;
 	/** Stops n8n, lets `between` change its folder, and starts it again; with `api` its credentials point there. */
 	restart(between: () => Promise<void>, api?: N8nOptions['api']): Promise<void>;
 }
@@ -54,7 +61,9 @@ export async function onStage(
 			n8n = await startN8n({ ...options, api });
 			await client.logIn();
 		};
-		await play({ client, credentialId, sandbox, userFolder, restart });
+		const save: Stage['save'] = async (workflow) =>
+			await client.createWorkflow(withCredential(workflow, credentialId, credentialName));
+		await play({ client, credentialId, sandbox, userFolder, save, restart });
 	} finally {
 		await n8n?.stop();
 		await sandbox.close();

@@ -9,7 +9,11 @@ const mapped = {
 	customerEmail: '={{ $json.email }}',
 	transactionReference: '={{ $json.reference }}',
 	transactionDate: '={{ $json.date }}',
+	customerOptedIn: true,
 };
+
+/** Where a scene is about what an execution itself knows, what is remembered beyond it would hide that. */
+export const withoutMemory = { sendOnce: false };
 
 type Part = Partial<WorkflowNode> & { name: string; type: string };
 
@@ -68,42 +72,4 @@ export function connect(
 		outputs[output]!.push({ node: to, type: 'main', index: 0 });
 	}
 	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
-}
-
-/** An AI agent whose only tool creates events; the model fills in e-mail address and reference. */
-export function agentWorkflow(): Workflow {
-	const langchain = '@n8n/n8n-nodes-langchain';
-	const tool = createEvent({
-		type: 'n8n-nodes-etrusted.eTrustedTool',
-		parameters: {
-			customerEmail: "={{ $fromAI('email', 'The customer address') }}",
-			transactionReference: "={{ $fromAI('reference', 'The order number') }}",
-			transactionDate: '',
-		},
-	});
-	const workflow = connect(
-		'Agent',
-		[
-			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
-			{
-				name: 'Agent',
-				type: `${langchain}.agent`,
-				typeVersion: 2.2,
-				parameters: { promptType: 'define', text: 'Invite the customer.', options: {} },
-			},
-			{
-				name: 'Model',
-				type: `${langchain}.lmChatOpenAi`,
-				typeVersion: 1.2,
-				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
-			},
-			tool,
-		],
-		[['Start', 0, 'Agent']],
-	);
-	workflow.connections.Model = {
-		ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]],
-	};
-	workflow.connections[tool.name] = { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] };
-	return workflow;
 }

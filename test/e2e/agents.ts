@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { withCredential } from '../../scripts/lib/examples';
+import { currentVersion, type Installation } from '../../scripts/lib/installN8n';
+import type { SavedWorkflow, Workflow, WorkflowNode } from '../../scripts/lib/n8nClient';
+import { startChatModel, type ChatModel, type ChatScript } from './chatModel';
+import type { Checks } from './checks';
+import { references, scenesWith, succeeded } from './scene';
+import { credentialName, installed, onStage, type Stage } from './stage';
+import { connect, createEvent, withoutMemory } from './workflows';
+
+const langchain = '@n8n/n8n-nodes-langchain';
+
+const toolArguments = { email: 'agent@example.com', reference: 'agent-1' };
+
+/** The agents that each n8n offers: the one that runs its tools itself, and the one that has n8n run them. */
+const agentVersions = ({ version }: Installation) =>
+	version === currentVersion ? [2.2, 3.1] : [2.2, 3];
+
+/** An AI agent whose only tool creates events; the model fills in e-mail address and reference. */
+function agentWorkflow(typeVersion: number, settings: Partial<WorkflowNode>): Workflow {
+	const tool = createEvent({
+		type: 'n8n-nodes-etrusted.eTrustedTool',
+		parameters: {
+			customerEmail: "={{ $fromAI('email', 'The customer address') }}",
+			transactionReference: "={{ $fromAI('reference', 'The order number') }}",
+			transactionDate: '',
+			...withoutMemory,
+		},
+	});
+	const workflow = connect(
+		`Agent ${typeVersion}`,
+		[
+			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+			{
+				name: 'Agent',
+				type: `${langchain}.agent`,
+				typeVersion,
+				parameters: { promptType: 'define', text: 'Invite the customer.', options: {} },
+				...settings,
+			},
+			{
+				name: 'Model',
+				type: `${langchain}.lmChatOpenAi`,
+				typeVersion: 1.2,
+				parameters: {
+					model: { __rl: true, mode: 'id', value: 'scripted' },
+					options: { maxRetries: 0 },
+				},
+			},
+			tool,
+		],
+		[['Start', 0, 'Agent']],
+	);
+	workflow.connections.Model = {
+		ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]],
+	};
+	workflow.connections[tool.name] = { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] };
+	return workflow;
+}
+
+/** Runs `play` with an agent that talks to a model of this script. */
+async function withAgent(
+	{ client, credentialId }: Stage,
+	version: number,
+	script: Partial<ChatScript>,
+	settings: Partial<WorkflowNode>,
+	play: (workflow: SavedWorkflow, model: ChatModel) => Promise<void>,
+): Promise<void> {
+	const model = await startChatModel({ toolArguments, ...script });
+	try {
+		const id = await client.createCredential('Model', 'openAiApi', {
+			apiKey: 'none',
+			url: model.url,
+		});
+		const workflow = withCredential(agentWorkflow(version, settings), credentialId, credentialName);
+		workflow.nodes.find(({ name }) => name === 'Model')!.credentials = {
+			openAiApi: { id, name: 'Model' },
+		};
+		await play(await client.createWorkflow(workflow), model);
+	} finally {
+		model.close();
+	}
+}
+
+async function scenes(checks: Checks, stage: Stage, version: number): Promise<void> {
+	const { client, sandbox } = stage;
+	const inner = scenesWith(checks, sandbox);
+	const scene: typeof inner = async (name, work) => await inner(`agent ${version}: ${name}`, work);
+	const sentOnce = () => assert.deepEqual(references(sandbox), [toolArguments.reference]);
+
+	await scene('it calls the tool form, the event arrives, and its EventRef is told', async () => {
+		await withAgent(stage, version, {}, {}, async (workflow, { toolAnswers }) => {
+			succeeded(await client.runToEnd(workflow));
+			sentOnce();
+			assert.match(toolAnswers.join(), new RegExp(sandbox.accepted[0]!.ref));
+		});
+	});
+
+	await scene('the model fails after the call, the execution is retried: one event', async () => {
+		const script = { failuresAfterTool: 1 };
+		await withAgent(stage, version, script, {}, async (workflow, { toolAnswers }) => {
+			const failed = await client.runToEnd(workflow);
+			assert.equal(failed.status, 'error');
+			sentOnce();
+			succeeded(await client.retry(failed.id, false));
+			sentOnce();
+			// Asked again, it answers with the event that is there.
+			assert.match(toolAnswers.at(-1)!, new RegExp(sandbox.accepted[0]!.ref));
+		});
+	});
+
+	await scene(
+		'the model fails after the call, Retry On Fail runs it again: one event',
+		async () => {
+			const retried = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 };
+			const script = { failuresAfterTool: 1 };
+			await withAgent(stage, version, script, retried, async (workflow, { toolAnswers }) => {
+				succeeded(await client.runToEnd(workflow));
+				assert.ok(toolAnswers.length > 1, 'the agent did not go on after the failure');
+				sentOnce();
+			});
+		},
+	);
+
+	await scene('a call that the API refuses: the model is given the error', async () => {
+		sandbox.faults.add({
+			match: { path: '/events' },
+			status: 400,
+			body: { Message: 'The reference is not to our liking' },
+		});
+		await withAgent(stage, version, {}, {}, async (workflow, { toolAnswers }) => {
+			succeeded(await client.runToEnd(workflow));
+			assert.equal(sandbox.eventRequests.length, 1);
+			assert.match(toolAnswers.join(), /"error":.*The reference is not to our liking/s);
+		});
+	});
+
+	await scene('a call with wrong values: the model is told which', async () => {
+		const script = { toolArguments: { ...toolArguments, email: 'nobody' } };
+		await withAgent(stage, version, script, {}, async (workflow, { toolAnswers }) => {
+			succeeded(await client.runToEnd(workflow));
+			assert.equal(sandbox.requests.length, 0);
+			assert.match(toolAnswers.join(), /"error":.*customer\.email.*nobody.*no.*e-mail/s);
+		});
+	});
+}
+
+/** The node as a tool of AI agents, with a scripted model. */
+export async function agents(
+	checks: Checks,
+	installation: Installation,
+	tarball: string,
+): Promise<void> {
+	await onStage(installation, installed(tarball), async (stage) => {
+		for (const version of agentVersions(installation)) await scenes(checks, stage, version);
+	});
+}
