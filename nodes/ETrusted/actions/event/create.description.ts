@@ -24,6 +24,18 @@ const defaultLocale: INodeProperties = {
 	options: localeOptions,
 };
 
+const defaultLocaleFromOrder: INodeProperties = {
+	...defaultLocale,
+	options: [
+		{
+			name: 'From the Order',
+			value: '',
+			description: "Where the order names none, it is the channel's own",
+		},
+		...localeOptions.filter(({ value }) => value !== ''),
+	],
+};
+
 /**
  * The parameters of `event: create`, in the order of the panel. Those that an order can fill stand there twice, shown by
  * what "Fill From" says, so that each pair follows the other.
@@ -35,7 +47,8 @@ export const description: INodeProperties[] = [
 	...[customerEmail, transactionReference, transactionDate, customerFields].flatMap((property) =>
 		mappedOrFromOrder([property]),
 	),
-	defaultLocale,
+	...onlyFor([defaultLocale], { fillFrom: ['fields'] }),
+	...onlyFor([defaultLocaleFromOrder], { fillFrom: ['eventPayload', ...SHOP_NAMES] }),
 	...onlyFor([productsInput], { fillFrom: ['fields'] }),
 	...onlyFor([productsFromOrder], { fillFrom: ['eventPayload', ...SHOP_NAMES] }),
 	...productsProperties,
