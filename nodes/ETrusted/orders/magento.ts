@@ -90,9 +90,7 @@ function readLine(line: View, { order, variants }: LineLook): Line | string {
 	if (idOf(own(item, 'parent_item_id')) !== undefined) {
 		return 'it is a part of another product (parent_item_id)';
 	}
-	if (/gift_?card/i.test(String(own(item, 'product_type')))) {
-		return 'it is a gift card (product_type)';
-	}
+	if (isGiftCard(own(item, 'product_type'))) return 'it is a gift card (product_type)';
 	const [ordered, cancelled = 0, refunded = 0] = QUANTITIES.map((key) =>
 		quantityOf(own(item, key)),
 	);
@@ -110,6 +108,11 @@ function readLine(line: View, { order, variants }: LineLook): Line | string {
 		gtin: [],
 		mpn: [],
 	};
+}
+
+/** Adobe Commerce calls the type `giftcard`, and extensions put a word of their own before it. */
+function isGiftCard(type: unknown): boolean {
+	return typeof type === 'string' && /gift_?card/i.test(type);
 }
 
 /** The row of a configurable product has the SKU of the variant that was bought; its name stands in a row of its own. */

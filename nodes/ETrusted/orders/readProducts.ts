@@ -111,7 +111,7 @@ class Pages {
 		if (productsWithoutUrl === 'error') {
 			reading.problems.push({
 				path: 'products',
-				message: `lack the web address of ${product}: ${advice}`,
+				message: `lacks the web address of ${product}: ${advice}`,
 			});
 		} else {
 			reading.warn(`${product} is left out of the products: it has no web address; ${advice}`);

@@ -90,7 +90,7 @@ test("a guest's order, with an address for each product demanded", () => {
 		problems: [
 			{
 				path: 'products',
-				message: 'lack the web address of items[0] ("Kettle"): fill in Shop URL',
+				message: 'lacks the web address of items[0] ("Kettle"): fill in Shop URL',
 			},
 		],
 	});
@@ -204,6 +204,7 @@ test.each([
 	{ qty_ordered: null, qty_refunded: 5 },
 	{ qty_canceled: 'x', qty_refunded: null },
 	{ product_type: null },
+	{ product_type: { toString: null } },
 ])('a line with %j stays', (values) => {
 	expect(read(SHOP, line(values), HOME).values.products).toHaveLength(1);
 });

@@ -351,7 +351,7 @@ test('products without an address, as the panel says', () => {
 	expect(error.problems).toEqual([
 		{
 			path: 'products',
-			message: `lack the web address of line_items[0] ("Panier tressé"): ${advice}`,
+			message: `lacks the web address of line_items[0] ("Panier tressé"): ${advice}`,
 		},
 	]);
 

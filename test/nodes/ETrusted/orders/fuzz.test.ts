@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+
+import { openOrder, type OrderReading, type ShopName } from '../../../../nodes/ETrusted/orders';
+import { validateEvent } from '../../../../sandbox/schema';
+import { withValue } from './opened';
+import { eventOf } from './payload';
+import { magentoGuestOrder, magentoOrder } from './samples/magento';
+import { shopifyOrder, shopifyProducts, shopifyTillOrder } from './samples/shopify';
+import { shopwareGuestOrder, shopwareProducts, shopwareWebhook } from './samples/shopware';
+import { wooGuestOrder, wooOrder, wooProducts } from './samples/wooCommerce';
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const RUNS = Number(process.env.RUNS ?? 500);
+
+const SHOPS: Array<[ShopName, object[], object[]]> = [
+	['magentoOrder', [magentoOrder, magentoGuestOrder], [{ id: 67, name: 'x' }]],
+	['shopifyOrder', [shopifyOrder, shopifyTillOrder], shopifyProducts],
+	['shopwareOrder', [shopwareWebhook, shopwareGuestOrder], shopwareProducts],
+	['wooCommerceOrder', [wooOrder, wooGuestOrder], wooProducts],
+];
+
+/** Nine ways in which a field is not what it should be. */
+const WAYS = fc.oneof(
+	fc.constantFrom<unknown>(undefined, null, '', true, false, {}, [], 2 ** 60, 1e300, -1),
+	fc.string({ unit: 'grapheme' }),
+	fc.double(),
+	fc.integer(),
+	fc.array(fc.jsonValue(), { maxLength: 3 }),
+	fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 3 }),
+);
+
+/** The paths of all that is in an object or a list, at any depth. */
+function pathsOf(value: unknown, path = ''): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, inner]) => {
+		const own = path === '' ? key : `${path}.${key}`;
+		return [own, ...pathsOf(inner, own)];
+	});
+}
+
+/** Names with dots in them are no paths: `withValue` could not follow them. */
+const reachable = (value: unknown) => pathsOf(value).filter((path) => !path.includes('consent'));
+
+/** What stands in the values, by its path in the payload. */
+function payloadPathsOf({ values }: OrderReading): string[] {
+	const { customer, products, ...others } = values;
+	const names: Record<string, string> = {
+		customerEmail: 'customer.email',
+		transactionReference: 'transaction.reference',
+		transactionDate: 'transaction.date',
+	};
+	return [
+		...Object.keys(others).map((name) => names[name] ?? name),
+		...Object.keys(customer).map((name) => `customer.${name}`),
+		...products.flatMap((product, index) =>
+			Object.keys(product).map((name) => `products[${index}].${name}`),
+		),
+	].sort();
+}
+
+function expectFilled(value: unknown) {
+	if (Array.isArray(value)) return value.forEach(expectFilled);
+	if (typeof value === 'object' && value !== null)
+		return Object.values(value).forEach(expectFilled);
+	expect(typeof value === 'number' ? Number.isSafeInteger(value) : typeof value === 'string').toBe(
+		true,
+	);
+	expect(String(value).trim()).not.toBe('');
+	expect(String(value)).not.toMatch(/undefined|\[object|NaN/);
+}
+
+const settings = fc.record({
+	zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Pacific/Apia'),
+	shopUrl: fc.constantFrom(undefined, '', 'shop.example', 'https://shop.example/de/', 'no shop'),
+	alsoSend: fc.constantFrom([], ['address'], ['address', 'mobile'] as const),
+	productsWithoutUrl: fc.constantFrom('leaveOut' as const, 'shopUrl' as const, 'error' as const),
+	reviewVariants: fc.boolean(),
+	hasDetails: fc.boolean(),
+});
+
+describe.each(SHOPS)('%s', (shop, orders, details) => {
+	test(`${RUNS} orders with spoilt fields: each has an outcome, and what leaves is what the schema takes`, () => {
+		console.info(`seed ${seed}`);
+		const choices = orders.map((order) => ({ order, paths: reachable(order) }));
+		const detailPaths = reachable(details);
+		const counted = { read: 0, sent: 0, refused: 0 };
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...choices).chain(({ order, paths }) =>
+					fc.record({
+						order: fc.constant(order),
+						spoilt: fc.array(fc.tuple(fc.constantFrom(...paths), WAYS), {
+							minLength: 1,
+							maxLength: 3,
+						}),
+					}),
+				),
+				fc.array(fc.tuple(fc.constantFrom(...detailPaths), WAYS), { maxLength: 2 }),
+				settings,
+				({ order, spoilt }, spoiltDetails, { hasDetails, alsoSend, ...panel }) => {
+					const item = spoil(order, spoilt);
+					const result = openOrder(shop, item);
+					if ('refused' in result) {
+						expect(result.refused).toMatch(/^(This is no |The item is |")/);
+						counted.refused++;
+						return;
+					}
+					const { order: opened } = result;
+					for (const statuses of [[], ['completed'], ['shipped', 'fulfilled', 'complete']]) {
+						expect(opened.skipReason(statuses) ?? 'The order is taken').toMatch(
+							/^The (order|delivery) /,
+						);
+					}
+					for (const [path] of spoilt) opened.consent(path);
+
+					const productDetails = hasDetails ? [spoil(details, spoiltDetails)].flat() : [];
+					const reading = opened.read({
+						...panel,
+						alsoSend: [...alsoSend],
+						productDetails: productDetails as Array<Record<string, unknown>>,
+					});
+					counted.read++;
+					expectFilled(reading.values);
+					expect(Object.keys(reading.filledFrom).sort()).toEqual(payloadPathsOf(reading));
+					expect('customerEmail' in reading.values).toBe(!reading.missing['customer.email']);
+					expect('transactionReference' in reading.values).toBe(
+						!reading.missing['transaction.reference'],
+					);
+					for (const warning of reading.warnings) {
+						expect(warning).toMatch(/not used for|left out|no time zone|is not a list/);
+					}
+
+					const { event, wrong } = eventOf(reading, panel.zone);
+					// The address is judged with the payload; all else was judged here, or is missing.
+					const missing = Object.keys(reading.missing);
+					expect(wrong.filter((path) => path !== 'customer.email')).toEqual(
+						missing.filter((path) => path !== 'customer.email'),
+					);
+					if (wrong.length > 0) return;
+					expect(validateEvent(event)).toBeUndefined();
+					counted.sent++;
+				},
+			),
+			{ seed, numRuns: RUNS },
+		);
+		expect(counted.read).toBeGreaterThan(RUNS * 0.8);
+		expect(counted.sent).toBeGreaterThan(RUNS * 0.6);
+	});
+
+	test('an order of which one field is spoilt is still taken for one', () => {
+		for (const order of orders) {
+			const top = Object.keys(order).filter((key) => !['body', 'headers'].includes(key));
+			for (const key of top) {
+				for (const value of [undefined, null, '', {}, [], 'x', 5, 2 ** 60, true]) {
+					expect(openOrder(shop, withValue(order, key, value))).toHaveProperty('order');
+				}
+			}
+		}
+	});
+});
+
+/** A copy with values replaced; a path that an earlier replacement took away is passed over. */
+function spoil(original: object, replacements: Array<[string, unknown]>): object {
+	return replacements.reduce((order, [path, value]) => {
+		try {
+			return withValue(order, path, value);
+		} catch {
+			return order;
+		}
+	}, original);
+}
