@@ -32,8 +32,8 @@ export const magento: Shop = {
 		defaultStatuses: ['complete'],
 		statusFields: ['state'],
 		shopUrl: 'needed',
-		shopUrlHint: "The shop's home page, for the addresses of its products",
-		consentHint: "Looked for in the order's extension attributes, then in the order itself",
+		shopUrlHint: 'For the web addresses of its products.',
+		consentHint: "Looked for in the order's extension attributes, then in the order itself.",
 		consentPlaceholder: 'e.g. review_invitation',
 	},
 	signs: {

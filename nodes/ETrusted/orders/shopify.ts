@@ -29,8 +29,8 @@ export const shopify: Shop = {
 		statusFields: ['fulfillment_status'],
 		shopUrl: 'optional',
 		shopUrlHint:
-			"The shop's home page, for the addresses of products in Product Details. Empty: as the order says.",
-		consentHint: "Looked for in the order's note attributes, then in the order itself",
+			'For the web addresses of the products in Product Details. Empty, it is taken from the order.',
+		consentHint: "Looked for in the order's note attributes, then in the order itself.",
 		consentPlaceholder: 'e.g. review_invitation',
 	},
 	signs: {

@@ -27,10 +27,9 @@ export const shopware: Shop = {
 		defaultStatuses: [],
 		statusFields: [STATE, `deliveries[].${STATE}`],
 		shopUrl: 'needed',
-		shopUrlHint:
-			"The shop's home page (the domain of its sales channel), for the addresses of its products",
+		shopUrlHint: 'For the web addresses of its products: the domain of the sales channel.',
 		consentHint:
-			"Looked for in the order's custom fields, then in its customer's, then in the order itself",
+			"Looked for in the order's custom fields, then in its customer's, then in the order itself.",
 		consentPlaceholder: 'e.g. custom_review_invitation',
 	},
 	signs: {

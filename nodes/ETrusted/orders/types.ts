@@ -11,9 +11,9 @@ export interface ShopFacts {
 	statusFields: readonly string[];
 	/** Whether product pages can't be named without "Shop URL". */
 	shopUrl: 'needed' | 'optional';
-	/** A sentence for the panel: what "Shop URL" is for. */
+	/** For the panel, in sentences: what "Shop URL", the address of the shop's home page, is for. */
 	shopUrlHint: string;
-	/** A sentence for the panel: where the consent field is looked for. */
+	/** For the panel, as a sentence: where the consent field is looked for. */
 	consentHint: string;
 	/** Starts with "e.g.". */
 	consentPlaceholder: string;

@@ -34,9 +34,8 @@ export const wooCommerce: Shop = {
 		defaultStatuses: ['completed'],
 		statusFields: ['status'],
 		shopUrl: 'optional',
-		shopUrlHint:
-			"The shop's home page, for the addresses of its products. Empty: as the order says.",
-		consentHint: "Looked for in the order's meta data, then in the order itself",
+		shopUrlHint: 'For the web addresses of its products. Empty, it is taken from the order.',
+		consentHint: "Looked for in the order's meta data, then in the order itself.",
 		consentPlaceholder: 'e.g. review_invitation',
 	},
 	signs: {

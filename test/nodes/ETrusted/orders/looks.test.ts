@@ -329,8 +329,8 @@ test('every shop has what the panel needs', () => {
 		const names = statuses.map(({ name }) => name);
 		expect(names).toEqual([...names].sort());
 		expect(consentPlaceholder).toMatch(/^e\.g\. /);
-		expect(consentHint).not.toBe('');
-		expect(shopUrlHint).not.toBe('');
+		expect(consentHint).toMatch(/^Looked for in .*\.$/);
+		expect(shopUrlHint).toMatch(/^For the web addresses .*\.$/);
 	}
 	expect(NAMES.map((shop) => [shop, SHOPS[shop].shopUrl, SHOPS[shop].defaultStatuses])).toEqual([
 		['magentoOrder', 'needed', ['complete']],
