@@ -13,7 +13,7 @@ import { isSafeTarget } from '../helpers/urls';
 import type { Answer } from './answer';
 import { toAnswer, type Progress } from './failure';
 import { JsonBody } from './jsonBody';
-import type { ApiRequest } from './request';
+import { toQueryString, type ApiRequest } from './request';
 
 const CREDENTIAL = 'eTrustedOAuth2Api';
 
@@ -133,14 +133,13 @@ export class Api {
 		const jsonBody = body && new JsonBody(body);
 		const options: IHttpRequestOptions = {
 			method,
-			url: `${this.baseUrl}${path}`,
+			url: `${this.baseUrl}${path}${toQueryString(query)}`,
 			headers,
 			timeout,
 			json: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-			...(query ? { qs: query } : {}),
 			...(jsonBody ? { body: jsonBody as unknown as IDataObject } : {}),
 		};
 		const progress = () => progressOf(headers, jsonBody);

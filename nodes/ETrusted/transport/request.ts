@@ -7,6 +7,7 @@ export interface ApiRequest extends Intent {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Below the API's base, e.g. `/events`. */
 	path: string;
+	/** A list goes out comma-separated. */
 	query?: IDataObject;
 	/** Beside those that n8n adds. */
 	headers?: Record<string, string>;
@@ -29,8 +30,24 @@ export function get(
 /** Half of a pair of UTF-16 units, for which a URL has no encoding. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
+const encode = (text: string) => encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd'));
+
+/**
+ * A query as part of a URL, with its question mark; nothing where there is none.
+ *
+ * n8n would encode the commas of a list as well, and then a server that takes a list apart before it decodes its entries
+ * finds a single one.
+ */
+export function toQueryString(query: IDataObject = {}): string {
+	const pairs = Object.entries(query).map(([name, value]) => {
+		const entries = Array.isArray(value) ? value : [value];
+		return `${name}=${entries.map((entry) => encode(String(entry))).join(',')}`;
+	});
+	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
 /** A text as one segment of a path: a URL takes `.` and `..` for folders, even when they are encoded. */
 export function encodeSegment(text: string): string {
-	const encoded = encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd'));
+	const encoded = encode(text);
 	return /^\.{1,2}$/.test(encoded) ? `${encoded}%20` : encoded;
 }

@@ -130,11 +130,11 @@ export function readFilters({ parameters, item, zone, problems }: ItemContext): 
 	const read = <T>(field: string, name: string, convert: (value: unknown) => T | undefined) =>
 		problems.check({ field, path: `filters.${name}` }, filters[name], convert);
 	const list = (field: string, name: string, allowed?: string[]) =>
-		read(field, name, (value) => toList(value, allowed))?.join(',');
+		read(field, name, (value) => toList(value, allowed));
 	const date = (field: string, name: string) =>
 		read(field, name, (value) => toDateTime(value, zone));
-	const query = withoutEmpty<string | boolean>([
-		['channels', read('Channels', 'channels', toChannelIds)?.join(',')],
+	const query = withoutEmpty<string | boolean | string[]>([
+		['channels', read('Channels', 'channels', toChannelIds)],
 		['hasReply', read('Has Reply', 'hasReply', toOptionalSwitch)],
 		['query', read('Order Reference or Email', 'query', toText)],
 		['rating', list('Ratings', 'ratings', RATINGS)],

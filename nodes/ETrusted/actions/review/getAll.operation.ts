@@ -91,24 +91,22 @@ export const operation: Operation = {
 		const limit = readLimit(context);
 		const isSimple = readSimplify(context);
 		const options = problems.fields('Options', 'options', parameters.get('options', item, {}));
+		const include = problems.check(
+			{ field: 'Include', path: 'options.include' },
+			options.include,
+			(value) => toList(value, INCLUDES),
+		);
+		const sortBy = problems.check(
+			{ field: 'Sort By', path: 'options.sortBy' },
+			options.sortBy,
+			(value) => toChoice(value, SORTS),
+		);
 		const query = {
 			...readFilters(context),
 			...readIgnoreStatements(options, context),
-			...withoutEmpty([
-				[
-					'additionalInformation',
-					problems
-						.check({ field: 'Include', path: 'options.include' }, options.include, (value) =>
-							toList(value, INCLUDES),
-						)
-						?.join(','),
-				],
-				[
-					'orderBy',
-					problems.check({ field: 'Sort By', path: 'options.sortBy' }, options.sortBy, (value) =>
-						toChoice(value, SORTS),
-					),
-				],
+			...withoutEmpty<string | string[]>([
+				['additionalInformation', include],
+				['orderBy', sortBy],
 			]),
 		};
 		return reading([String(limit), isSimple, query], () =>
