@@ -1,0 +1,498 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Fault } from '../../../sandbox';
+import { CHANNEL, output, Shop, skipWaiting } from '../shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await Shop.open({ expressions: 'legacy' });
+});
+beforeEach(() => {
+	skipWaiting();
+});
+afterEach(() => {
+	shop.reset();
+	jest.restoreAllMocks();
+});
+
+const LIST = { resource: 'review', operation: 'getAll', simplify: false };
+const COUNT = { resource: 'review', operation: 'count' };
+
+/** A page of the API with these reviews. */
+const page = (ids: string[], after?: unknown) => ({
+	totalElements: 0,
+	items: ids.map((id) => ({ id })),
+	paging: { count: ids.length, cursor: { before: 'x', after } },
+});
+
+/** What the API answers to its next requests for this path, one after the other. */
+function answerWith(path: RegExp | string, ...answers: Array<Fault | object>) {
+	for (const answer of answers) {
+		const isFault = ['status', 'drop', 'hang'].some((key) => key in answer);
+		const fault = isFault ? (answer as Fault) : { status: 200, body: answer };
+		shop.sandbox.faults.add({ match: { path }, ...fault });
+	}
+}
+
+const REVIEWS = /^\/reviews(\?|$)/;
+
+/** The queries of the requests for reviews that arrived, decoded. */
+const queries = () =>
+	shop.sandbox.requests
+		.filter(({ pathname }) => /^\/reviews(\/count)?$/.test(pathname))
+		.map(({ query }) => Object.fromEntries(query));
+
+const reviewIds = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.id);
+
+describe('what is asked for', () => {
+	test('without anything: fifty reviews, ratings without text included, nothing empty', async () => {
+		answerWith(REVIEWS, page(['rev-1'], ''));
+		const run = await shop.run([{}], LIST);
+		expect(output(run)).toEqual([{ json: { id: 'rev-1' }, pairedItem: { item: 0 } }]);
+		expect(queries()).toEqual([{ count: '50', ignoreStatements: 'false' }]);
+	});
+
+	test('every filter and option, from the panel', async () => {
+		answerWith(REVIEWS, page([]));
+		await shop.run([{}], {
+			...LIST,
+			limit: 7,
+			filters: {
+				channels: [CHANNEL, 'chl-2'],
+				hasReply: false,
+				query: ' order 1+2@x.de ',
+				ratings: ['1', '2'],
+				skus: ' a-1 , b-2,,',
+				states: ['MODERATION', 'APPROVED'],
+				submittedAfter: '2026-11-01T00:00:00',
+				submittedBefore: '2026-11-02',
+				types: ['PRODUCT_REVIEW'],
+			},
+			options: {
+				include: ['VETO', 'ATTACHMENTS'],
+				includeWithoutText: false,
+				sortBy: 'editedAt',
+			},
+		});
+		expect(queries()).toEqual([
+			{
+				channels: `${CHANNEL},chl-2`,
+				hasReply: 'false',
+				query: 'order 1+2@x.de',
+				rating: '1,2',
+				sku: 'a-1,b-2',
+				status: 'MODERATION,APPROVED',
+				submittedAfter: '2026-10-31T23:00:00.000Z',
+				submittedBefore: '2026-11-01T23:00:00.000Z',
+				type: 'PRODUCT_REVIEW',
+				ignoreStatements: 'true',
+				additionalInformation: 'VETO,ATTACHMENTS',
+				orderBy: 'editedAt',
+				count: '7',
+			},
+		]);
+		// The commas between entries stay commas.
+		expect(shop.sandbox.requests.at(-1)?.path).toContain(`channels=${CHANNEL},chl-2&`);
+	});
+
+	test('expressions give lists, numbers or text with commas', async () => {
+		answerWith(REVIEWS, page([]), page([]));
+		await shop.run([{ list: [`${CHANNEL}`, ' chl-2 '], stars: [1, '2', 1] }], {
+			...LIST,
+			filters: {
+				channels: '={{ $json.list }}',
+				ratings: '={{ $json.stars }}',
+				skus: '={{ ["a", "", null, 4711] }}',
+				hasReply: '={{ "yes" }}',
+			},
+		});
+		await shop.run([{}], {
+			...LIST,
+			filters: {
+				channels: `={{ "${CHANNEL}, chl-2" }}`,
+				ratings: '={{ 5 }}',
+				states: '={{ "APPROVED,REJECTED" }}',
+				types: '={{ "SERVICE_REVIEW" }}',
+			},
+			options: { include: '={{ "VETO" }}', sortBy: '={{ "updatedAt" }}' },
+		});
+		expect(queries()).toEqual([
+			{
+				channels: `${CHANNEL},chl-2`,
+				hasReply: 'true',
+				rating: '1,2',
+				sku: 'a,4711',
+				ignoreStatements: 'false',
+				count: '50',
+			},
+			{
+				channels: `${CHANNEL},chl-2`,
+				rating: '5',
+				status: 'APPROVED,REJECTED',
+				type: 'SERVICE_REVIEW',
+				ignoreStatements: 'false',
+				additionalInformation: 'VETO',
+				orderBy: 'updatedAt',
+				count: '50',
+			},
+		]);
+	});
+
+	test('what is empty is not sent', async () => {
+		answerWith(REVIEWS, page([]));
+		await shop.run([{}], {
+			...LIST,
+			filters: {
+				channels: '={{ [] }}',
+				hasReply: '={{ "" }}',
+				query: '={{ undefined }}',
+				ratings: [],
+				skus: ' , ',
+				states: '={{ null }}',
+				submittedAfter: '',
+				submittedBefore: '={{ undefined }}',
+				types: '={{ [""] }}',
+			},
+			options: { include: [], includeWithoutText: '={{ "" }}', sortBy: '={{ "" }}' },
+		});
+		expect(queries()).toEqual([{ ignoreStatements: 'false', count: '50' }]);
+	});
+
+	test('counting asks with the same filters, and always says whether ratings without text count', async () => {
+		answerWith('/reviews/count', { totalElements: 12, accountId: 'acc-1' }, { totalElements: 0 });
+		const run = await shop.run([{}], {
+			...COUNT,
+			filters: { ratings: ['5'], channels: ['chl-2'] },
+			options: { includeWithoutText: false },
+		});
+		expect(output(run)).toEqual([{ json: { count: 12 }, pairedItem: { item: 0 } }]);
+		const none = await shop.run([{}], COUNT);
+		expect(output(none)).toEqual([{ json: { count: 0 }, pairedItem: { item: 0 } }]);
+		expect(queries()).toEqual([
+			{ channels: 'chl-2', rating: '5', ignoreStatements: 'true' },
+			{ ignoreStatements: 'false' },
+		]);
+	});
+
+	test('the same question of several items is asked once, another one is asked apart', async () => {
+		answerWith('/reviews/count', { totalElements: 1 }, { totalElements: 2 });
+		const run = await shop.run([{ r: 1 }, { r: 2 }, { r: 1 }], {
+			...COUNT,
+			filters: { ratings: '={{ $json.r }}' },
+		});
+		expect(queries().map(({ rating }) => rating)).toEqual(['1', '2']);
+		const items = output(run);
+		expect(items.map(({ json }) => json.count)).toEqual([1, 2, 1]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+	});
+});
+
+describe('a value that the API would ignore is refused by name, and nothing is asked', () => {
+	test.each([
+		[
+			{ channels: ['my-shop'] },
+			'Channels (filters.channels) ["my-shop"] holds "my-shop": allowed are channel IDs of eTrusted, "chl-…"',
+		],
+		[{ channels: `={{ "${CHANNEL},x" }}` }, 'holds "x": allowed are channel IDs'],
+		[{ ratings: '={{ 6 }}' }, 'Ratings (filters.ratings) 6 holds "6": allowed are 1, 2, 3, 4, 5'],
+		[{ ratings: '={{ [4, 4.5] }}' }, 'holds "4.5": allowed are 1, 2, 3, 4, 5'],
+		[
+			{ states: ['OPEN'] },
+			'States (filters.states) ["OPEN"] holds "OPEN": allowed are APPROVED, MODERATION, REJECTED',
+		],
+		[
+			{ types: '={{ "REVIEW" }}' },
+			'Types (filters.types) "REVIEW" holds "REVIEW": allowed are PRODUCT_REVIEW, SERVICE_REVIEW',
+		],
+		[
+			{ hasReply: '={{ "maybe" }}' },
+			'Has Reply (filters.hasReply) "maybe" is neither true nor false',
+		],
+		[
+			{ submittedAfter: '2026-02-30' },
+			'Submitted After (filters.submittedAfter) "2026-02-30" is not a date',
+		],
+		[
+			{ submittedBefore: 'soon' },
+			'Submitted Before (filters.submittedBefore) "soon" is not a date',
+		],
+		[
+			{ query: '={{ ({ a: 1 }) }}' },
+			'Order Reference or Email (filters.query) {"a":1} is not a text',
+		],
+		[{ skus: '={{ [{}] }}' }, 'SKUs (filters.skus) [{}] is not a text'],
+		[
+			{ query: '={{ $("none").item.json.a }}' },
+			'Order Reference or Email (filters.query) could not be read',
+		],
+	])('%j', async (filters, message) => {
+		for (const parameters of [LIST, COUNT]) {
+			const run = await shop.run([{}], { ...parameters, filters });
+			expect(run.error?.message).toContain(message);
+		}
+		expect(shop.sandbox.requests).toEqual([]);
+	});
+
+	test.each([
+		[
+			{ include: ['PICTURES'] },
+			'Include (options.include) ["PICTURES"] holds "PICTURES": allowed are ATTACHMENTS, VETO',
+		],
+		[
+			{ sortBy: '={{ "rating" }}' },
+			'Sort By (options.sortBy) "rating" is not allowed: allowed are editedAt, submittedAt, updatedAt',
+		],
+		[
+			{ includeWithoutText: '={{ "perhaps" }}' },
+			'Include Without Text (options.includeWithoutText) "perhaps" is neither',
+		],
+	])('%j', async (options, message) => {
+		const run = await shop.run([{}], { ...LIST, options });
+		expect(run.error?.message).toContain(message);
+		expect(shop.sandbox.requests).toEqual([]);
+	});
+
+	test('all that is wrong is told at once', async () => {
+		const run = await shop.run([{}], {
+			...LIST,
+			limit: 0,
+			filters: { ratings: ['9'], types: ['x'] },
+		});
+		expect(run.error?.message).toMatch(/Limit \(limit\) 0 .*; Ratings .*; Types /);
+	});
+});
+
+describe('paging', () => {
+	test.each([
+		['an empty cursor', ''],
+		['no cursor', undefined],
+		['a null', null],
+	])('%s is the end; links are not followed', async (_, after) => {
+		answerWith(
+			REVIEWS,
+			{ ...page(['a', 'b'], 'b'), links: { next: `${shop.sandbox.url}/elsewhere` } },
+			page(['c'], after),
+		);
+		const run = await shop.run([{}], { ...LIST, returnAll: true });
+		expect(reviewIds(output(run))).toEqual(['a', 'b', 'c']);
+		expect(queries()).toEqual([
+			{ ignoreStatements: 'false', count: '1000' },
+			{ ignoreStatements: 'false', count: '1000', after: 'b' },
+		]);
+	});
+
+	test('an empty page is the end', async () => {
+		answerWith(REVIEWS, page(['a'], 'a'), page([], 'a'));
+		const run = await shop.run([{}], { ...LIST, returnAll: true });
+		expect(reviewIds(output(run))).toEqual(['a']);
+	});
+
+	test('a cursor that repeats ends it with an error', async () => {
+		answerWith(REVIEWS, page(['a'], 'a'), page(['b'], 'a'), page(['c'], 'a'));
+		const run = await shop.run([{}], { ...LIST, returnAll: true });
+		expect(run.error?.message).toBe(
+			'The list does not end: eTrusted gave the page after "a" a second time [item 0]',
+		);
+		expect(run.error?.description).toContain('narrow the filters');
+		expect(queries()).toHaveLength(2);
+	});
+
+	test('a server that ignores the cursor gives no review twice', async () => {
+		answerWith(REVIEWS, page(['a', 'b'], 'b'), page(['b', 'c'], 'c'), page(['c'], ''));
+		const run = await shop.run([{}], { ...LIST, limit: 10 });
+		expect(reviewIds(output(run))).toEqual(['a', 'b', 'c']);
+	});
+
+	test('a limit beyond one page', async () => {
+		const full = (first: number) => {
+			const ids = Array.from({ length: 1000 }, (_, index) => `r${first + index}`);
+			return page(ids, ids.at(-1));
+		};
+		answerWith(REVIEWS, full(0), full(1000));
+		const run = await shop.run([{}], { ...LIST, limit: 1500 });
+		expect(reviewIds(output(run))).toEqual(Array.from({ length: 1500 }, (_, index) => `r${index}`));
+		expect(queries().map(({ count }) => count)).toEqual(['1000', '500']);
+	});
+
+	test('a token that runs out between two pages is renewed', async () => {
+		answerWith(REVIEWS, page(['a'], 'a'), { status: 401 }, page(['b'], ''));
+		const before = shop.sandbox.tokenRequests.length;
+		const run = await shop.run([{}], { ...LIST, returnAll: true });
+		expect(reviewIds(output(run))).toEqual(['a', 'b']);
+		expect(queries().map(({ after }) => after)).toEqual([undefined, 'a', 'a']);
+		expect(shop.sandbox.tokenRequests.length).toBeGreaterThan(before);
+	});
+});
+
+describe('reading is safe to repeat', () => {
+	const FAULTS: Fault[] = [
+		{ status: 429, headers: { 'retry-after': '2' } },
+		{ status: 503 },
+		{ status: 500 },
+		{ status: 502 },
+		{ status: 504 },
+		{ drop: 'before' },
+		{ drop: 'midway' },
+	];
+
+	test.each(FAULTS)('%j on the first page and on the second', async (fault) => {
+		answerWith(REVIEWS, fault, page(['a'], 'a'), fault, fault, page(['b'], ''));
+		const run = await shop.run([{}], { ...LIST, returnAll: true });
+		expect(reviewIds(output(run))).toEqual(['a', 'b']);
+		expect(queries().map(({ after }) => after)).toEqual([undefined, undefined, 'a', 'a', 'a']);
+	});
+
+	test.each([
+		['get', { operation: 'get', reviewId: 'rev-1' }, '/reviews/rev-1', { id: 'rev-1' }],
+		['count', COUNT, '/reviews/count', { totalElements: 1 }],
+	])('%s', async (_, parameters, path, body) => {
+		answerWith(path, { status: 502 }, { drop: 'before' }, { status: 500 }, body);
+		const run = await shop.run([{}], { ...LIST, ...parameters });
+		expect(output(run)).toHaveLength(1);
+	});
+
+	test('after four tries of a page it is an error, without a word of having created anything', async () => {
+		answerWith(REVIEWS, page(['a'], 'a'), ...Array.from({ length: 4 }, () => ({ status: 504 })));
+		const run = await shop.run([{}], { ...LIST, returnAll: true });
+		expect(run.error?.message).toBe(
+			'eTrusted failed to answer: Gateway Timeout (504), after 4 tries [item 0]',
+		);
+		expect(run.error?.description).toBe('Run the item again later.');
+		expect(queries()).toHaveLength(5);
+	});
+
+	test.each([
+		[{ status: 400, body: { Message: 'no' } }, 'eTrusted refused the request: no (400) [item 0]'],
+		[{ status: 403, body: '' }, 'This API client may not read this (403) [item 0]'],
+		[
+			{ status: 404, body: '' },
+			'eTrusted knows no such address, or no channel that the filters name (404) [item 0]',
+		],
+		[
+			{ status: 200, body: '<html>Please sign in</html>' },
+			'The answer is not what the eTrusted API is documented to send (200) [item 0]',
+		],
+		[
+			{ status: 200, body: { reviews: [] } },
+			'The answer is not what the eTrusted API is documented to send (200) [item 0]',
+		],
+		[
+			{ status: 200, body: { items: [], paging: { cursor: { after: 7 } } } },
+			'not what the eTrusted API is documented to send (200) [item 0]',
+		],
+		[
+			{ status: 200, body: { items: [null] } },
+			'not what the eTrusted API is documented to send (200) [item 0]',
+		],
+		[
+			{ status: 302, headers: { location: 'https://other.example/a' } },
+			'The API answered with a redirect to other.example',
+		],
+	])('%j is one clear error, at once', async (fault, message) => {
+		answerWith(REVIEWS, fault);
+		const run = await shop.run([{}], LIST);
+		expect(run.error?.message).toContain(message);
+		expect(run.error?.name).toBe('NodeApiError');
+		expect(queries()).toHaveLength(1);
+	});
+
+	test.each([{}, { totalElements: null }, { totalElements: '12' }, [], '12'])(
+		'%j is no count',
+		async (body) => {
+			answerWith('/reviews/count', { status: 200, body } as Fault);
+			const run = await shop.run([{}], COUNT);
+			expect(run.error?.message).toContain('not what the eTrusted API is documented to send');
+		},
+	);
+
+	test('a count under its other name', async () => {
+		answerWith('/reviews/count', { count: 3 }, { totalElements: null, count: 4 });
+		expect(output(await shop.run([{}], COUNT))[0]?.json).toEqual({ count: 3 });
+		expect(output(await shop.run([{}], COUNT))[0]?.json).toEqual({ count: 4 });
+	});
+
+	test('with "Continue On Fail" each item has its outcome', async () => {
+		answerWith(/rating=1/, { status: 403, body: '' });
+		answerWith(/rating=2/, page(['b'], ''));
+		const run = await shop.run(
+			[{ r: 1 }, { r: 2 }, { r: 7 }],
+			{ ...LIST, filters: { ratings: '={{ $json.r }}' } },
+			{ onError: 'continueRegularOutput' },
+		);
+		const items = output(run);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(items[0]?.json.error).toBe('This API client may not read this (403) [item 0]');
+		expect(items[1]?.json).toEqual({ id: 'b' });
+		expect(items[2]?.json.error).toContain('Ratings (filters.ratings) 7');
+	});
+});
+
+describe('what comes out', () => {
+	const REVIEW = {
+		id: 'rev-1',
+		state: 'QUARANTINE',
+		rating: 4.6,
+		customer: { firstName: 'Jörg', lastName: 'Müller', email: 'j@m.example' },
+		novelty: { any: ['thing'] },
+	};
+
+	test('simplified by default, in a list and alone; unknown states are handed on', async () => {
+		answerWith(REVIEWS, { items: [REVIEW] });
+		answerWith('/reviews/rev-1', REVIEW);
+		const list = await shop.run([{}], { ...LIST, simplify: true });
+		const one = await shop.run([{}], { resource: 'review', operation: 'get', reviewId: 'rev-1' });
+		const expected = {
+			id: 'rev-1',
+			type: null,
+			rating: 4.6,
+			title: null,
+			comment: null,
+			state: 'QUARANTINE',
+			submittedAt: null,
+			editedAt: null,
+			channelId: null,
+			locale: null,
+			orderReference: null,
+			eventId: null,
+			customerFirstName: 'Jörg',
+			productSku: null,
+			productName: null,
+			reply: null,
+			hasAttachments: null,
+		};
+		expect(output(list)).toEqual([{ json: expected, pairedItem: { item: 0 } }]);
+		expect(output(one)).toEqual([{ json: expected, pairedItem: { item: 0 } }]);
+	});
+
+	test('untouched with Simplify off, unknown keys included', async () => {
+		answerWith(REVIEWS, { items: [REVIEW] });
+		answerWith('/reviews/rev-1', REVIEW);
+		const get = { ...LIST, operation: 'get', reviewId: '={{ " rev-1 " }}' };
+		expect(output(await shop.run([{}], LIST))[0]?.json).toEqual(REVIEW);
+		expect(output(await shop.run([{}], get))[0]?.json).toEqual(REVIEW);
+	});
+
+	test('an unknown review is told as such', async () => {
+		answerWith(/^\/reviews\//, { status: 404, body: '' });
+		const run = await shop.run([{}], { ...LIST, operation: 'get', reviewId: 'rev/../1' });
+		expect(run.error?.message).toBe('eTrusted has no review with this ID (404) [item 0]');
+		expect(run.error?.description).toContain('Check the Review ID');
+		expect(shop.sandbox.requests.at(-1)?.path).toBe('/reviews/rev%2F..%2F1');
+		const none = await shop.run([{}], { ...LIST, operation: 'get', reviewId: '={{ "" }}' });
+		expect(none.error?.message).toContain('Review ID (reviewId) is required, but empty');
+	});
+
+	test('a review that is no object is no review', async () => {
+		answerWith('/reviews/rev-1', { status: 200, body: [REVIEW] });
+		const run = await shop.run([{}], { ...LIST, operation: 'get', reviewId: 'rev-1' });
+		expect(run.error?.message).toContain('not what the eTrusted API is documented to send');
+	});
+});
