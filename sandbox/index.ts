@@ -1,6 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+	createServer,
+	type IncomingMessage,
+	type Server as HttpServer,
+	type ServerResponse,
+} from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Account, type AcceptedEvent } from './account';
 import { message } from './answer';
@@ -10,6 +15,8 @@ import { RateLimiter, type RateLimit } from './rateLimit';
 import { ReceivedRequest } from './receivedRequest';
 import { reply } from './reply';
 import { defaultSettings, type SandboxOptions, type SandboxSettings } from './settings';
+import { certificates } from './tls/certificates';
+import { TlsServer, type BrokenHandshakes } from './tls/tlsServer';
 import { Tokens } from './tokens';
 
 export type { AcceptedEvent, EventPayload } from './account';
@@ -18,6 +25,10 @@ export type { Fault, FaultMatch } from './faults';
 export type { RateLimit } from './rateLimit';
 export type { ReceivedRequest } from './receivedRequest';
 export type { SandboxOptions } from './settings';
+export { certificates, type Certificates } from './tls/certificates';
+export { startBrokenTls, type BrokenTls, type BrokenTlsKind } from './tls/brokenTls';
+export type { KeyAndCertificate } from './tls/certificate';
+export type { BrokenHandshakes } from './tls/tlsServer';
 
 const tokenPath = '/oauth/token';
 
@@ -31,6 +42,9 @@ export class Sandbox {
 
 	/** The highest number of requests to the API that were in flight at once. */
 	maxInFlight = 0;
+
+	/** How many connections were opened, those that broke in the handshake included. */
+	connections = 0;
 
 	/** Stays known after the end, so that a test can address a server that is gone. */
 	port = 0;
@@ -47,7 +61,13 @@ export class Sandbox {
 
 	private readonly api: Api;
 
+	/** What listens. */
 	private readonly server: Server;
+
+	/** What answers: the same, unless TLS has a door of its own. */
+	private readonly http: HttpServer;
+
+	private readonly tls: TlsServer | undefined;
 
 	private inFlight = 0;
 
@@ -63,14 +83,22 @@ export class Sandbox {
 		this.tokens = new Tokens(options);
 		this.rateLimiter = new RateLimiter(options.rateLimit);
 		this.api = new Api(this.account, this.tokens, this.rateLimiter);
-		this.server = createServer((request, response) => void this.receive(request, response));
+		const listener = (request: IncomingMessage, response: ServerResponse) =>
+			void this.receive(request, response);
+		if (options.tls) {
+			const pair = options.tls === true ? certificates().server : options.tls;
+			this.tls = new TlsServer(pair, listener);
+		}
+		this.http = this.tls?.http ?? createServer(listener);
+		this.server = this.tls?.door ?? this.http;
+		this.server.on('connection', () => (this.connections += 1));
 		// Node's 5 s would end idle connections in the middle of a slow test, and a request on its way with them.
-		this.server.keepAliveTimeout = 60_000;
+		this.http.keepAliveTimeout = 60_000;
 	}
 
 	/** The API's base URL, without a slash at the end. */
 	get url(): string {
-		return `http://127.0.0.1:${this.port}`;
+		return `${this.tls ? 'https' : 'http'}://127.0.0.1:${this.port}`;
 	}
 
 	get tokenUrl(): string {
@@ -110,6 +138,16 @@ export class Sandbox {
 		this.tokens.expire();
 	}
 
+	/**
+	 * Breaks connections on the ClientHello: nothing of a request has been sent by then.
+	 *
+	 * @throws {Error} without the option `tls`, because plain HTTP has no handshake
+	 */
+	breakHandshakes(broken: BrokenHandshakes = {}): void {
+		if (!this.tls) throw new Error('A handshake can break only in a sandbox with the option "tls"');
+		this.tls.break(broken);
+	}
+
 	/** Listens on the chosen port. Rejects with Node's error, e.g. of code EADDRINUSE. */
 	async listen(): Promise<void> {
 		this.server.listen(this.options.port, '127.0.0.1');
@@ -124,6 +162,8 @@ export class Sandbox {
 		this.requests.length = 0;
 		this.arrived = 0;
 		this.maxInFlight = 0;
+		this.connections = 0;
+		this.tls?.break({ times: 0 });
 		this.account.clear();
 		this.tokens.clear();
 		this.faults.clear();
@@ -137,7 +177,8 @@ export class Sandbox {
 		if (!this.server.listening) return;
 		const closed = once(this.server, 'close');
 		this.server.close();
-		this.server.closeAllConnections();
+		this.http.closeAllConnections();
+		this.tls?.closeAllConnections();
 		await closed;
 	}
 

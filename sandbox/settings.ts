@@ -2,6 +2,7 @@ import type { AcceptedEvent } from './account';
 import { defaultChannels, defaultEventTypes } from './defaults';
 import type { RateLimit } from './rateLimit';
 import type { ReceivedRequest } from './receivedRequest';
+import type { KeyAndCertificate } from './tls/certificate';
 
 export const defaultSettings = {
 	/** 0 takes a free one. */
@@ -23,6 +24,8 @@ export const defaultSettings = {
 
 export interface SandboxOptions extends Partial<typeof defaultSettings> {
 	rateLimit?: RateLimit;
+	/** Listens with HTTPS: `true` with a throw-away certificate of `certificates().ca`, which the client has to trust. */
+	tls?: KeyAndCertificate | true;
 	/** Called when a request has ended, with the event that it created. */
 	onEnd?: (request: ReceivedRequest, event?: AcceptedEvent) => void;
 }
