@@ -21,7 +21,7 @@ async function fill(
 ): Promise<void> {
 	await client.setUpOwner();
 	const id = await client.createCredential(credentialName, credentialType, data);
-	for (const example of await readExamples()) {
+	for (const example of readExamples()) {
 		await client.createWorkflow(withCredential(example, id, credentialName));
 	}
 }

@@ -1,33 +1,263 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { ETrusted } from '../nodes/ETrusted/ETrusted.node';
+import { exampleNames, readExample, type Example } from '../scripts/lib/examples';
+import type { Run } from './engine';
+import { chainOf, sending } from './exampleChain';
+import { exampleNodes } from './exampleNodes';
+import { unknownParameters } from './exampleParameters';
+import { examplePayloads } from './examplePayloads';
+import { Shop } from './nodes/shop';
 
-const folder = join(__dirname, '..', 'examples');
-const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
-const jsonFiles = (...path: string[]) =>
-	readdirSync(join(folder, ...path)).filter((name) => name.endsWith('.json'));
+const NOTE = 'n8n-nodes-base.stickyNote';
+const OURS = /^n8n-nodes-etrusted\.eTrusted(Tool|Trigger)?$/;
 
-interface Node {
-	type: string;
-	parameters: { jsCode?: string; options?: object };
-}
+const { description } = new ETrusted();
+const descriptions = {
+	'n8n-nodes-etrusted.eTrusted': description,
+	'n8n-nodes-etrusted.eTrustedTool': description,
+};
 
-const nodesOf = (file: string) => (JSON.parse(read(file)) as { nodes: Node[] }).nodes;
+const ours = ({ nodes }: Example) => nodes.filter(({ type }) => OURS.test(type));
+const isEvent = ({ parameters: { resource, operation } }: Example['nodes'][number]) =>
+	resource === 'event' && operation === 'create';
+const linksOf = ({ connections }: Example) =>
+	Object.entries(connections).flatMap(([from, types]) =>
+		Object.values(types)
+			.flat(2)
+			.map(({ node }) => [from, node] as const),
+	);
 
-describe.each(jsonFiles())('%s', (file) => {
-	test('its orders are those of examples/orders', () => {
-		const samples = jsonFiles('orders').map((name) => JSON.parse(read('orders', name)) as unknown);
-		const [code] = nodesOf(file).flatMap(({ parameters: { jsCode } }) => jsCode ?? []);
-		const [, list] = /\nreturn (\[.*\])\.map\(/s.exec(code ?? '') ?? [];
-		const orders = JSON.parse(list ?? '[]') as unknown[];
-		expect(orders.length).toBeGreaterThanOrEqual(3);
-		for (const order of orders) expect(samples).toContainEqual(order);
+/** About what the editor draws, in its own units. */
+const NODE_SIZE = 100;
+
+describe.each(exampleNames())('%s', (name) => {
+	const example = readExample(name);
+	const { nodes, pinData } = example;
+
+	test('it can be imported beside other workflows, and by anybody', () => {
+		expect(Object.keys(example).sort()).toEqual([
+			'connections',
+			'name',
+			'nodes',
+			'pinData',
+			'settings',
+		]);
+		expect(example.name).toMatch(/^eTrusted: /);
+		expect(nodes.filter((node) => 'credentials' in node)).toEqual([]);
+		for (const { id } of nodes)
+			expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-/);
+		expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
 	});
 
-	test("it asks for the customer's consent", () => {
-		const [node] = nodesOf(file).filter(({ type }) => type === 'n8n-nodes-etrusted.eTrusted');
-		expect(node?.parameters.options).toHaveProperty(
-			'customerOptedIn',
-			expect.stringMatching(/^={{ .*review_invitation.* }}$/),
+	test('all of its nodes are connected', () => {
+		const names = nodes.filter(({ type }) => type !== NOTE).map((node) => node.name);
+		expect(new Set(linksOf(example).flat())).toEqual(new Set(names));
+	});
+
+	test('what starts it has sample data, and so has each node that would need a login of another service', () => {
+		const started = new Set(linksOf(example).map(([, to]) => to));
+		const starts = Object.keys(example.connections).filter(
+			(from) => !started.has(from) && 'main' in (example.connections[from] ?? {}),
 		);
+		expect(starts).toHaveLength(1);
+		const services = nodes.filter(({ type }) => /\.(wooC|shopify|magento|slack|google)/.test(type));
+		for (const node of [...starts, ...services.map((service) => service.name)]) {
+			expect(pinData).toHaveProperty(node);
+		}
+		for (const items of Object.values(pinData)) {
+			expect(items.length).toBeGreaterThan(0);
+			for (const item of items) expect(item).toEqual({ json: expect.any(Object) as object });
+		}
+	});
+
+	test('nobody real is in it', () => {
+		const text = JSON.stringify(example);
+		const addresses = text.match(/[\w.+-]+@+[\w.-]+/g) ?? [];
+		for (const address of addresses) expect(address).toMatch(/@(example\.com|example|n8n)$/);
+		const hosts = [...text.matchAll(/https?:\/\/([^/"\\ ]+)/g)].map(([, host]) => host);
+		for (const host of hosts) expect(host).toMatch(/(^|\.)example(\.com)?$/);
+	});
+
+	test('notes say what it does and what to change, and cover nothing', () => {
+		const notes = nodes.filter(({ type }) => type === NOTE);
+		expect(notes.map((note) => note.name)).toEqual(['About', 'Steps']);
+		for (const { position, parameters } of notes) {
+			const { content, width, height } = parameters as Record<string, number | string>;
+			expect(content).toMatch(/^## .+\n/);
+			const [left, top] = position;
+			const covered = nodes.filter(
+				({ type, position: [x, y] }) =>
+					type !== NOTE &&
+					x + NODE_SIZE > left &&
+					x < left + Number(width) &&
+					y + NODE_SIZE > top &&
+					y < top + Number(height),
+			);
+			expect(covered).toEqual([]);
+		}
+	});
+
+	test('what its notes name is there', () => {
+		const text = nodes.map(({ parameters }) => String(parameters.content ?? '')).join('\n');
+		const labels = ['Consent Field', 'Shop URL', 'Try it now:'];
+		const named = [...text.matchAll(/\*\*(.+?)\*\*/g)].map(([, word]) => word);
+		const names = [...nodes.map((node) => node.name), ...labels];
+		expect(named.filter((word) => !names.includes(word ?? ''))).toEqual([]);
+	});
+
+	test("the eTrusted nodes' parameters are known", () => {
+		expect(ours(example).length).toBeGreaterThan(0);
+		for (const node of ours(example)) {
+			const type = descriptions[node.type as keyof typeof descriptions];
+			expect(unknownParameters(type, node as INode)).toEqual([]);
+		}
+	});
+
+	test('an event needs a clear consent, and started by hand none is sent', () => {
+		for (const { name: node, parameters } of ours(example).filter(isEvent)) {
+			const { consentField = '', customerOptedIn = '', options } = parameters;
+			expect(`${String(consentField)}${String(customerOptedIn)}`).toMatch(/^(\w|=\{\{)/);
+			// The second of the two is reached only by those who chose so in the form.
+			const dryRun = { Check: true, Send: false }[node] ?? "={{ $execution.mode === 'test' }}";
+			expect(options).toEqual({ dryRun });
+		}
 	});
 });
+
+test('no two nodes have one ID', () => {
+	const ids = exampleNames().flatMap((name) => readExample(name).nodes.map(({ id }) => id));
+	expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a parameter that a node does not know is found', () => {
+	const node = { type: 'n8n-nodes-etrusted.eTrusted', typeVersion: 1 } as INode;
+	const parameters = { resource: 'event', operation: 'create', fillFrom: 'shopifyOrder' };
+	const unknown = (more: IDataObject) =>
+		unknownParameters(description, {
+			...node,
+			parameters: { ...parameters, ...more } as INode['parameters'],
+		});
+	expect(unknown({ options: { dryRun: true }, shopUrl: 'x' })).toEqual([]);
+	expect(unknown({ options: { dryrun: true } })).toEqual(['options.dryrun']);
+	expect(unknown({ fillFrom: 'fields', shopUrl: 'x' })).toEqual(['shopUrl']);
+});
+
+describe('what they send', () => {
+	/** Its nodes in a row; those with pinned data stand for themselves by that. */
+	const chains: Record<string, string[]> = {
+		'any-shop': ['Order Shipped', 'Event Payload', 'Invite Customer'],
+		'backfill-csv': ['Read Rows', 'Event Payload', 'Check'],
+		'error-output': ['WooCommerce Trigger', 'Invite Customer'],
+		magento: ['Get Orders', 'Invite Customer'],
+		shopify: ['Get Product', 'Shopify Trigger', 'Invite Customer'],
+		shopware: ['Order Shipped', 'Invite Customer'],
+		woocommerce: ['WooCommerce Trigger', 'Invite Customer'],
+		'woocommerce-product-lookup': ['Get Product', 'WooCommerce Trigger', 'Invite Customer'],
+	};
+
+	/** What becomes of the others, in their order. */
+	const skipped: Record<string, RegExp[]> = {
+		'any-shop': [/did not opt in/],
+		'backfill-csv': [/did not opt in/],
+		'error-output': [/"review_invitation" is "no"/],
+		magento: [/"review_invitation" is "0"/, /refunded \(state\)/],
+		shopify: [/"review_invitation" is "no"/, /is a test \(test\)/],
+		shopware: [/_invitation" is false/, /no field "custom_review_invitation"/, /was cancelled/],
+		woocommerce: [/"review_invitation" is "no"/, /is "processing", not/, /was refunded/],
+		'woocommerce-product-lookup': [/invitation" is "no"/, /is "processing", not/, /was refunded/],
+	};
+
+	const problems: Record<string, RegExp[]> = {
+		'backfill-csv': [
+			/^Not sent.* Transaction Date \(transaction\.date\) "03\/10\/2026" is not a date/,
+			/^Not sent.* Customer Email \(customer\.email\) "lea\.roth@example" is not/,
+		],
+		'error-output': [
+			/^Not sent.* Customer Email \(customer\.email, from billing\.email\) "lena\.vogt@@/,
+			/^Not sent.* Customer Email .* billing\.email; Transaction Reference .* number \[item 3\]/,
+		],
+	};
+
+	let shop: Shop;
+	beforeAll(async () => {
+		shop = await Shop.open({ nodeTypes: exampleNodes });
+	});
+	beforeEach(() => shop.reset());
+
+	const credentials = { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } };
+	const run = async (name: string, change?: typeof sending) => {
+		const chain = chains[name]!;
+		const done = await shop.engine.run(
+			chainOf(readExample(name), chain, { credentials, ...(change ? { change } : {}) }),
+		);
+		expect(done.error?.message).toBeUndefined();
+		const out = (output: number) => done.items(chain.at(-1)!, output).map(({ json }) => json);
+		return { items: out(0), failed: out(1), done };
+	};
+	const expectAll = (texts: unknown[], patterns: RegExp[] = []) =>
+		expect(texts).toEqual(patterns.map((pattern) => expect.stringMatching(pattern) as string));
+
+	const payloadsOf = (name: string) =>
+		examplePayloads[name]!.map((payload) => ({
+			...payload,
+			type: 'delivery',
+			channel: { id: 'my-shop', type: 'user_defined' },
+			system: 'n8n-nodes-etrusted',
+			systemVersion: expect.any(String) as string,
+		}));
+
+	test('each that sends events by itself is here', () => {
+		const byThemselves = exampleNames().filter((name) =>
+			ours(readExample(name)).some((node) => isEvent(node) && !node.type.endsWith('Tool')),
+		);
+		expect(Object.keys(chains).sort()).toEqual(byThemselves);
+		expect(Object.keys(examplePayloads).sort()).toEqual(byThemselves);
+	});
+
+	describe.each(Object.keys(chains))('%s', (name) => {
+		test('started by hand, it shows what would be sent', async () => {
+			const { items, failed, done } = await run(name);
+			expect(shop.sandbox.requests).toEqual([]);
+			expect(items.every(({ dryRun }) => dryRun === true)).toBe(true);
+			const wouldBe = (what: string) => items.filter((item) => item.wouldBe === what);
+			// One order is delivered twice: only a run that sends remembers the first.
+			const unlike = new Set(wouldBe('sent').map(({ payload }) => JSON.stringify(payload)));
+			expect([...unlike].map((text) => JSON.parse(text) as object)).toEqual(payloadsOf(name));
+			expectAll(
+				wouldBe('skipped').map(({ reason }) => reason),
+				skipped[name],
+			);
+			expectAll(
+				failed.map(({ error }) => error),
+				problems[name],
+			);
+			expect(hintOf(done, chains[name]!.at(-1)!)).toMatch(
+				failed.length > 0 ? /tried with Dry Run$/ : /^Nothing was sent: Dry Run is on$/,
+			);
+		});
+
+		test('without Dry Run, exactly that is sent', async () => {
+			const { items, failed } = await run(name, sending);
+			expect(shop.payloads).toEqual(payloadsOf(name));
+			const others = items.filter((item) => 'skipped' in item);
+			const again = name.startsWith('woocommerce') ? [/^Already sent by item 0 of this run/] : [];
+			expectAll(
+				others.map(({ reason }) => reason),
+				[...skipped[name]!, ...again],
+			);
+			expectAll(
+				failed.map(({ error }) => error),
+				problems[name],
+			);
+			expect(items.filter((item) => 'EventRef' in item)).toHaveLength(
+				examplePayloads[name]!.length + again.length,
+			);
+		});
+	});
+});
+
+const hintOf = (run: Run, node: string) =>
+	run
+		.rounds(node)[0]
+		?.hints?.map(({ message }) => message)
+		.join();

@@ -5,7 +5,7 @@ import { ETrusted } from '../../nodes/ETrusted/ETrusted.node';
 import { PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
 import { clock } from '../../nodes/ETrusted/transport/clock';
 import { startSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { createEngine, type Engine, type NodeInput, type Run } from '../engine';
+import { createEngine, type Engine, type EngineOptions, type NodeInput, type Run } from '../engine';
 
 export const TYPE = 'n8n-nodes-etrusted.eTrusted';
 export const CHANNEL = 'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10';
@@ -50,6 +50,8 @@ interface ShopOptions {
 	/** Of the credential's hidden fields. */
 	overwrites?: IDataObject;
 	expressions?: 'vm' | 'legacy';
+	/** Beside ours. */
+	nodeTypes?: EngineOptions['nodeTypes'];
 }
 
 /** What listens keeps jest from ending: a test that fails never comes to its last line. */
@@ -77,11 +79,11 @@ export class Shop {
 	/** Another n8n in front of the same sandbox. */
 	static async engineFor(
 		sandbox: Sandbox,
-		{ secret, overwrites, expressions }: ShopOptions = {},
+		{ secret, overwrites, expressions, nodeTypes }: ShopOptions = {},
 	): Promise<Engine> {
 		return await createEngine({
 			...(expressions ? { expressions } : {}),
-			nodeTypes: { [TYPE]: new ETrusted() },
+			nodeTypes: { [TYPE]: new ETrusted(), ...nodeTypes },
 			credentialTypes: [new ETrustedOAuth2Api()],
 			credentials: [
 				{
