@@ -139,7 +139,7 @@ function readReport({ parameters, item, problems }: ItemContext): object {
 function toGoodFaith(value: unknown): true {
 	if (toSwitch(value)) return true;
 	throw new InvalidValue(
-		'is off: only who believes in good faith that the report is true may file it; turn it on to declare that',
+		'must be on: only who believes in good faith that the report is true may file it',
 	);
 }
 
