@@ -98,7 +98,7 @@ function readLine(line: View, { order, variants }: LineLook): Line | string {
 		return `nothing of it is left (${QUANTITIES.join(', ')})`;
 	}
 	return {
-		key: variants ? `${productId} ${idOf(own(item, 'sku')) ?? ''}` : productId,
+		key: variants ? `${productId} ${JSON.stringify(own(item, 'sku') ?? null)}` : productId,
 		sku: [line.at('sku'), line.at('product_id')],
 		name: [...(variants ? variantName(item, order) : []), line.at('name')],
 		url: [],

@@ -1,7 +1,7 @@
-import { toWebUrl } from '../helpers/urls';
 import { showValue } from '../helpers/invalidValue';
 import { withoutEmpty } from '../helpers/json';
-import { isEmpty, listOf, own, View, candidateOf, type Candidate, type Json } from './found';
+import { toWebUrl } from '../helpers/urls';
+import { candidateOf, isEmpty, listOf, own, View, type Candidate, type Json } from './found';
 import { ProductDetails } from './productDetails';
 import type { Reading } from './reading';
 import type { Line, Shop } from './shop';

@@ -42,10 +42,14 @@ export function toId(value: unknown): string | undefined {
 	return GLOBAL_ID.exec(text)?.[1] ?? text;
 }
 
-/** As {@link toId}, and `undefined` also for what is no ID. */
+/** What IDs of products and lines are made of, in all shops: such a one can stand in a web address as it is. */
+const PLAIN_ID = /^[\w-]+$/;
+
+/** The ID of a product, a variant or a line: as {@link toId}, and `undefined` also for what is none. */
 export function idOf(value: unknown): string | undefined {
 	try {
-		return toId(value);
+		const id = toId(value) ?? '';
+		return PLAIN_ID.test(id) ? id : undefined;
 	} catch {
 		return undefined;
 	}

@@ -222,6 +222,13 @@ test('a variant has the name of its own row, where there is one', () => {
 	expect(name(changed('items[1].parent_item_id', 99))).toBe('Bluza z kapturem');
 });
 
+test('variants are told apart by any SKU', () => {
+	const items = ['S grey', 'M grey', 'S grey'].map((sku) => ({ ...magentoOrder.items[3], sku }));
+	const settings = { ...HOME, reviewVariants: true };
+	const { products } = read(SHOP, changed('items', items), settings).values;
+	expect(products.map(({ sku }) => sku)).toEqual(['S grey', 'M grey']);
+});
+
 test('variants without an SKU are one product', () => {
 	const items = [1, 2].map(() => ({ ...magentoOrder.items[3], sku: null }));
 	const settings = { ...HOME, reviewVariants: true };

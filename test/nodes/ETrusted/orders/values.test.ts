@@ -48,12 +48,18 @@ describe('toId and idOf', () => {
 		['', undefined],
 		[null, undefined],
 		['gid://shopify/Product/8105', '8105'],
-		['gid://other', 'gid://other'],
-		['a gid://shopify/Product/1', 'a gid://shopify/Product/1'],
 	])('%p is %p', (value, id) => {
 		expect(toId(value)).toBe(id);
 		expect(idOf(value)).toBe(id);
 	});
+
+	test.each(['gid://other', 'a gid://shopify/Product/1', 'Kunde 12/3', '1?p=2', 'a\nb', 'é'])(
+		'%p may be the ID of a customer, but of no product',
+		(value) => {
+			expect(toId(value)).toBe(value);
+			expect(idOf(value)).toBeUndefined();
+		},
+	);
 
 	test.each([-1, 1.5, BEYOND, true, {}, []])('%p is none', (value) => {
 		expect(() => toId(value)).toThrow();
