@@ -98,8 +98,10 @@ export class Descent {
 		this.turn(items.length === 0 ? '' : at(body, 'paging.cursor.after'));
 	}
 
+	/** Reviews of one moment are read to the last whatever it takes: the next poll could not go on in their middle. */
 	private hasBudget(): boolean {
-		return this.budget.now() < this.budget.end && this.reviews < this.budget.reviews;
+		const isStuck = this.range.below !== undefined && this.reached >= this.range.below;
+		return isStuck || (this.budget.now() < this.budget.end && this.reviews < this.budget.reviews);
 	}
 
 	private request(): ApiRequest {

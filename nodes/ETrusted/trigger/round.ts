@@ -42,7 +42,7 @@ export interface Asked {
 	waiting: Waiting[];
 }
 
-/** The API's clock, and only where it tells none, this machine's. */
+/** When it was read, by the API's clock; only where it tells none, by this machine's, and then of no weight but for waiting. */
 export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) => clock ?? now;
 
 /**
@@ -52,7 +52,7 @@ export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) =>
  * that a review which was held back comes out, and an import of old ones does not.
  */
 export function startOf(
-	reading: Pick<Reading, 'found' | 'clock' | 'now'>,
+	reading: Pick<Reading, 'found' | 'clock'>,
 	lookBack: number,
 ): { mark: number; floor: number } {
 	if (reading.found.length > 0) {
@@ -173,14 +173,14 @@ function advance(state: TriggerState, reading: Reading, lookBack: number): Trigg
 }
 
 /** The newest time that was read, but none in the future. */
-const newest = (reading: Pick<Reading, 'found' | 'clock' | 'now'>) =>
+const newest = (reading: Pick<Reading, 'found' | 'clock'>) =>
 	limited(
 		reading.found.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
 		reading,
 	);
 
-const limited = (time: number, reading: Pick<Reading, 'clock' | 'now'>) =>
-	Math.min(time, timeOfReading(reading));
+const limited = (time: number, { clock = Infinity }: Pick<Reading, 'clock'>) =>
+	Math.min(time, clock);
 
 function noteWaiting(
 	waiting: Waiting[],

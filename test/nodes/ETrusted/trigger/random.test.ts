@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+
+import type { Settings } from '../../../../nodes/ETrusted/trigger/settings';
+import { matches } from '../../../../nodes/ETrusted/trigger/matching';
+import { DAY, HOUR, MINUTE, Model, SECOND, SETTINGS, toReview, Trigger, type Entry } from './model';
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const RUNS = Number(process.env.RUNS ?? 2000);
+
+const FILTERS: Array<Partial<Settings['filters']>> = [
+	{},
+	{ ratings: [1, 2] },
+	{ ratings: [4, 5] },
+	{ channels: ['chl-a'] },
+	{ channels: ['chl-a', 'chl-b'], ratings: [1, 5] },
+];
+
+const whichever = fc.nat();
+const STATES = ['APPROVED', 'MODERATION', 'SUBMITTED', 'REJECTED', 'NEW_WORD'];
+
+const operation = fc.oneof(
+	{
+		weight: 6,
+		arbitrary: fc.record({
+			what: fc.constant('add' as const),
+			count: fc.integer({ min: 1, max: 12 }),
+			/** Between two of them; 0 makes ties. */
+			apart: fc.constantFrom(0, 1, SECOND, HOUR),
+			/** Of the look-back. */
+			late: fc.constantFrom(0, 0, 0.001, 0.1, 0.9),
+			state: fc.constantFrom('APPROVED', ...STATES),
+			rating: fc.integer({ min: 1, max: 5 }),
+			channel: fc.constantFrom('chl-a', 'chl-b'),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			what: fc.constant('judge' as const),
+			whichever,
+			to: fc.constantFrom('APPROVED', 'APPROVED', ...STATES),
+		}),
+	},
+	{ weight: 1, arbitrary: fc.record({ what: fc.constant('edit' as const), whichever }) },
+	{
+		weight: 8,
+		arbitrary: fc.record({
+			what: fc.constant('poll' as const),
+			after: fc.constantFrom(0, SECOND, MINUTE, HOUR, DAY, 3 * DAY),
+			/** Of its requests, which one fails; 0 is none. */
+			fault: fc.constantFrom(0, 0, 0, 1, 2, 3, 5),
+			/** Whether reviews come in between its requests. */
+			isBusy: fc.boolean(),
+		}),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			what: fc.constant('restart' as const),
+			after: fc.constantFrom(0, MINUTE, 7 * DAY),
+			fault: fc.constantFrom(0, 0, 1, 2),
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			what: fc.constant('filter' as const),
+			filters: fc.nat(FILTERS.length - 1),
+		}),
+	},
+);
+
+const scenario = fc.record({
+	before: fc.integer({ min: 0, max: 20 }),
+	pageSize: fc.constantFrom(1, 3, 7, 1_000),
+	end: fc.constantFrom('empty' as const, 'missing' as const, 'null' as const, 'emptyPage' as const),
+	latency: fc.constantFrom(0, 100, 3 * SECOND),
+	reviews: fc.constantFrom(8, 20, 10_000),
+	portion: fc.constantFrom(1, 4, 1_000),
+	lookBack: fc.constantFrom(HOUR, DAY, 30 * DAY),
+	hasDate: fc.boolean(),
+	skew: fc.constantFrom(0, -400 * DAY, 400 * DAY),
+	filters: fc.nat(FILTERS.length - 1),
+	operations: fc.array(operation, { minLength: 5, maxLength: 40 }),
+});
+
+/** What is known of a review beside its state, to say at the end whether it had to come out. */
+interface Fate {
+	/** When it was both visible and approved for the first time since the activation; the order of things, not a time. */
+	due?: { filters: Settings['filters'] };
+	/** Filters were changed, or it could be left out for another reason that it need not come out for. */
+	isOptional: boolean;
+	mustNot: boolean;
+}
+
+/** How often each thing happened, so that a test that tries nothing is found out. */
+const tally = {
+	owed: 0,
+	forbidden: 0,
+	late: 0,
+	moderated: 0,
+	failed: 0,
+	killed: 0,
+	partial: 0,
+	changed: 0,
+	portions: 0,
+};
+
+type Plan = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
+
+function runScenario(plan: Plan) {
+	const model = new Model();
+	Object.assign(model, {
+		pageSize: plan.pageSize,
+		end: plan.end,
+		latency: plan.latency,
+		hasDate: plan.hasDate,
+	});
+	const trigger = new Trigger(model);
+	trigger.skew = plan.skew;
+	trigger.budget = { reviews: plan.reviews, portion: plan.portion };
+	const settingsOf = (index: number): Settings => ({
+		...SETTINGS,
+		lookBack: plan.lookBack,
+		filters: { ...SETTINGS.filters, ...FILTERS[index] },
+	});
+	trigger.settings = settingsOf(plan.filters);
+	const fates = new Map<Entry, Fate>();
+
+	for (let index = 0; index < plan.before; index++) {
+		model.add({
+			submitted: model.now - index * HOUR,
+			state: STATES[index % 3] as string,
+			rating: 1 + (index % 5),
+		});
+	}
+	expect(trigger.activate()).toBe(true);
+	const { floor } = trigger.memory as { floor: number };
+	for (const entry of model.entries) {
+		const wasThere = entry.state === 'APPROVED';
+		fates.set(entry, { mustNot: wasThere, isOptional: entry.submitted <= floor });
+	}
+
+	/** Notes which reviews have become due by now. */
+	const watch = () => {
+		for (const entry of model.shown) {
+			const fate = fates.get(entry) ?? { mustNot: false, isOptional: false };
+			fates.set(entry, fate);
+			if (entry.state === 'APPROVED' && !fate.mustNot)
+				fate.due ??= { filters: trigger.settings.filters };
+		}
+	};
+	const pass = (time: number) => {
+		model.now += time;
+		watch();
+	};
+	const isWanted = (entry: Entry) => matches(toReview(entry), trigger.settings.filters);
+	const isOut = ({ id }: Entry) => trigger.hasOut.has(id);
+	const pick = (index: number) => model.entries[index % model.entries.length];
+
+	for (const step of plan.operations) {
+		switch (step.what) {
+			case 'add': {
+				const late = Math.floor(step.late * plan.lookBack);
+				for (let index = 0; index < step.count; index++) {
+					const submitted = model.now + index * step.apart;
+					const { state, rating, channel } = step;
+					model.add({ submitted, visible: submitted + late, state, rating, channel });
+				}
+				if (late > 0) tally.late += step.count;
+				// Nothing is submitted in the future.
+				pass(step.count * step.apart);
+				break;
+			}
+			case 'judge': {
+				const open = model.entries.filter(({ state }) => state !== 'APPROVED');
+				const entry = open[step.whichever % open.length] ?? pick(step.whichever);
+				if (!entry) break;
+				if (entry.state !== 'APPROVED' && step.to === 'APPROVED') tally.moderated++;
+				// What was approved and is no more before a poll has seen it need not come out.
+				const fate = fates.get(entry);
+				if (fate?.due && !isOut(entry) && step.to !== 'APPROVED') fate.isOptional = true;
+				// Longer than a month is not waited for.
+				if (fate && model.now - entry.submitted > 29 * DAY) fate.isOptional = true;
+				entry.state = step.to;
+				watch();
+				break;
+			}
+			case 'edit': {
+				const entry = pick(step.whichever);
+				if (entry) entry.edited = model.now;
+				break;
+			}
+			case 'filter': {
+				const settings = settingsOf(step.filters);
+				if (settings.filters === trigger.settings.filters) break;
+				watch();
+				// What the filters of before left out stays out, unless it is approved within the look-back of after.
+				for (const [entry, fate] of fates) if (!isWanted(entry)) fate.isOptional = true;
+				trigger.settings = settings;
+				tally.changed++;
+				trigger.activate();
+				watch();
+				for (const [entry, fate] of fates) if (!isWanted(entry)) fate.isOptional = true;
+				break;
+			}
+			case 'restart': {
+				pass(step.after);
+				if (step.fault > 0) model.failNext(step.fault);
+				tally.killed++;
+				if (!trigger.activate()) {
+					tally.failed++;
+					trigger.activate();
+				}
+				watch();
+				break;
+			}
+			case 'poll': {
+				pass(step.after);
+				if (step.fault > 0) model.failNext(step.fault);
+				model.meanwhile = () => {
+					if (step.isBusy && model.entries.length < 300) model.add({ channel: 'chl-b' });
+					watch();
+				};
+				const isPartial = trigger.tryToPoll();
+				model.meanwhile = () => {};
+				if (!isPartial) tally.failed++;
+				if (trigger.memory?.rest) tally.partial++;
+				watch();
+				break;
+			}
+		}
+		model.failing.clear();
+	}
+
+	// In the end all is quiet: what is owed comes out within some polls, and then nothing more.
+	const isOwed = () =>
+		[...fates].some(
+			([entry, { due, isOptional }]) => due && !isOptional && !isOut(entry) && isWanted(entry),
+		);
+	for (let polls = 0, more = 5; polls < 400 && (more > 0 || isOwed()); polls++, more--) {
+		pass(polls % 4 === 0 ? DAY : MINUTE);
+		trigger.poll();
+	}
+
+	const times = new Map<string, number>();
+	for (const { id } of trigger.out) times.set(id, (times.get(id) ?? 0) + 1);
+	for (const [entry, { due, isOptional, mustNot }] of fates) {
+		const count = times.get(entry.id) ?? 0;
+		expect(count).toBeLessThanOrEqual(1);
+		if (mustNot || !due) {
+			expect([entry.id, count]).toEqual([entry.id, 0]);
+			tally.forbidden++;
+		} else if (!isOptional && isWanted(entry)) {
+			expect([entry.id, count]).toEqual([entry.id, 1]);
+			tally.owed++;
+		}
+	}
+	tally.portions += trigger.portions.length;
+	for (const size of trigger.portions) expect(size).toBeLessThanOrEqual(plan.portion);
+}
+
+test(`${RUNS} random histories: every review that becomes visible and is approved comes out exactly once`, () => {
+	console.info(`seed ${seed}`);
+	fc.assert(fc.property(scenario, runScenario), { seed, numRuns: RUNS });
+	console.info(JSON.stringify(tally));
+	for (const [what, least] of Object.entries({
+		owed: 5,
+		forbidden: 5,
+		late: 1,
+		moderated: 0.2,
+		failed: 0.5,
+		killed: 1,
+		partial: 0.5,
+		changed: 0.3,
+		portions: 2,
+	}))
+		expect([what, tally[what as keyof typeof tally] >= least * RUNS]).toEqual([what, true]);
+}, 300_000);

@@ -1,0 +1,614 @@
+import { readState } from '../../../../nodes/ETrusted/trigger/state';
+import { DAY, HOUR, iso, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger, type Entry } from './model';
+
+function activated(prepare: (model: Model) => void = () => {}, settings = {}) {
+	const model = new Model();
+	prepare(model);
+	const trigger = new Trigger(model);
+	trigger.settings = { ...SETTINGS, ...settings };
+	expect(trigger.activate()).toBe(true);
+	expect(trigger.out).toEqual([]);
+	const later = (milliseconds: number) => {
+		model.now += milliseconds;
+		return trigger.poll();
+	};
+	return { model, trigger, later };
+}
+
+const many = (model: Model, count: number, entry: (index: number) => object) =>
+	Array.from({ length: count }, (_, index) => model.add(entry(index)).id);
+
+describe('activation', () => {
+	test('many reviews: none comes out, what comes afterwards does', () => {
+		const { model, later } = activated((filled) => {
+			many(filled, 3_000, (index) => ({ submitted: NOW - index * MINUTE }));
+		});
+		expect(later(MINUTE)).toEqual([]);
+		const { id } = model.add();
+		expect(later(MINUTE)).toEqual([id]);
+		expect(later(MINUTE)).toEqual([]);
+	});
+
+	test('it reads down to the look-back and no further', () => {
+		const { trigger } = activated((filled) => {
+			filled.pageSize = 10;
+			many(filled, 100, (index) => ({ submitted: NOW - index * HOUR }));
+		});
+		expect(trigger.model.requests).toHaveLength(3);
+		expect(trigger.memory).toMatchObject({ mark: NOW, floor: NOW - DAY, waiting: [] });
+	});
+
+	test('the first page is asked for without a time', () => {
+		const { trigger } = activated();
+		expect(trigger.model.requests[0]).toMatchObject({
+			method: 'GET',
+			path: '/reviews',
+			creates: false,
+			timeout: 20_000,
+			query: { count: 1_000, orderBy: 'submittedAt', ignoreStatements: false },
+		});
+		expect(Object.keys(trigger.model.requests[0]?.query ?? {})).toHaveLength(3);
+	});
+
+	test('no review at all: the first one comes out, an import of old ones does not', () => {
+		const { model, trigger, later } = activated();
+		expect(trigger.memory).toEqual({
+			version: 1,
+			event: 'newReview',
+			mark: NOW,
+			floor: NOW - 30 * DAY,
+			seen: {},
+			waiting: [],
+			filters: SETTINGS.filters,
+		});
+		model.add({ submitted: NOW - 40 * DAY });
+		const held = model.add({ submitted: NOW - 20 * DAY });
+		const first = model.add();
+		expect(later(MINUTE)).toEqual([held.id, first.id]);
+	});
+
+	test('no review and no date: everything comes out', () => {
+		const { model, trigger, later } = activated((empty) => {
+			empty.hasDate = false;
+		});
+		expect(trigger.memory).toMatchObject({ mark: 0, floor: 0 });
+		const { id } = model.add({ submitted: NOW - 40 * DAY });
+		expect(later(MINUTE)).toEqual([id]);
+	});
+
+	test('a longer look-back reaches back further, also with no review', () => {
+		const { trigger } = activated(() => {}, { lookBack: 31 * DAY });
+		expect(trigger.memory?.floor).toBe(NOW - 31 * DAY);
+	});
+
+	test('a quiet account begins at its newest review, whatever the clocks say', () => {
+		const { model, trigger, later } = activated((quiet) => {
+			quiet.add({ submitted: NOW - 90 * DAY });
+		});
+		expect(trigger.memory?.mark).toBe(NOW - 90 * DAY);
+		const { id } = model.add({ submitted: NOW - 90 * DAY - HOUR });
+		expect(later(MINUTE)).toEqual([id]);
+	});
+
+	test('a review from the future does not move the beginning there', () => {
+		const { model, trigger, later } = activated((odd) => odd.add({ submitted: NOW + 90 * DAY }));
+		expect(trigger.memory?.mark).toBe(NOW);
+		const { id } = model.add({ submitted: NOW - HOUR });
+		expect(later(MINUTE)).toEqual([id]);
+		expect(trigger.memory?.mark).toBe(NOW + MINUTE);
+	});
+
+	test("this machine's clock is of no weight beside the API's", () => {
+		for (const hasDate of [true, false]) {
+			const model = new Model();
+			model.hasDate = hasDate;
+			model.add({ submitted: NOW - MINUTE });
+			const trigger = new Trigger(model);
+			trigger.skew = -400 * DAY;
+			trigger.activate();
+			expect(trigger.memory).toMatchObject({ mark: NOW - MINUTE, floor: NOW - MINUTE - DAY });
+		}
+	});
+
+	test('a failing one notes nothing', () => {
+		const model = new Model();
+		const trigger = new Trigger(model);
+		model.failNext(1);
+		expect(trigger.activate()).toBe(false);
+		expect(trigger.stored).toBeUndefined();
+		expect(trigger.memory).toBeUndefined();
+	});
+
+	test('what it has no time to read counts as past', () => {
+		const model = new Model();
+		model.pageSize = 10;
+		const ids = many(model, 100, (index) => ({ submitted: NOW - index * MINUTE }));
+		const trigger = new Trigger(model);
+		trigger.budget = { reviews: 30 };
+		trigger.activate();
+		expect(trigger.memory?.floor).toBe(NOW - 29 * MINUTE);
+		trigger.budget = {};
+		expect(trigger.poll()).toEqual([]);
+		expect(ids).toHaveLength(100);
+	});
+});
+
+describe('late and moderated reviews', () => {
+	test.each([1, 60, 23 * 60])('one that appears %d minutes late', (minutes) => {
+		const { model, later } = activated((one) => one.add());
+		const late = model.add({ submitted: NOW + SECOND, visible: NOW + minutes * MINUTE });
+		const quick = model.add({ submitted: NOW + 2 * SECOND, visible: NOW + 2 * SECOND });
+		expect(later(30 * SECOND)).toEqual([quick.id]);
+		expect(later(minutes * MINUTE)).toEqual([late.id]);
+	});
+
+	test('one that was submitted before the activation and appears after it', () => {
+		const { model, later } = activated((one) => one.add());
+		const { id } = model.add({ submitted: NOW - 23 * HOUR });
+		expect(later(MINUTE)).toEqual([id]);
+	});
+
+	test('one that waits for approval costs no request of its own within the look-back', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION' });
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.waiting).toEqual([
+			{ id: held.id, time: NOW, noted: NOW + MINUTE, asked: NOW + MINUTE },
+		]);
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(1);
+		held.state = 'APPROVED';
+		expect(trigger.requestsOf(() => expect(later(MINUTE)).toEqual([held.id]))).toBe(1);
+		expect(trigger.memory?.waiting).toEqual([]);
+		expect(later(MINUTE)).toEqual([]);
+	});
+
+	test('after it, it is asked for by ID: soon at first, then ever more seldom', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION' });
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		// The round that moves the look-back past it does not ask yet.
+		expect(trigger.requestsOf(() => later(2 * DAY))).toBe(1);
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(2);
+		expect(model.requests.at(-1)).toMatchObject({ method: 'GET', path: `/reviews/${held.id}` });
+		const requests = Array.from({ length: 7 * 24 }, () => trigger.requestsOf(() => later(HOUR)));
+		const asked = requests.filter((count) => count === 2).length;
+		expect(asked).toBeGreaterThan(20);
+		expect(asked).toBeLessThan(35);
+		held.state = 'APPROVED';
+		later(12 * HOUR);
+		expect(trigger.out.map(({ id }) => id)).toContain(held.id);
+		expect(trigger.memory?.waiting).toEqual([]);
+	});
+
+	test('a rejected one that is approved later comes out, a discarded one is waited for a month', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const rejected = model.add({ state: 'REJECTED' });
+		const discarded = model.add({ state: 'DISCARDED', submitted: NOW + 1 });
+		expect(later(MINUTE)).toEqual([]);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(3 * DAY);
+		rejected.state = 'APPROVED';
+		expect(later(20 * DAY)).toEqual([rejected.id]);
+		expect(trigger.memory?.waiting.map(({ id }) => id)).toEqual([discarded.id]);
+		later(7 * DAY);
+		later(3 * DAY);
+		expect(trigger.memory?.waiting).toEqual([]);
+	});
+
+	test('one that is waited for at the activation comes out', () => {
+		const { model, trigger, later } = activated((one) => {
+			one.add({ state: 'MODERATION' });
+			one.add({ state: 'APPROVED' });
+		});
+		expect(trigger.memory?.waiting.map(({ id }) => id)).toEqual(['rev-00001']);
+		(model.entries[0] as { state: string }).state = 'APPROVED';
+		expect(later(MINUTE)).toEqual(['rev-00001']);
+	});
+
+	test('before approval: out as soon as it is seen, and not again; what was there in moderation is old', () => {
+		const { model, later } = activated((one) => one.add({ state: 'MODERATION' }), {
+			emitBeforeApproval: true,
+		});
+		const ids = ['SUBMITTED', 'MODERATION', 'ANYTHING', 'REJECTED', 'DISCARDED'].map(
+			(state, index) => model.add({ state, submitted: NOW + index }).id,
+		);
+		expect(later(MINUTE)).toEqual(ids.slice(0, 3));
+		for (const entry of model.entries) entry.state = 'APPROVED';
+		expect(later(MINUTE)).toEqual(ids.slice(3));
+	});
+
+	test('one that the API does not give by ID is asked for again; one that it refuses to give does not end the poll', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION' });
+		const other = model.add({ state: 'MODERATION', submitted: NOW + 1 });
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(2 * DAY);
+		held.visible = Infinity;
+		model.failNext(3);
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(3);
+		expect(trigger.memory?.waiting).toEqual(
+			[other, held].map(({ id, submitted: time }) => {
+				return { id, time, noted: NOW, asked: NOW + 2 * DAY + MINUTE };
+			}),
+		);
+		held.visible = 0;
+		held.state = 'APPROVED';
+		other.state = 'APPROVED';
+		expect(later(DAY)).toEqual([held.id, other.id]);
+	});
+
+	test('a failure ends the asking: the others are asked for in the next poll', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		many(model, 25, (index) => ({ state: 'MODERATION', submitted: NOW + index }));
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(2 * DAY);
+		model.failNext(2);
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(2);
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(11);
+		for (const entry of model.entries) entry.state = 'APPROVED';
+		// Ten a poll, the longest unasked first.
+		expect(later(MINUTE)).toHaveLength(10);
+		expect(later(MINUTE)).toHaveLength(4);
+		expect(later(DAY)).toHaveLength(10);
+		expect(later(DAY)).toHaveLength(1);
+	});
+});
+
+describe('pages, ties and portions', () => {
+	test.each(['empty', 'missing', 'null', 'emptyPage'] as const)(
+		'250 reviews of one moment over small pages, end: %s',
+		(end) => {
+			const { model, later } = activated((one) => one.add({ submitted: NOW - HOUR }));
+			Object.assign(model, { pageSize: 20, end });
+			const ids = many(model, 250, () => ({ submitted: NOW }));
+			expect(later(MINUTE)).toEqual(ids);
+			expect(later(MINUTE)).toEqual([]);
+			const { id } = model.add({ submitted: NOW });
+			expect(later(MINUTE)).toEqual([id]);
+		},
+	);
+
+	test('a backlog of 5,000 comes out oldest first, a thousand a poll', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const ids = many(model, 5_000, (index) => ({ submitted: NOW + (5_000 - index) * SECOND }));
+		const out = Array.from({ length: 6 }, (_, index) => later(index === 0 ? 7 * DAY : MINUTE));
+		expect(out.map(({ length }) => length)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 0]);
+		expect(out.flat()).toEqual([...ids].reverse());
+		expect(trigger.memory?.floor).toBe(NOW + 5_000 * SECOND - DAY);
+	});
+
+	test('a backlog that no poll can read at once: from its old end upwards, none lost', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		model.pageSize = 10;
+		trigger.budget = { reviews: 50, portion: 20 };
+		const ids = many(model, 333, (index) => ({ submitted: NOW + (index + 1) * SECOND }));
+		for (let polls = 0; trigger.out.length < 333 && polls < 200; polls++) {
+			later(polls === 0 ? 7 * DAY : MINUTE);
+		}
+		expect(trigger.out.map(({ id }) => id)).toEqual(ids);
+		expect(Math.max(...trigger.portions)).toBe(20);
+		for (let polls = 0; polls < 10; polls++) expect(later(MINUTE)).toEqual([]);
+	});
+
+	test('more reviews of one moment than a poll may read', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		model.pageSize = 10;
+		trigger.budget = { reviews: 30 };
+		const ids = many(model, 100, () => ({ submitted: NOW + SECOND }));
+		expect(later(MINUTE)).toEqual([]);
+		expect(later(MINUTE)).toEqual(ids);
+	});
+
+	test('a poll stops in time, and the next one goes on', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		Object.assign(model, { pageSize: 10, latency: 4 * SECOND });
+		const ids = many(model, 100, (index) => ({ submitted: NOW + (index + 1) * SECOND }));
+		model.now += HOUR;
+		expect(trigger.requestsOf(() => expect(later(MINUTE)).toEqual([]))).toBe(4);
+		expect(trigger.memory?.rest).toEqual({ why: 'backlog', below: NOW + 61 * SECOND });
+		expect(later(MINUTE)).toEqual([]);
+		expect(later(MINUTE)).toEqual(ids.slice(0, 22));
+		while (trigger.out.length < 100) later(MINUTE);
+		expect(trigger.out.map(({ id }) => id)).toEqual(ids);
+	});
+
+	test('a look-back that no poll can read at once: what is new comes at once, what is late within some polls', () => {
+		const { model, trigger, later } = activated((one) => {
+			many(one, 200, (index) => ({ submitted: NOW - index * 5 * MINUTE }));
+		});
+		Object.assign(model, { pageSize: 10 });
+		trigger.budget = { reviews: 30 };
+		const late = model.add({ submitted: NOW - 16 * HOUR });
+		const quick = model.add({ submitted: NOW + MINUTE });
+		expect(later(MINUTE)).toEqual([quick.id]);
+		expect(trigger.memory?.rest).toMatchObject({ why: 'lookBack', mark: NOW + MINUTE });
+		const next = model.add({ submitted: NOW + 2 * MINUTE });
+		expect(later(MINUTE)).toEqual([next.id]);
+		const polls = Array.from({ length: 12 }, () => later(MINUTE));
+		expect(polls.flat()).toEqual([late.id]);
+		expect(trigger.memory?.floor).toBeGreaterThan(NOW - DAY);
+	});
+
+	test('a quiet poll makes one request, of what is not past', () => {
+		const { model, trigger, later } = activated((one) => {
+			many(one, 500, (index) => ({ submitted: NOW - index * MINUTE }));
+		});
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(1);
+		expect(model.requests.at(-1)?.query).toEqual({
+			count: 1_000,
+			orderBy: 'submittedAt',
+			ignoreStatements: false,
+			submittedAfter: iso(NOW - DAY),
+		});
+	});
+
+	test('a cursor that comes a second time is an error', () => {
+		const { model, trigger, later } = activated((one) => {
+			many(one, 10, (index) => ({ submitted: NOW - index * HOUR }));
+		});
+		const before = trigger.memory;
+		model.pageSize = 2;
+		const answer = model.answer.bind(model);
+		jest.spyOn(model, 'answer').mockImplementation((request) => {
+			const given = answer(request);
+			if (given.state === 'accepted')
+				Object.assign(given.body as object, { paging: { cursor: { after: 'rev-00008' } } });
+			return given;
+		});
+		expect(() => later(MINUTE)).toThrow(
+			'The list does not end: eTrusted gave the page after "rev-00008" a second time',
+		);
+		expect(trigger.memory).toBe(before);
+	});
+
+	test('answers that ignore the times asked for change nothing but the pages read', () => {
+		const { model, later } = activated((one) => {
+			many(one, 100, (index) => ({ submitted: NOW - index * HOUR }));
+		});
+		model.pageSize = 10;
+		const answer = model.answer.bind(model);
+		jest
+			.spyOn(model, 'answer')
+			.mockImplementation((request) =>
+				answer({ ...request, query: { ...request.query, submittedAfter: undefined } }),
+			);
+		const { id } = model.add();
+		expect(later(MINUTE)).toEqual([id]);
+		expect(model.requests).toHaveLength(1 + 3);
+	});
+
+	test('a review without an ID or a time is passed over', () => {
+		const { model, later } = activated((one) => one.add());
+		const answer = model.answer.bind(model);
+		jest.spyOn(model, 'answer').mockImplementation((request) => {
+			const given = answer(request);
+			const { items } = (given as unknown as { body: { items: object[] } }).body;
+			items.push({ submittedAt: iso(NOW), state: 'APPROVED' }, { id: 'rev-x', state: 'APPROVED' });
+			return given;
+		});
+		const { id } = model.add();
+		expect(later(MINUTE)).toEqual([id]);
+	});
+});
+
+describe('failures, restarts and kills', () => {
+	test('a failure at each possible request notes nothing, and nothing is lost', () => {
+		for (let nth = 1; nth <= 6; nth++) {
+			const { model, trigger, later } = activated((one) => one.add());
+			model.pageSize = 10;
+			const ids = many(model, 55, (index) => ({ submitted: NOW + index * SECOND }));
+			model.failNext(nth);
+			const before = JSON.stringify(trigger.memory);
+			expect(trigger.tryToPoll()).toBeUndefined();
+			expect(JSON.stringify(trigger.memory)).toBe(before);
+			expect(later(MINUTE)).toEqual(ids);
+			expect(later(MINUTE)).toEqual([]);
+		}
+	});
+
+	test('killed after many polls without any review: what was noted since is found again', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const out = model.add();
+		expect(later(MINUTE)).toEqual([out.id]);
+		const held = model.add({ state: 'MODERATION', submitted: NOW + HOUR, visible: NOW + HOUR });
+		for (let days = 0; days < 10; days++) later(DAY);
+		held.state = 'APPROVED';
+		expect(trigger.activate()).toBe(true);
+		expect(trigger.out.map(({ id }) => id)).toEqual([out.id, held.id]);
+		expect(later(MINUTE)).toEqual([]);
+	});
+
+	test('deactivated for a week: goes on from where it stopped', () => {
+		const { model, trigger } = activated((one) => one.add());
+		const ids = many(model, 30, (index) => ({ submitted: NOW + index * 5 * HOUR }));
+		model.now += 7 * DAY;
+		expect(trigger.activate()).toBe(true);
+		expect(trigger.out.map(({ id }) => id)).toEqual(ids);
+	});
+
+	test('a state of another version, another event or no state at all begins anew', () => {
+		const { trigger } = activated();
+		const state = trigger.memory;
+		expect(readState(state, 'newReview')).toBe(state);
+		for (const other of [undefined, null, 'text', [], {}, { ...state, version: 2 }])
+			expect(readState(other, 'newReview')).toBeUndefined();
+		expect(readState(state, 'reviewEdited')).toBeUndefined();
+	});
+});
+
+describe('changes of the settings', () => {
+	const only = (...ratings: number[]) => ({ ...SETTINGS.filters, ratings });
+
+	test('reviews that the filters left out do not come out when these are changed', () => {
+		const { model, trigger, later } = activated((one) => one.add(), { filters: only(1, 2) });
+		const good = model.add({ rating: 5 });
+		const bad = model.add({ rating: 1, submitted: NOW + 1 });
+		expect(later(MINUTE)).toEqual([bad.id]);
+		model.add({ rating: 5, submitted: NOW + 2 });
+		expect(later(MINUTE)).toEqual([]);
+		trigger.settings = SETTINGS;
+		expect(trigger.activate()).toBe(true);
+		expect(trigger.out.map(({ id }) => id)).toEqual([bad.id]);
+		const late = model.add({ rating: 5, submitted: NOW - HOUR });
+		expect(later(MINUTE)).toEqual([late.id]);
+		expect(good.rating).toBe(5);
+	});
+
+	test('a new channel brings out nothing old', () => {
+		const channels = (...names: string[]) => ({ ...SETTINGS.filters, channels: names });
+		const { model, trigger, later } = activated(
+			(one) => {
+				one.add();
+				many(one, 30, (index) => ({ channel: 'chl-b', submitted: NOW - index * HOUR }));
+			},
+			{ filters: channels('chl-a') },
+		);
+		expect(model.requests[0]?.query?.channels).toBe('chl-a');
+		const missed = model.add({ submitted: NOW + 1 });
+		trigger.settings = { ...SETTINGS, filters: channels('chl-a', 'chl-b') };
+		trigger.activate();
+		expect(model.requests.at(-1)?.query?.channels).toBe('chl-a,chl-b');
+		expect(trigger.out.map(({ id }) => id)).toEqual([missed.id]);
+		const fresh = model.add({ channel: 'chl-b', submitted: NOW + 2 });
+		expect(later(MINUTE)).toEqual([fresh.id]);
+	});
+
+	test('what is new under both comes out at the change, what waited and matches now comes out once approved', () => {
+		const { model, trigger, later } = activated((one) => one.add(), { filters: only(1, 2) });
+		const both = model.add({ rating: 1 });
+		const held = model.add({ rating: 5, state: 'MODERATION', submitted: NOW + 1 });
+		trigger.settings = { ...SETTINGS, filters: only(1, 5) };
+		expect(later(MINUTE)).toEqual([both.id]);
+		held.state = 'APPROVED';
+		expect(later(MINUTE)).toEqual([held.id]);
+	});
+
+	test('a change over more reviews than a poll can read: nothing old, nothing lost', () => {
+		const { model, trigger, later } = activated(
+			(one) => {
+				many(one, 100, (index) => ({ rating: 5, submitted: NOW - index * MINUTE }));
+			},
+			{ filters: only(1) },
+		);
+		many(model, 100, (index) => ({ rating: 5, submitted: NOW + index * SECOND }));
+		const bad = model.add({ rating: 1, submitted: NOW + 10 * SECOND });
+		Object.assign(model, { pageSize: 10 });
+		trigger.budget = { reviews: 30 };
+		trigger.settings = SETTINGS;
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.filters).toEqual(only(1));
+		expect(trigger.memory?.rest).toMatchObject({ why: 'settling', filters: SETTINGS.filters });
+		const fresh = model.add({ rating: 5, submitted: NOW + HOUR });
+		for (let polls = 0; polls < 30; polls++) later(MINUTE);
+		expect(trigger.out.map(({ id }) => id).sort()).toEqual([bad.id, fresh.id]);
+		expect(trigger.memory?.filters).toEqual(SETTINGS.filters);
+	});
+
+	test('changed once more in the middle, and changed back in the middle', () => {
+		for (const again of [only(4, 5), only(1)]) {
+			const { model, trigger, later } = activated((one) => one.add(), { filters: only(1) });
+			many(model, 100, (index) => ({ rating: 1 + (index % 5), submitted: NOW + index * SECOND }));
+			Object.assign(model, { pageSize: 10 });
+			trigger.budget = { reviews: 30 };
+			trigger.settings = SETTINGS;
+			later(MINUTE);
+			trigger.settings = { ...SETTINGS, filters: again };
+			for (let polls = 0; polls < 30; polls++) later(MINUTE);
+			expect(trigger.out).toHaveLength(again.ratings.includes(1) ? 20 : 0);
+			const fresh = model.add({ rating: again.ratings[0] });
+			expect(later(MINUTE)).toEqual([fresh.id]);
+		}
+	});
+
+	test('a longer look-back does not bring out what was forgotten, a shorter one forgets', () => {
+		const { model, trigger, later } = activated((one) => {
+			many(one, 100, (index) => ({ submitted: NOW - index * HOUR }));
+		});
+		trigger.settings = { ...SETTINGS, lookBack: 30 * DAY };
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.floor).toBe(NOW - DAY);
+		trigger.settings = { ...SETTINGS, lookBack: HOUR };
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.floor).toBe(NOW - HOUR);
+		expect(Object.keys(trigger.memory?.seen ?? {})).toHaveLength(2);
+		trigger.settings = SETTINGS;
+		expect(later(MINUTE)).toEqual([]);
+		expect(model.entries).toHaveLength(100);
+	});
+
+	test('what to include goes with every list', () => {
+		const { model } = activated(() => {}, { include: ['ATTACHMENTS', 'VETO'] });
+		expect(model.requests[0]?.query?.additionalInformation).toBe('ATTACHMENTS,VETO');
+	});
+});
+
+describe('reviews that were edited', () => {
+	const edited = { event: 'reviewEdited' as const };
+
+	test.each(['first', 'last', 'among'] as const)(
+		'each edit once, with those never edited standing %s',
+		(unedited) => {
+			const { model, trigger, later } = activated((one) => {
+				Object.assign(one, { unedited, pageSize: 20 });
+				many(one, 50, (index) => ({ submitted: NOW - index * DAY }));
+				one.add({ submitted: NOW - 60 * DAY, edited: NOW - HOUR });
+			}, edited);
+			expect(model.requests[0]?.query).toEqual({
+				count: 1_000,
+				orderBy: 'editedAt',
+				ignoreStatements: false,
+			});
+			const [, one, other] = model.entries as [object, { edited?: number }, { edited?: number }];
+			one.edited = NOW + MINUTE;
+			other.edited = NOW + 2 * MINUTE;
+			expect(later(5 * MINUTE)).toEqual(['rev-00002', 'rev-00003']);
+			expect(later(MINUTE)).toEqual([]);
+			one.edited = NOW + 10 * MINUTE;
+			expect(later(10 * MINUTE)).toEqual(['rev-00002']);
+			expect(trigger.out.map(({ key }) => key)).toEqual([
+				`rev-00002 ${iso(NOW + MINUTE)}`,
+				`rev-00003 ${iso(NOW + 2 * MINUTE)}`,
+				`rev-00002 ${iso(NOW + 10 * MINUTE)}`,
+			]);
+		},
+	);
+
+	test('a quiet poll makes one request once an older edit is on the page', () => {
+		const { trigger, later } = activated((one) => {
+			many(one, 3_000, (index) => ({
+				submitted: NOW - index * HOUR,
+				...(index % 10 === 0 ? { edited: NOW - index * HOUR } : {}),
+			}));
+		}, edited);
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(1);
+	});
+
+	test('an edit that is moderated comes out once it is approved, also after the look-back', () => {
+		const { model, trigger, later } = activated((one) => one.add(), edited);
+		const one = model.entries[0] as Entry;
+		Object.assign(one, { edited: NOW + MINUTE, state: 'MODERATION' });
+		expect(later(2 * MINUTE)).toEqual([]);
+		model.add({ submitted: NOW - DAY, edited: NOW + 2 * DAY });
+		expect(later(3 * DAY)).toHaveLength(1);
+		expect(later(MINUTE)).toEqual([]);
+		one.state = 'APPROVED';
+		expect(later(DAY)).toEqual(['rev-00001']);
+		expect(later(DAY)).toEqual([]);
+		expect(trigger.memory?.waiting).toEqual([]);
+	});
+
+	test('the same review edited anew while its first edit waited comes out once', () => {
+		const { model, later } = activated((one) => one.add(), edited);
+		const one = model.entries[0] as Entry;
+		Object.assign(one, { edited: NOW + MINUTE, state: 'MODERATION' });
+		later(2 * MINUTE);
+		model.add({ submitted: NOW - DAY, edited: NOW + 2 * DAY });
+		later(3 * DAY);
+		Object.assign(one, { edited: NOW + 3 * DAY, state: 'APPROVED' });
+		expect(later(DAY)).toEqual(['rev-00001']);
+		expect(later(DAY)).toEqual([]);
+	});
+});
