@@ -1,49 +1,79 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
-import type { Engine, NodeInput, WorkflowInput } from '../test/engine';
-import { credentials, nodeType } from './connectedEngine';
-import type { Order } from './shops';
+import { readExample } from '../scripts/lib/examples';
+import type { Engine } from '../test/engine';
+import { chainOf, sending } from '../test/exampleChain';
+import { credentials } from './connectedEngine';
+import type { Shop } from './shops';
 
-/** What became of an order: sent and answered, skipped for want of consent, or refused with a message. */
-export type Invitation = { order: Order } & (
-	{ eventRef: string; received: unknown } | { skipped: string } | { refusal: string }
+/** A value of an event's payload, and the field of the order that it was taken from. */
+export interface Value {
+	path: string;
+	value: unknown;
+	from: string;
+}
+
+/** What became of an order: sent and answered, skipped for a reason, or refused with a message. */
+export type Invitation = { shop: string; number: string } & (
+	{ sent: string; values: Value[]; warnings: string[] } | { skipped: string } | { refused: string }
 );
 
-/** Runs a shop's example workflow on its orders, with "Continue On Fail". */
-export async function invite(
-	engine: Engine,
-	sandbox: Sandbox,
-	workflow: WorkflowInput,
-	orders: Order[],
-): Promise<Invitation[]> {
-	const node = continuing(workflow);
-	const run = await engine.run({
-		nodes: [{ name: 'Orders', type: 'test.start' }, node],
-		settings: workflow.settings,
-		input: orders.map(({ json }) => ({ json })),
-	});
-	if (run.error) throw new Error(`The workflow failed: ${run.error.message}`);
-
-	const outputs = run.items(node.name);
-	return orders.map((order, item) => {
-		const output = outputs.find(({ pairedItem }) => (pairedItem as { item: number }).item === item);
-		if (!output) throw new Error(`${order.shop} ${order.number} has no outcome`);
-		return { order, ...outcome(output.json, sandbox) };
-	});
+/** Runs a shop's example on its orders: with Dry Run, as it comes, for what is shown; then without, so that it sends. */
+export async function invite(engine: Engine, sandbox: Sandbox, shop: Shop): Promise<Invitation[]> {
+	const tried = await run(engine, shop);
+	if (sandbox.eventRequests.length > 0) throw new Error('Dry Run has sent something');
+	const done = await run(engine, shop, sending);
+	return ordersOf(shop).map((order, item) => ({
+		shop: shop.name,
+		number: String(shop.numberOf(order)),
+		...outcome(tried[item] ?? {}, done[item] ?? {}, sandbox),
+	}));
 }
 
-/** The workflow's own node, which goes on after a failure and has a credential. */
-function continuing({ nodes }: WorkflowInput): NodeInput {
-	const node = nodes.find(({ type }) => type === nodeType);
-	if (!node) throw new Error(`The example workflow has no node of type ${nodeType}`);
-	return { ...node, credentials, onError: 'continueRegularOutput' };
+/** The orders pinned to the example. */
+function ordersOf({ example, chain }: Shop): IDataObject[] {
+	const { pinData } = readExample(example);
+	return (pinData[chain.at(-2) ?? ''] ?? []).map(({ json }) => json as IDataObject);
 }
 
-function outcome(json: IDataObject, sandbox: Sandbox) {
-	if ('error' in json) return { refusal: String(json['error']) };
-	if ('skipped' in json) return { skipped: String(json['reason']) };
-	const eventRef = String(json['EventRef']);
-	const event = sandbox.accepted.find(({ ref }) => ref === eventRef);
-	if (!event) throw new Error(`The sandbox knows no event ${eventRef}`);
-	return { eventRef, received: sandbox.requests[event.requestIndex]?.json };
+/** What comes out, one for each order; a failure in its own place. */
+async function run(engine: Engine, { example, chain }: Shop, change?: typeof sending) {
+	const workflow = chainOf(readExample(example), chain, {
+		credentials,
+		...(change ? { change } : {}),
+	});
+	const nodes = workflow.nodes.map((node) => ({
+		...node,
+		onError: 'continueRegularOutput' as const,
+	}));
+	const done = await engine.run({ ...workflow, nodes });
+	if (done.error) throw new Error(`The workflow failed: ${done.error.message}`);
+	return done.items(chain.at(-1) ?? '').map(({ json }) => json);
+}
+
+function outcome(tried: IDataObject, done: IDataObject, sandbox: Sandbox) {
+	if ('error' in done) return { refused: String(done['error']) };
+	if ('skipped' in done) return { skipped: String(done['reason']) };
+	const sent = String(done['EventRef']);
+	const event = sandbox.accepted.find(({ ref }) => ref === sent);
+	if (!event) throw new Error(`The sandbox knows no event ${sent}`);
+	const filledFrom = tried['filledFrom'] as Record<string, string>;
+	const values = [...leaves(event.payload as IDataObject)].map(([path, value]) => ({
+		path,
+		value,
+		from: filledFrom[path] ?? (path.startsWith('system') ? 'this package' : 'the panel'),
+	}));
+	return { sent, values, warnings: tried['warnings'] as string[] };
+}
+
+/** All values of an object with their paths, e.g. `products[0].sku`. */
+function* leaves(value: unknown, path = ''): Generator<[path: string, value: unknown]> {
+	if (typeof value !== 'object' || value === null) {
+		yield [path, value];
+		return;
+	}
+	for (const [key, below] of Object.entries(value)) {
+		const step = Array.isArray(value) ? `[${key}]` : path && `.${key}`;
+		yield* leaves(below, path + (step || key));
+	}
 }

@@ -1,27 +1,24 @@
 import type { Invitation } from './invite';
 
-const line = '-'.repeat(72);
+const line = '-'.repeat(100);
 
 /** An order and what became of it, for a person to read. */
 export function describeInvitation(invitation: Invitation): string {
-	const { shop, number, customer } = invitation.order;
-	const head = `${line}\n${shop} order ${number}, ${customer}`;
-	if ('refusal' in invitation)
-		return `${head}\n  refused, nothing was sent:\n${indent(invitation.refusal)}`;
-	if ('skipped' in invitation)
-		return `${head}\n  skipped, nothing was sent:\n${indent(invitation.skipped)}`;
-	const payload = JSON.stringify(invitation.received, null, 2);
-	return `${head}\n  sent:\n${indent(payload)}\n  accepted: ${invitation.eventRef}`;
+	const head = `${invitation.shop} order ${invitation.number}`;
+	if ('refused' in invitation) return `${line}\n${head}: REFUSED\n  ${invitation.refused}`;
+	if ('skipped' in invitation) return `${line}\n${head}: skipped\n  ${invitation.skipped}`;
+	const { sent, values, warnings } = invitation;
+	const rows = values.map(
+		({ path, value, from }) => `  ${path.padEnd(24)}  ${String(value).padEnd(56)}  ${from}`,
+	);
+	const notes = warnings.map((warning) => `  (${warning})`);
+	return [line, `${head}: sent, ${sent}`, ...rows, ...notes].join('\n');
 }
 
 /** The last line. */
 export function summarize(invitations: Invitation[], milliseconds: number): string {
 	const count = (outcome: string) =>
 		invitations.filter((invitation) => outcome in invitation).length;
-	const counted = `${count('eventRef')} accepted, ${count('skipped')} skipped, ${count('refusal')} refused`;
+	const counted = `${count('sent')} sent, ${count('skipped')} skipped, ${count('refused')} refused`;
 	return `${line}\n${invitations.length} orders: ${counted}, in ${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-function indent(text: string): string {
-	return text.replace(/^/gm, '    ');
 }

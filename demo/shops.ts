@@ -1,59 +1,72 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
-const examples = join(__dirname, '..', 'examples');
-
-/** An order as the shop's trigger hands it on, and what a person knows it by. */
-export interface Order {
-	shop: string;
-	number: string;
-	customer: string;
-	json: IDataObject;
-}
-
-interface Shop {
+/** A shop system, with one of the examples that read its orders. */
+export interface Shop {
 	name: string;
-	/** How the files of its orders and of its workflow begin. */
-	file: string;
-	/** Where its orders keep number, name and e-mail address. */
-	read(json: IDataObject): [number: unknown, address: IDataObject, email: unknown];
+	/** The example's file, without its ending. */
+	example: string;
+	/** The example's nodes that run, in a row; the one before the last has the orders. */
+	chain: string[];
+	/** What a person knows an order by. */
+	numberOf(item: IDataObject): unknown;
+	/** The numbers of the orders that become events, in their order. */
+	sent: string[];
+	/** Those whose customers are not to be invited. */
+	skipped: string[];
+	/** Those that can't be sent as they are. */
+	refused: string[];
 }
+
+const lookedUp = (trigger: string) => ['Get Product', trigger, 'Invite Customer'];
 
 export const shops: Shop[] = [
 	{
 		name: 'WooCommerce',
-		file: 'woocommerce',
-		read: (json) => [
-			json['number'],
-			json['billing'] as IDataObject,
-			(json['billing'] as IDataObject)['email'],
-		],
+		example: 'woocommerce-product-lookup',
+		chain: lookedUp('WooCommerce Trigger'),
+		numberOf: (order) => order['number'],
+		sent: ['1201', '1202', '1203'],
+		// 1201 was delivered twice.
+		skipped: ['1204', '1205', '1206', '1201'],
+		refused: [],
+	},
+	{
+		name: 'WooCommerce',
+		example: 'error-output',
+		chain: ['WooCommerce Trigger', 'Invite Customer'],
+		numberOf: (order) => order['number'] || `with the ID ${String(order['id'])}`,
+		sent: ['1201', '1203'],
+		skipped: ['1204'],
+		refused: ['1207', 'with the ID 1208'],
 	},
 	{
 		name: 'Shopify',
-		file: 'shopify',
-		read: (json) => [json['order_number'], json['billing_address'] as IDataObject, json['email']],
+		example: 'shopify',
+		chain: lookedUp('Shopify Trigger'),
+		numberOf: (order) => order['name'],
+		sent: ['#2001', '#2002', '#2004'],
+		skipped: ['#2003', '#9999'],
+		refused: [],
+	},
+	{
+		name: 'Shopware 6',
+		example: 'shopware',
+		chain: ['Order Shipped', 'Invite Customer'],
+		numberOf: ({ body }) => {
+			const { payload } = (body as IDataObject)['data'] as IDataObject;
+			return ((payload as IDataObject)['order'] as IDataObject)['orderNumber'];
+		},
+		sent: ['10042', '10045'],
+		skipped: ['10043', '10044', '10046'],
+		refused: [],
+	},
+	{
+		name: 'Magento 2',
+		example: 'magento',
+		chain: ['Get Orders', 'Invite Customer'],
+		numberOf: (order) => order['increment_id'],
+		sent: ['000000102', '000000103'],
+		skipped: ['000000104', '000000105'],
+		refused: [],
 	},
 ];
-
-/** The sample orders of a shop, by number. */
-export function ordersOf({ name, file, read }: Shop): Order[] {
-	const folder = join(examples, 'orders');
-	const files = readdirSync(folder).filter((entry) => entry.startsWith(`${file}-`));
-	return files.sort().map((entry) => {
-		const json = readJson(join(folder, entry)) as IDataObject;
-		const [number, address, email] = read(json);
-		const customer = `${address['first_name']} ${address['last_name']} <${email}>`;
-		return { shop: name, number: String(number), customer, json };
-	});
-}
-
-/** The example workflow of a shop, as users import it. */
-export function workflowOf({ file }: Shop): unknown {
-	return readJson(join(examples, `${file}-order.json`));
-}
-
-function readJson(path: string): unknown {
-	return JSON.parse(readFileSync(path, 'utf8'));
-}
