@@ -1,7 +1,17 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { isTokenRefused, type Answer, type NetworkCause } from './transport/answer';
+import { isPage, quote } from './helpers/quote';
+import { isTokenRefused, type Answer } from './transport/answer';
 import { ExchangeError, NotTaken, RequestFailed } from './transport/exchange';
+import {
+	BLOCKED,
+	CAUSE_TEXTS,
+	CHECK_ADDRESS,
+	LATER,
+	STATUS_TEXTS,
+	TOO_MANY,
+	type Words,
+} from './words';
 
 /** What a person is told of a failed request. */
 export interface Described {
@@ -11,11 +21,6 @@ export interface Described {
 	description: string;
 	/** HTTP status, where there was an answer. */
 	status?: number;
-}
-
-interface Words {
-	message: string;
-	description: string;
 }
 
 /** What differs between operations. */
@@ -59,86 +64,6 @@ export interface Connection {
 	secrets: string[];
 }
 
-/** The API's own words are shown, but not at any length: an answer could repeat the payload. */
-const LONGEST_QUOTE = 300;
-
-/** A shorter secret would be struck out of ordinary words. */
-const SHORTEST_SECRET = 8;
-
-const LATER = 'Run the item again later.';
-
-const CHECK_ADDRESS =
-	'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.';
-
-/** Wording per status: the first half of the message, and what to do. */
-const STATUS_TEXTS: Record<number, Words> = {
-	400: {
-		message: 'eTrusted refused the request',
-		description: 'Correct the value that eTrusted names and run the item again.',
-	},
-	401: {
-		message: 'eTrusted did not accept the access token',
-		description:
-			'Check in the eTrusted Control Centre, under Settings > API Clients, that the client of this credential is still enabled.',
-	},
-	407: {
-		message: 'A proxy on the way to eTrusted wants to be signed in to',
-		description: 'Whoever runs this n8n should check its proxy settings.',
-	},
-	408: {
-		message: 'eTrusted, or a proxy in between, gave up waiting for the request',
-		description: LATER,
-	},
-	503: { message: 'eTrusted is not available at the moment', description: LATER },
-};
-
-const TOO_MANY = 'eTrusted is receiving too many requests';
-
-const BLOCKED: Words = {
-	message: 'A proxy or firewall on the way to eTrusted refused the request',
-	description: CHECK_ADDRESS,
-};
-
-type CauseWords = (host: string) => Words;
-
-const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
-	refused: (host) => ({
-		message: `${host} refused the connection`,
-		description: `${LATER} If it stays so, whoever runs this n8n should check its network and the address of the API.`,
-	}),
-	unknownHost: (host) => ({
-		message: `${host} was not found on the network`,
-		description: 'Whoever runs this n8n should check its network (DNS) and the address of the API.',
-	}),
-	noRoute: (host) => ({
-		message: `There is no way to ${host} through the network`,
-		description: 'Whoever runs this n8n should check its network and firewall.',
-	}),
-	handshake: (host) => ({
-		message: `${host} ended the connection before it was secured`,
-		description: `${LATER} If it stays so, whoever runs this n8n should check its network and any proxy in between.`,
-	}),
-	insecure: (host) => ({
-		message: `The connection to ${host} could not be secured: its certificate was not accepted`,
-		description:
-			'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.',
-	}),
-	timeout: (host) => ({ message: `${host} did not answer in time`, description: LATER }),
-	broken: (host) => ({
-		message: `The connection to ${host} broke before the answer came`,
-		description: LATER,
-	}),
-	stopped: () => ({
-		message: 'The execution was stopped while the request was under way',
-		description: 'Run the item again if it is still wanted.',
-	}),
-	refusedByN8n: () => ({
-		message: 'n8n did not send the request',
-		description: 'Whoever runs this n8n should check its settings for outgoing requests.',
-	}),
-	noTokenInAnswer: (host) => ({ message: `${host} gave no access token`, description: LATER }),
-};
-
 /**
  * Says why an exchange failed: each status and each cause in its own words, the tries, and what to do.
  *
@@ -172,18 +97,17 @@ export function describeAnswer(
 	wording: Wording,
 	connection: Connection,
 ): Described {
-	const quote = (text: unknown) =>
-		shorten(withoutPayload(strikeOut(String(text ?? '').trim(), connection.secrets)));
+	const tell = (text: unknown) => quote(text, connection.secrets);
 	// Where a request only reads, there is nothing that may have been created.
 	const words = { ...wording, creation: creates ? wording.creation : undefined };
 	switch (answer.kind) {
 		case 'answered':
-			return describeStatus(answer, words, quote(readMessage(answer.body)));
+			return describeStatus(answer, words, tell(readMessage(answer.body)));
 		case 'noToken':
-			return describeNoToken(answer, words, connection.loginHost, quote(answer.detail));
+			return describeNoToken(answer, words, connection.loginHost, tell(answer.detail));
 		case 'unreached': {
 			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host);
-			const detail = answer.cause === 'refusedByN8n' ? quote(answer.detail) : '';
+			const detail = answer.cause === 'refusedByN8n' ? tell(answer.detail) : '';
 			return {
 				message: join(message, detail),
 				description: sentences(words.creation?.surelyNot, description),
@@ -326,9 +250,6 @@ function readMessage(body: unknown): unknown {
 	);
 }
 
-/** Whether a text is a page for people, such as a proxy's. */
-const isPage = (body: unknown) => typeof body === 'string' && /^\s*<|<[a-z!]/i.test(body);
-
 function redirectTarget({ location }: Record<string, unknown>): string {
 	return typeof location === 'string' && URL.canParse(location)
 		? ` to ${new URL(location).host}`
@@ -338,22 +259,6 @@ function redirectTarget({ location }: Record<string, unknown>): string {
 const join = (message: string, detail: string) => (detail ? `${message}: ${detail}` : message);
 
 const sentences = (...parts: Array<string | undefined | false>) => parts.filter(Boolean).join(' ');
-
-const shorten = (text: string) =>
-	text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-
-/** A server may repeat what it was sent: whatever looks like an object of JSON is left out, cut off or not. */
-const withoutPayload = (text: string) => text.replace(/\{[^{}]*"[\s\S]*(\}|$)/, '{…}');
-
-/** A server may repeat what it was sent: JSON Web Tokens and the client secret are struck out. */
-function strikeOut(text: string, secrets: string[]): string {
-	const withoutTokens = text
-		.replace(/\beyJ[\w-]+(\.[\w-]*)*/g, '***')
-		.replace(/\bBearer\s+\S+/gi, 'Bearer ***');
-	return secrets
-		.filter(({ length }) => length >= SHORTEST_SECRET)
-		.reduce((struck, secret) => struck.split(secret).join('***'), withoutTokens);
-}
 
 /**
  * The error that n8n shows.
