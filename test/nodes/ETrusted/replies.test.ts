@@ -559,7 +559,8 @@ describe('report', () => {
 	});
 
 	test('good faith is off unless it is declared', async () => {
-		const { goodFaith: _, ...without } = REPORT;
+		const { goodFaith, ...without } = REPORT;
+		expect(goodFaith).toBe(true);
 		const run = await shop.run([{}], without);
 		expect(run.error?.message).toContain('In Good Faith (goodFaith)');
 	});

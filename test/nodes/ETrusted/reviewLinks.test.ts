@@ -1,0 +1,214 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { PACKAGE_VERSION } from '../../../nodes/ETrusted/helpers/package';
+import type { Fault } from '../../../sandbox';
+import { CHANNEL, output, Shop, skipWaiting } from '../shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await Shop.open({ expressions: 'legacy' });
+});
+beforeEach(() => {
+	skipWaiting();
+});
+afterEach(() => {
+	shop.reset();
+	jest.restoreAllMocks();
+});
+
+const PATH = '/questionnaire-links';
+const LINK = { id: 'qre-1', link: 'https://etru.st/abc', token: 'eyJhbGciOiJSUzI1NiJ9.secret.x' };
+const OUT = { id: 'qre-1', link: 'https://etru.st/abc' };
+const TEMPLATE = 'tpl-qst-1';
+
+const PARAMETERS: IDataObject = {
+	resource: 'reviewLink',
+	operation: 'create',
+	template: { __rl: true, mode: 'list', value: TEMPLATE },
+};
+
+const PAYLOAD = {
+	questionnaireTemplate: { id: TEMPLATE },
+	customer: { email: 'a@b.de' },
+	channel: { id: CHANNEL, type: 'etrusted' },
+	transaction: { reference: 'order-1' },
+	system: 'n8n-nodes-etrusted',
+	systemVersion: PACKAGE_VERSION,
+};
+
+function answerWith(...answers: Fault[]) {
+	for (const fault of answers) {
+		shop.sandbox.faults.add({ match: { method: 'POST', path: PATH }, ...fault });
+	}
+}
+
+const CREATED: Fault = { status: 200, body: LINK };
+
+const asked = () => shop.sandbox.requests.filter(({ pathname }) => pathname === PATH);
+
+const create = async (
+	parameters: IDataObject = {},
+	input: IDataObject[] = [{}],
+	settings: Partial<INode> = {},
+) => await shop.run(input, { ...PARAMETERS, ...parameters }, settings);
+
+test('the least: a template, a channel, a customer and an order; the token stays inside', async () => {
+	answerWith(CREATED);
+	const run = await create();
+	expect(output(run)).toEqual([{ json: OUT, pairedItem: { item: 0 } }]);
+	expect(asked().map(({ method, json }) => [method, json])).toEqual([['POST', PAYLOAD]]);
+	expect(run.serialize()).not.toContain('secret');
+});
+
+test('everything, with the rules of events', async () => {
+	answerWith(CREATED);
+	await create({
+		template: { __rl: true, mode: 'id', value: '={{ " tpl-1 " }}' },
+		channel: { __rl: true, mode: 'userDefinedId', value: 'my-shop' },
+		customerEmail: ' jörg@müller.example ',
+		customerFields: { address: '', firstName: 'Jörg', lastName: 'Müller', mobile: 49123 },
+		transactionReference: '={{ 4711 }}',
+		transactionDate: '2026-11-23 10:00:00',
+		productsInput: 'json',
+		productsJson: '[{"sku":"1","name":"Shoe","url":"https://shop.example/1","gtin":""}]',
+		metadataInput: 'fields',
+		metadata: { entry: [{ key: 'store', value: 'Cologne' }] },
+		additionalFields: { type: 'after_sales', system: 'my-shop', systemVersion: '2.0' },
+	});
+	expect(asked()[0]?.json).toEqual({
+		questionnaireTemplate: { id: 'tpl-1' },
+		customer: {
+			email: 'jörg@müller.example',
+			firstName: 'Jörg',
+			lastName: 'Müller',
+			mobile: '49123',
+		},
+		channel: { id: 'my-shop', type: 'user_defined' },
+		transaction: { reference: '4711', date: '2026-11-23T09:00:00.000Z' },
+		products: [{ sku: '1', name: 'Shoe', url: 'https://shop.example/1' }],
+		metadata: { store: 'Cologne' },
+		type: 'after_sales',
+		system: 'my-shop',
+		systemVersion: '2.0',
+	});
+});
+
+test.each([
+	[
+		{ template: { __rl: true, mode: 'list', value: '={{ undefined }}' } },
+		'Template (questionnaireTemplate.id) is required, but empty',
+	],
+	[
+		{ customerEmail: 'a@@b.de' },
+		'Customer Email (customer.email) "a@@b.de" is not an e-mail address',
+	],
+	[
+		{ transactionReference: '={{ "" }}' },
+		'Transaction Reference (transaction.reference) is required, but empty',
+	],
+	[
+		{ channel: { __rl: true, mode: 'id', value: 'x' } },
+		'Channel (channel.id) "x" is not a channel ID',
+	],
+	[{ additionalFields: { type: 'checkout' } }, 'Type (type) "checkout" is reserved by eTrusted'],
+	[{ additionalFields: { system: '={{ [] }}' } }, 'System (system) [] is not a text'],
+	[{ productsInput: 'json', productsJson: '[{"sku":"1"}]' }, '(products[0].name) is required'],
+	[{ options: { dryRun: '={{ "" }}' } }, 'Dry Run (options.dryRun) is empty'],
+	[{ options: { timeout: 0 } }, 'Timeout (options.timeout) 0 is not a whole number'],
+])('%j is refused, and nothing is sent', async (parameters, message) => {
+	const run = await create(parameters);
+	expect(run.error?.message).toContain(message);
+	expect(asked()).toEqual([]);
+});
+
+test('a dry run sends nothing', async () => {
+	const run = await create({ options: { dryRun: true } });
+	expect(output(run)).toEqual([
+		{ json: { dryRun: true, payload: PAYLOAD }, pairedItem: { item: 0 } },
+	]);
+	expect(shop.sandbox.requests).toEqual([]);
+});
+
+test('an answer without an ID gives its link', async () => {
+	answerWith({ status: 201, body: { link: 'https://etru.st/x' } });
+	expect(output(await create())[0]?.json).toEqual({ id: null, link: 'https://etru.st/x' });
+});
+
+test.each([
+	{ status: 500 },
+	{ status: 502 },
+	{ drop: 'before' },
+	{ drop: 'after' },
+	{ status: 200, body: '<html>' },
+	{ status: 200, body: { id: 'qre-1', token: LINK.token } },
+	{ hang: true },
+] as Fault[])('in doubt (%j) it is not asked for again', async (fault) => {
+	// The first request has a token to wait for: the second one is the one that hangs.
+	answerWith(CREATED, fault);
+	await create();
+	const run = await create({ options: { timeout: 200 } });
+	expect(run.error?.message).toContain('the review link may have been created');
+	expect(run.error?.description).toContain('it was not asked for again');
+	expect(run.error?.message).not.toContain('eyJ');
+	expect(asked()).toHaveLength(2);
+});
+
+test('what surely was not taken is asked for again, as often as the panel says', async () => {
+	answerWith({ status: 429 }, { status: 503 }, CREATED);
+	expect(output(await create())).toHaveLength(1);
+	answerWith({ status: 503, body: '' }, { status: 503, body: '' });
+	const run = await create({ options: { maxRetries: 1 } });
+	expect(run.error?.message).toBe(
+		'eTrusted is not available at the moment (503), after 2 tries [item 0]',
+	);
+	expect(run.error?.description).toContain('No review link was created.');
+});
+
+test.each([
+	[
+		{ status: 400, body: { Message: 'no template' } },
+		'eTrusted refused the request: no template (400) [item 0]',
+	],
+	[{ status: 403, body: '' }, 'This API client may not use this channel (403) [item 0]'],
+	[{ status: 404, body: '' }, 'eTrusted has no such template or channel (404) [item 0]'],
+])('%j', async (fault, message) => {
+	answerWith(fault);
+	expect((await create()).error?.message).toBe(message);
+});
+
+test('at most so many side by side as the panel says', async () => {
+	shop.sandbox.faults.add({ match: { path: PATH }, times: Infinity, delayMs: 20, ...CREATED });
+	const input = Array.from({ length: 20 }, (_, index) => ({ ref: `r${index}` }));
+	const run = await create({ options: { maxConcurrentRequests: 3 } }, input);
+	expect(output(run)).toHaveLength(20);
+	expect(shop.sandbox.maxInFlight).toBe(3);
+});
+
+test('a retried execution does not create a link a second time, unless anything about it differs', async () => {
+	const input = [{ ref: 'r0' }, { ref: 'r1' }];
+	const linkOf = (ref: string): Fault => ({
+		match: {
+			path: PATH,
+			body: ({ transaction }: { transaction: { reference: string } }) =>
+				transaction.reference === ref,
+		},
+		status: 200,
+		body: { ...LINK, link: `https://etru.st/${ref}` },
+	});
+	shop.sandbox.faults.add(linkOf('r0'));
+	shop.sandbox.faults.add({ ...linkOf('r1'), status: 400, body: '' });
+	const failed = await create({}, input);
+	expect(failed.error?.message).toContain('(400) [item 1]. 1 of 2 items were accepted before it');
+	const noted = JSON.stringify(failed.context('eTrusted'));
+	expect(noted).toContain('https://etru.st/r0');
+	for (const secret of ['a@b.de', 'eyJ', 'r0"', TEMPLATE]) {
+		expect(noted.replaceAll('https://etru.st/r0"', '')).not.toContain(secret);
+	}
+	shop.sandbox.faults.add(linkOf('r1'));
+	const retried = await shop.engine.retry(failed);
+	expect(output(retried).map(({ json }) => json.link)).toEqual([
+		'https://etru.st/r0',
+		'https://etru.st/r1',
+	]);
+	expect(asked()).toHaveLength(3);
+});
