@@ -218,6 +218,8 @@ export class Api {
 				resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', detail: '' });
 			};
 			for (const signal of [limit, ...(stop ? [stop] : [])]) {
+				// A new token can be due after Stop, which is not told a second time.
+				if (signal.aborted) giveUp();
 				signal.addEventListener('abort', giveUp, { once: true });
 			}
 		});

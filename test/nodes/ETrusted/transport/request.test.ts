@@ -1,5 +1,5 @@
 import { judge } from '../../../../nodes/ETrusted/transport/answer';
-import { encodeSegment, get } from '../../../../nodes/ETrusted/transport/request';
+import { encodeSegment, get, toQueryString } from '../../../../nodes/ETrusted/transport/request';
 
 describe('a request that reads', () => {
 	const read = get('/channels', { timeout: 5 });
@@ -64,5 +64,21 @@ describe('a text as a segment of a path', () => {
 		const { pathname, search, hash } = new URL(`https://x.example/events/${encodeSegment(text)}`);
 		expect(pathname).toMatch(/^\/events\/[^/]+$/);
 		expect([search, hash]).toEqual(['', '']);
+	});
+});
+
+describe('a query', () => {
+	test.each<[Record<string, unknown> | undefined, string]>([
+		[undefined, ''],
+		[{}, ''],
+		[{ a: 'b' }, '?a=b'],
+		[{ a: true, b: 7, c: false }, '?a=true&b=7&c=false'],
+		[{ list: ['x', 'y', 3] }, '?list=x,y,3'],
+		[{ list: ['one'] }, '?list=one'],
+		[{ q: 'a&b=c,d+e ä#' }, '?q=a%26b%3Dc%2Cd%2Be%20%C3%A4%23'],
+		[{ list: ['a,b', 'c'] }, '?list=a%2Cb,c'],
+		[{ q: '\ud83d' }, '?q=%EF%BF%BD'],
+	])('%j is %p', (query, text) => {
+		expect(toQueryString(query as never)).toBe(text);
 	});
 });

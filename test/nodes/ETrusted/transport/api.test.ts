@@ -1,0 +1,358 @@
+import type { Answer } from '../../../../nodes/ETrusted/transport/answer';
+import { Api } from '../../../../nodes/ETrusted/transport/api';
+import { FakeContext, response, type FakeOptions } from '../execution/context';
+import { post, read } from './world';
+
+afterEach(() => jest.restoreAllMocks());
+
+async function open(options: FakeOptions = {}) {
+	const fake = new FakeContext(options);
+	return { fake, api: await Api.open(fake.functions) };
+}
+
+const shortly = async (milliseconds: number) =>
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const never = async () => await new Promise<never>(() => {});
+
+describe('addresses', () => {
+	test.each([
+		['apiBaseUrl', 'http://api.etrusted.com', 'API base URL'],
+		['apiBaseUrl', 'https://api.example', 'API base URL'],
+		['apiBaseUrl', '', 'API base URL'],
+		['apiBaseUrl', undefined, 'API base URL'],
+		['accessTokenUrl', 'http://login.etrusted.com/oauth/token', 'access token URL'],
+		['accessTokenUrl', 'https://login.example/oauth/token', 'access token URL'],
+		['accessTokenUrl', undefined, 'access token URL'],
+	])('%s %p is refused before anything goes out', async (field, url, label) => {
+		const fake = new FakeContext({ credential: { [field]: url } });
+		await expect(Api.open(fake.functions)).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: `The ${label} "${url ?? ''}" must start with https:// and belong to etrusted.com, or be of this machine`,
+			description: expect.stringContaining(`"${field}" in CREDENTIALS_OVERWRITE_DATA`) as string,
+		});
+		expect(fake.sent).toEqual([]);
+		expect(fake.tokensFetched).toBe(0);
+	});
+
+	test('slashes at the end and blanks around do not matter', async () => {
+		const { api, fake } = await open({
+			credential: { apiBaseUrl: ' https://api.qa.etrusted.com/base// ' },
+		});
+		await api.send(read('/channels'));
+		expect(fake.sent[0]?.options.url).toBe('https://api.qa.etrusted.com/base/channels');
+		expect([api.host, api.loginHost]).toEqual(['api.qa.etrusted.com', 'login.etrusted.com']);
+	});
+});
+
+describe('a request', () => {
+	test('is what was asked for, takes every status and follows no redirect', async () => {
+		const { api, fake } = await open();
+		await api.send({ ...post('/events'), body: { a: 1 }, headers: { 'Channel-Id': 'x' } });
+		const [sent] = fake.sent;
+		expect(sent).toMatchObject({ method: 'POST', path: '/events', body: '{"a":1}' });
+		const { headers, body, ...options } = sent!.options;
+		expect(options).toEqual({
+			method: 'POST',
+			url: 'https://api.etrusted.com/events',
+			timeout: 1000,
+			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		});
+		expect(headers).toMatchObject({ 'Content-Type': 'application/json', 'Channel-Id': 'x' });
+		expect(body).toBeDefined();
+	});
+
+	test('that reads has a query, and neither body nor type of one', async () => {
+		const { api, fake } = await open();
+		await api.send({ ...read('/channels'), query: { a: 'b', list: ['c', 'd'] } });
+		const [sent] = fake.sent;
+		expect(sent?.path).toBe('/channels?a=b&list=c,d');
+		expect(sent?.body).toBeUndefined();
+		expect(sent?.options).not.toHaveProperty('body');
+		expect(sent?.options.headers).not.toHaveProperty('Content-Type');
+		await api.send(read('/channels'));
+		expect(fake.sent[1]?.path).toBe('/channels');
+	});
+
+	test.each([202, 302, 400, 500])('the answer %d is handed on whole', async (status) => {
+		const { api } = await open({ serve: () => response(status, ['b'], { h: '1' }) });
+		expect(await api.send(post('/events'))).toEqual({
+			kind: 'answered',
+			status,
+			headers: { h: '1' },
+			body: ['b'],
+		});
+	});
+});
+
+describe('how far a failed request got', () => {
+	const refused = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+	const kindOf = async (request = post('/events'), options: FakeOptions = {}) => {
+		const { api } = await open(options);
+		return (await api.send(request)).kind;
+	};
+
+	test('with its body taken it may have been acted on', async () => {
+		const serve = () => {
+			throw refused;
+		};
+		expect(await kindOf(post('/events'), { serve })).toBe('unanswered');
+	});
+
+	test('without a token it was not sent, whether it has a body or not', async () => {
+		const fetchToken = () => {
+			throw refused;
+		};
+		expect(await kindOf(post('/events'), { fetchToken })).toBe('noToken');
+		expect(await kindOf(read('/channels'), { fetchToken })).toBe('noToken');
+	});
+
+	test('of one that reads, having a token is having been sent', async () => {
+		const serve = () => {
+			throw refused;
+		};
+		expect(await kindOf(read('/channels'), { serve })).toBe('unanswered');
+	});
+
+	test('signed, but with a body that was never taken, it was not sent', async () => {
+		const unreadable = {
+			toJSON() {
+				throw new Error('not even text');
+			},
+		};
+		const fake = new FakeContext();
+		const { functions } = fake;
+		functions.helpers.httpRequestWithAuthentication = (async (_: string, options: object) => {
+			(options as { headers: Record<string, string> }).headers.Authorization = 'Bearer x';
+			throw refused;
+		}) as unknown as typeof functions.helpers.httpRequestWithAuthentication;
+		const api = await Api.open(functions);
+		expect(await api.send({ ...post('/events'), body: unreadable })).toEqual({
+			kind: 'unreached',
+			cause: 'broken',
+			detail: 'socket hang up',
+		});
+	});
+});
+
+describe('a new token', () => {
+	/** A server that takes no token older than the given one. */
+	const taking = (generation: number) => ({
+		serve: ({ authorization }: { authorization: string }) =>
+			response(Number(authorization.replace(/\D/g, '')) < generation ? 401 : 202),
+	});
+
+	test('is fetched for a 401, and the request sent again', async () => {
+		const { api, fake } = await open(taking(1));
+		expect(await api.send(post('/events'))).toMatchObject({ status: 202 });
+		expect(fake.sent.map(({ authorization }) => authorization)).toEqual([
+			'Bearer token-0',
+			'Bearer token-1',
+		]);
+	});
+
+	test('is fetched twice at most', async () => {
+		const { api, fake } = await open(taking(9));
+		expect(await api.send(post('/events'))).toMatchObject({ status: 401 });
+		expect([fake.sent.length, fake.tokensRenewed]).toEqual([3, 2]);
+	});
+
+	test('is fetched once for all whose old one ran out at the same time', async () => {
+		const { api, fake } = await open({ ...taking(1), hasToken: true });
+		const answers = await Promise.all(
+			Array.from({ length: 20 }, async () => await api.send(post('/e'))),
+		);
+		expect(answers.map((answer) => 'status' in answer && answer.status)).toEqual(
+			Array.from({ length: 20 }, () => 202),
+		);
+		expect(fake.tokensRenewed).toBe(1);
+	});
+
+	test('that another request fetched meanwhile is used, not fetched anew', async () => {
+		let release = () => {};
+		const late = new Promise<void>((resolve) => (release = resolve));
+		const { api, fake } = await open({
+			hasToken: true,
+			serve: async ({ authorization, path }) => {
+				if (authorization !== 'Bearer token-0') return response(202);
+				// Its 401 comes when the new token is there already.
+				if (path === '/late') await late;
+				return response(401);
+			},
+		});
+		const slow = api.send(post('/late'));
+		expect(await api.send(post('/first'))).toMatchObject({ status: 202 });
+		release();
+		expect(await slow).toMatchObject({ status: 202 });
+		expect(fake.tokensRenewed).toBe(1);
+	});
+
+	test('is waited for by those that come meanwhile', async () => {
+		let release = () => {};
+		const { api, fake } = await open({
+			...taking(1),
+			hasToken: true,
+			fetchToken: async () => await new Promise<void>((resolve) => (release = resolve)),
+		});
+		const first = api.send(post('/first'));
+		await shortly(10);
+		const second = api.send(post('/second'));
+		await shortly(10);
+		expect(fake.paths).toEqual(['/first']);
+		release();
+		await Promise.all([first, second]);
+		expect(fake.sent.map(({ path, authorization }) => [path, authorization])).toEqual([
+			['/first', 'Bearer token-0'],
+			['/second', 'Bearer token-1'],
+			['/first', 'Bearer token-1'],
+		]);
+	});
+
+	test('that does not come is the answer, and the request was not taken', async () => {
+		const { api, fake } = await open({
+			serve: () => response(401),
+			hasToken: true,
+			fetchToken: () => {
+				throw Object.assign(new Error('HTTP status 503'), { status: 503, code: 'ESTATUS' });
+			},
+		});
+		expect(await api.send(post('/events'))).toEqual({
+			kind: 'noToken',
+			status: 503,
+			cause: 'broken',
+			detail: 'HTTP status 503',
+		});
+		expect(fake.sent).toHaveLength(1);
+	});
+
+	test('is fetched where n8n has stored an answer without one', async () => {
+		let stored = false;
+		const fake = new FakeContext();
+		const { functions } = fake;
+		const { httpRequestWithAuthentication: request, refreshOAuth2Token: refresh } =
+			functions.helpers;
+		functions.helpers.httpRequestWithAuthentication = (async (
+			...args: Parameters<typeof request>
+		) => {
+			if (!stored) throw new Error('Unable to sign without access token');
+			return (await request(...args)) as unknown;
+		}) as typeof request;
+		functions.helpers.refreshOAuth2Token = async (...args: Parameters<typeof refresh>) => {
+			stored = true;
+			return await refresh(...args);
+		};
+		const api = await Api.open(functions);
+		expect(await api.send(read('/channels'))).toMatchObject({ status: 200 });
+		expect(fake.tokensRenewed).toBe(1);
+	});
+
+	test('is not fetched for any other failure without one', async () => {
+		const { api, fake } = await open({
+			fetchToken: () => {
+				throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+			},
+		});
+		expect(await api.send(post('/events'))).toMatchObject({ kind: 'noToken', cause: 'broken' });
+		expect(fake.tokensRenewed).toBe(0);
+	});
+});
+
+describe('a login server that never answers', () => {
+	const hanging: Answer = { kind: 'noToken', cause: 'timeout', detail: '' };
+
+	test('is given up after the timeout, and nothing goes out when it answers after all', async () => {
+		let answer = () => {};
+		const { api, fake } = await open({
+			fetchToken: async () => await new Promise<void>((resolve) => (answer = resolve)),
+		});
+		expect(await api.send({ ...post('/events'), timeout: 20 })).toEqual(hanging);
+		answer();
+		await shortly(20);
+		expect(fake.tokensFetched).toBe(1);
+		expect(fake.sent).toEqual([]);
+	});
+
+	test('is given up by Stop', async () => {
+		const controller = new AbortController();
+		const { api } = await open({ fetchToken: never, stop: controller.signal });
+		const sending = api.send({ ...post('/events'), timeout: 50_000 });
+		await shortly(5);
+		controller.abort();
+		expect(await sending).toEqual({ ...hanging, cause: 'stopped' });
+	});
+
+	test('is not waited for where Stop came before', async () => {
+		const { api } = await open({ fetchToken: never, stop: AbortSignal.abort() });
+		expect(await api.send({ ...post('/events'), timeout: 50_000 })).toEqual({
+			...hanging,
+			cause: 'stopped',
+		});
+	});
+
+	test('is not waited for where Stop comes before a new token is due', async () => {
+		const controller = new AbortController();
+		const { api } = await open({
+			hasToken: true,
+			stop: controller.signal,
+			serve: () => {
+				controller.abort();
+				return response(401);
+			},
+			fetchToken: never,
+		});
+		expect(await api.send({ ...post('/events'), timeout: 50_000 })).toEqual({
+			...hanging,
+			cause: 'stopped',
+		});
+	});
+
+	test('is given up when a new token is due, too', async () => {
+		const { api, fake } = await open({
+			hasToken: true,
+			serve: () => response(401),
+			fetchToken: never,
+		});
+		expect(await api.send({ ...post('/events'), timeout: 20 })).toEqual(hanging);
+		expect(fake.sent).toHaveLength(1);
+	});
+
+	test('is not what a slow API is: past the token its own timeout holds', async () => {
+		const { api } = await open({
+			serve: async () => {
+				await shortly(40);
+				return response(202);
+			},
+		});
+		expect(await api.send({ ...post('/events'), timeout: 15 })).toMatchObject({ status: 202 });
+	});
+
+	test('once there was an answer, none is waited for any more', async () => {
+		const timeouts = jest.spyOn(AbortSignal, 'timeout');
+		const { api } = await open();
+		await api.send(read('/a'));
+		await api.send(read('/b'));
+		expect(timeouts).toHaveBeenCalledTimes(1);
+	});
+});
+
+test('what must not be told: the secret and every token that was sent', async () => {
+	const { api } = await open({
+		serve: ({ authorization }) => response(authorization === 'Bearer token-0' ? 401 : 202),
+	});
+	expect(api.secrets).toEqual(['a-secret-of-16-c']);
+	await api.send(post('/events'));
+	expect(api.secrets).toEqual(['a-secret-of-16-c', 'token-0', 'token-1']);
+	const { api: other } = await open({ credential: { clientSecret: undefined } });
+	expect(other.secrets).toEqual(['']);
+});
+
+test('the pickers of the editor have no Stop', async () => {
+	const fake = new FakeContext();
+	const { getExecutionCancelSignal, ...functions } = fake.functions;
+	expect(getExecutionCancelSignal()).toBeUndefined();
+	const api = await Api.open(functions as typeof fake.functions);
+	expect(await api.send(read('/channels'))).toMatchObject({ status: 200 });
+});
