@@ -3,6 +3,7 @@ import { clock } from './clock';
 import { RequestFailed, type Exchange, type FailedRequest, type RequestOutcome } from './exchange';
 import type { ApiRequest } from './request';
 import { waitBeforeRetry } from './retryAfter';
+import { WaitingRequests, type WaitingRequest } from './waitingRequests';
 
 /** One exchange of a batch. */
 export interface Job<T> {
@@ -31,16 +32,6 @@ export interface SendingOptions<T> {
 	deadline?: number;
 	/** Called the moment a job is done. */
 	onDone?: (index: number, value: T) => void;
-}
-
-/** A request that waits for its turn: an exchange's next one, or one that is sent again. */
-interface Waiting {
-	index: number;
-	request: ApiRequest;
-	/** How often it was sent. */
-	tries: number;
-	/** Milliseconds since the epoch. */
-	due: number;
 }
 
 /**
@@ -74,7 +65,7 @@ class Batch<T> {
 
 	private readonly exchanges = new Map<number, Exchange<T>>();
 
-	private readonly waiting: Waiting[] = [];
+	private readonly waiting = new WaitingRequests();
 
 	private next = 0;
 
@@ -129,13 +120,13 @@ class Batch<T> {
 	}
 
 	private isDone(): boolean {
-		if (this.underWay > 0 || this.waiting.length > 0) return false;
+		if (this.underWay > 0 || this.waiting.size > 0) return false;
 		return this.ending || this.next === this.jobs.length;
 	}
 
 	private startAllThatMay() {
 		while (clock.now() >= this.pausedUntil && this.underWay < Math.floor(this.window)) {
-			const due = this.takeDue();
+			const due = this.waiting.takeDue(clock.now());
 			if (due) {
 				this.start(due);
 			} else if (this.mayBegin()) {
@@ -147,13 +138,8 @@ class Batch<T> {
 	}
 
 	private mayBegin(): boolean {
-		const hasRoom = this.underWay + this.waiting.length < Math.floor(this.window);
+		const hasRoom = this.underWay + this.waiting.size < Math.floor(this.window);
 		return !this.ending && this.next < this.jobs.length && hasRoom;
-	}
-
-	private takeDue(): Waiting | undefined {
-		const position = this.waiting.findIndex(({ due }) => due <= clock.now());
-		return position === -1 ? undefined : this.waiting.splice(position, 1)[0];
 	}
 
 	private begin(index: number) {
@@ -166,7 +152,10 @@ class Batch<T> {
 	private advance(index: number, step: () => IteratorResult<ApiRequest, T>) {
 		try {
 			const { done, value } = step();
-			if (!done) return this.enqueue({ index, request: value, tries: 0, due: 0 });
+			if (!done) {
+				this.waiting.add({ index, request: value, tries: 0, due: 0 });
+				return;
+			}
 			this.outcomes[index] = { state: 'done', value };
 			this.options.onDone?.(index, value);
 		} catch (error) {
@@ -176,7 +165,7 @@ class Batch<T> {
 		this.exchanges.delete(index);
 	}
 
-	private start({ index, request, tries }: Waiting) {
+	private start({ index, request, tries }: WaitingRequest) {
 		this.underWay++;
 		const broken = (error: unknown): Answer => ({
 			kind: 'unanswered',
@@ -198,7 +187,7 @@ class Batch<T> {
 		if (hadToken(answer)) this.widen();
 		const wait = verdict === 'retry' ? this.waitAfter(answer, tries) : 0;
 		if (verdict === 'retry' && this.mayRetry(index, answer, tries, wait)) {
-			this.enqueue({ index, request, tries, due: clock.now() + wait });
+			this.waiting.add({ index, request, tries, due: clock.now() + wait });
 			if (this.ending) this.dropWaiting();
 		} else {
 			this.resume(index, conclude(request, tries, answer, verdict === 'accepted'));
@@ -234,19 +223,12 @@ class Batch<T> {
 	/** Only Stop keeps an exchange from looking whether what it sent in doubt was taken: then that has failed. */
 	private dropWaiting() {
 		const isStopped = this.options.cancelSignal?.aborted === true;
-		for (const { index } of this.waiting
-			.splice(0)
-			.filter((waiting) => !this.keep(waiting, isStopped))) {
+		const isKept = ({ index }: WaitingRequest) => !isStopped && this.doubts.has(index);
+		for (const { index } of this.waiting.dropAllBut(isKept)) {
 			const doubt = this.doubts.get(index);
 			if (doubt) this.outcomes[index] = { state: 'failed', error: new RequestFailed(doubt) };
 			this.exchanges.delete(index);
 		}
-	}
-
-	private keep(waiting: Waiting, isStopped: boolean): boolean {
-		const isKept = !isStopped && this.doubts.has(waiting.index);
-		if (isKept) this.waiting.push(waiting);
-		return isKept;
 	}
 
 	/** Each of the others would fail the same way, and might lock the client. */
@@ -284,19 +266,11 @@ class Batch<T> {
 		return wait;
 	}
 
-	private enqueue(waiting: Waiting) {
-		const position = this.waiting.findIndex((other) => other.index > waiting.index);
-		this.waiting.splice(position === -1 ? this.waiting.length : position, 0, waiting);
-	}
-
 	/** Rings when something may start that waits for its time; else only an answer or Stop can change anything. */
 	private timer(): Array<Promise<void>> {
 		const isPaused = this.next < this.jobs.length && clock.now() < this.pausedUntil;
-		if (this.waiting.length === 0 && (this.ending || !isPaused)) return [];
-		const soonest = Math.min(
-			...this.waiting.map(({ due }) => due),
-			...(isPaused ? [this.pausedUntil] : []),
-		);
+		if (this.waiting.size === 0 && (this.ending || !isPaused)) return [];
+		const soonest = Math.min(this.waiting.soonest, ...(isPaused ? [this.pausedUntil] : []));
 		const at = Math.max(soonest, this.pausedUntil);
 		// With no room left, what is due waits for an answer.
 		if (this.underWay >= Math.floor(this.window)) return [];
