@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import {
@@ -202,4 +203,63 @@ test.each([
 	['<html>', false],
 ])('%j is a page: %j', (body, expected) => {
 	expect(read({}, [page([])]).requests[0]?.promises(200, body)).toBe(expected);
+});
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const RUNS = Number(process.env.RUNS ?? 500);
+
+/** How an API may say that there is no next page. */
+const ENDS: Array<(page: IDataObject) => void> = [
+	(last) => (last.paging = { cursor: { after: '' } }),
+	(last) => (last.paging = { cursor: { after: null } }),
+	(last) => (last.paging = { cursor: {} }),
+	(last) => (last.paging = null),
+	() => {},
+];
+
+test(`${RUNS} random lists, of which some grow while they are read: each entry once, in order, up to the limit`, () => {
+	console.info(`seed ${seed}`);
+	const lists = fc.record({
+		size: fc.integer({ min: 0, max: 40 }),
+		largestPage: fc.integer({ min: 1, max: 9 }),
+		serverPage: fc.integer({ min: 1, max: 9 }),
+		limit: fc.oneof(fc.integer({ min: 1, max: 45 }), fc.constant(Infinity)),
+		everyNth: fc.integer({ min: 1, max: 3 }),
+		ending: fc.nat({ max: ENDS.length - 1 }),
+		/** How far each page reaches back into the one before. */
+		overlap: fc.nat({ max: 3 }),
+	});
+	let paged = 0;
+	fc.assert(
+		fc.property(lists, ({ size, largestPage, serverPage, limit, everyNth, ending, overlap }) => {
+			const all = Array.from({ length: size }, (_, index) => ({ id: `r${index}`, index }));
+			const isWanted = ({ index }: IDataObject) => Number(index) % everyNth === 0;
+			const exchange = getPaged({
+				...LIST,
+				limit,
+				largestPage,
+				...(everyNth > 1 ? { keep: isWanted } : {}),
+			});
+			let asked = 0;
+			let step = exchange.next();
+			while (!step.done) {
+				const { count, after } = step.value.query as { count: number; after?: string };
+				expect(count).toBeGreaterThan(0);
+				expect(count).toBeLessThanOrEqual(largestPage);
+				const next = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+				const end = next + Math.min(count, serverPage);
+				const body: IDataObject = {
+					items: all.slice(Math.max(0, next - overlap), end),
+					paging: { cursor: { after: all[end - 1]?.id } },
+				};
+				if (end >= size) ENDS[ending]?.(body);
+				asked++;
+				step = exchange.next(accepted(body));
+			}
+			expect(step.value).toEqual(all.filter(isWanted).slice(0, limit));
+			if (asked > 1) paged++;
+		}),
+		{ seed, numRuns: RUNS },
+	);
+	expect(paged).toBeGreaterThan(RUNS / 4);
 });
