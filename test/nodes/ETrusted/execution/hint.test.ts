@@ -1,0 +1,59 @@
+import { describeRun } from '../../../../nodes/ETrusted/execution/hint';
+import type { Result } from '../../../../nodes/ETrusted/execution/results';
+
+const done: Result = { state: 'done', outputs: [] };
+const failed: Result = { state: 'failed', described: { message: 'm', description: '' } };
+const untouched: Result = { state: 'untouched' };
+const skipped = (because: Extract<Result, { state: 'skipped' }>['because']): Result => ({
+	state: 'skipped',
+	output: {},
+	because,
+});
+const dry = skipped('dryRun');
+const told = (...results: Result[]) => describeRun(results, undefined)?.message;
+
+test('a run in which everything was sent says nothing', () => {
+	expect(describeRun([done, done], undefined)).toBeUndefined();
+	expect(describeRun([], undefined)).toBeUndefined();
+	expect(describeRun([untouched], undefined)).toBeUndefined();
+});
+
+test.each<[string, Result[]]>([
+	['0 sent, 1 failed', [failed]],
+	['1 sent, 2 failed', [failed, done, failed]],
+	['1 sent, 1 skipped: 1 without consent', [done, skipped('without consent')]],
+	[
+		'0 sent, 3 skipped: 2 without consent, 1 already sent',
+		[skipped('without consent'), skipped('already sent'), skipped('without consent')],
+	],
+	['1 sent, 1 tried with Dry Run', [dry, done]],
+	[
+		'1 sent, 1 failed, 2 tried with Dry Run, 1 skipped: 1 with another status',
+		[dry, skipped('with another status'), failed, done, dry],
+	],
+	['Nothing was sent: Dry Run is on', [dry]],
+	['Nothing was sent: Dry Run is on', [dry, dry]],
+	['0 sent, 1 tried with Dry Run', [dry, untouched]],
+])('%s', (message, results) => {
+	expect(told(...results)).toBe(message);
+});
+
+test('it stands in the output pane', () => {
+	expect(describeRun([failed], undefined)).toEqual({
+		message: '0 sent, 1 failed',
+		location: 'outputPane',
+		type: 'info',
+	});
+});
+
+test('a memory that could not be read is a warning, also where everything was sent', () => {
+	expect(describeRun([done], 'no table')).toEqual({
+		message: 'What was sent before could not be looked up: no table',
+		location: 'outputPane',
+		type: 'warning',
+	});
+	expect(describeRun([done, failed], 'no table')?.message).toBe(
+		'1 sent, 1 failed. What was sent before could not be looked up: no table',
+	);
+	expect(describeRun([done], '')).toBeUndefined();
+});
