@@ -49,6 +49,8 @@ export interface NodeRun {
 	/** By connection type, then by output. */
 	data?: Record<string, Array<Item[] | null>>;
 	error?: { message: string; description?: string };
+	/** What the editor shows beside the output. */
+	hints?: Array<{ message: string; type?: string }>;
 }
 
 export interface Execution {
@@ -110,6 +112,16 @@ export class N8nClient {
 		return (await this.request<{ id: string }>('POST', '/credentials', { name, type, data })).id;
 	}
 
+	/** Stores other values in a credential, as whoever may edit it can. */
+	async updateCredential(
+		id: string,
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<void> {
+		await this.request('PATCH', `/credentials/${id}`, { name, type, data });
+	}
+
 	/** What pressing Save or Retry on a stored credential shows. */
 	async testCredential(
 		id: string,
@@ -125,6 +137,18 @@ export class N8nClient {
 	/** Saves a new workflow. */
 	async createWorkflow(workflow: Workflow): Promise<SavedWorkflow> {
 		return await this.request('POST', '/workflows', { settings: {}, active: false, ...workflow });
+	}
+
+	/** Saves a workflow that was changed. Answers it as it is then. */
+	async updateWorkflow(workflow: SavedWorkflow): Promise<SavedWorkflow> {
+		const { id, name, nodes, connections, settings, versionId } = workflow;
+		return await this.request('PATCH', `/workflows/${id}`, {
+			name,
+			nodes,
+			connections,
+			settings,
+			versionId,
+		});
 	}
 
 	/** A saved workflow as it is now. */

@@ -104,7 +104,9 @@ export async function install(
 			});
 			await check('an unreachable host: the credential test and the node say so', async () => {
 				const nowhere = `http://127.0.0.1:${await anyPort()}`;
-				await stage.restart(async () => {}, { url: nowhere, tokenUrl: `${nowhere}/oauth/token` });
+				await stage.restart(async () => {}, {
+					api: { url: nowhere, tokenUrl: `${nowhere}/oauth/token` },
+				});
 				// A credential without a token: the login server is asked first.
 				const data = { clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
 				const id = await client.createCredential('Nowhere', credentialType, data);

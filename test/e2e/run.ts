@@ -8,9 +8,13 @@ import { pack } from '../../scripts/lib/installPackage';
 import { endAllOnExit, isLeaving, temporaryFolder } from '../../scripts/lib/processes';
 import { agents } from './agents';
 import { Checks } from './checks';
+import { credentials } from './credentials';
 import { editor } from './editor';
+import { examples } from './examples';
 import { executions } from './executions';
+import { health } from './health';
 import { install } from './install';
+import { once } from './once';
 import { queue } from './queue';
 import { speed } from './speed';
 import { suites } from './suites';
@@ -26,8 +30,12 @@ const sections: Record<string, Section> = {
 	suites,
 	install,
 	editor,
+	examples,
 	executions,
 	agents,
+	health,
+	credentials,
+	once,
 	queue,
 	speed,
 };

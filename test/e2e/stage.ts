@@ -22,10 +22,13 @@ export interface Stage {
 	credentialId: string;
 	sandbox: StagedSandbox;
 	userFolder: string;
-	/** Saves a workflow whose eTrusted nodes have the credential. */
-	save(workflow: Workflow): Promise<SavedWorkflow>;
-	/** Stops n8n, lets `between` change its folder, and starts it again; with `api` its credentials point there. */
-	restart(between: () => Promise<void>, api?: N8nOptions['api']): Promise<void>;
+	/** Saves a workflow whose eTrusted nodes have the credential, or another one. */
+	save(workflow: Workflow, credentialId?: string): Promise<SavedWorkflow>;
+	/** Stops n8n, lets `between` change its folder, and starts it again, with what is changed of its options. */
+	restart(
+		between: () => Promise<void>,
+		changes?: Partial<Pick<N8nOptions, 'api' | 'env'>>,
+	): Promise<void>;
 }
 
 /** Runs `play` on a stage that is taken down afterwards, whatever happened. `install` puts the package into the user folder. */
@@ -55,14 +58,14 @@ export async function onStage(
 			clientId,
 			clientSecret,
 		});
-		const restart: Stage['restart'] = async (between, api = sandbox) => {
+		const restart: Stage['restart'] = async (between, { api = sandbox, env } = {}) => {
 			await n8n!.stop();
 			await between();
-			n8n = await startN8n({ ...options, api });
+			n8n = await startN8n({ ...options, api, env: { ...options.env, ...env } });
 			await client.logIn();
 		};
-		const save: Stage['save'] = async (workflow) =>
-			await client.createWorkflow(withCredential(workflow, credentialId, credentialName));
+		const save: Stage['save'] = async (workflow, id = credentialId) =>
+			await client.createWorkflow(withCredential(workflow, id, credentialName));
 		await play({ client, credentialId, sandbox, userFolder, save, restart });
 	} finally {
 		await n8n?.stop();

@@ -25,18 +25,18 @@ export const createEvent = (more: Partial<WorkflowNode> = {}): Part => ({
 	parameters: { ...mapped, ...more.parameters },
 });
 
-/** A Code node that makes `count` orders; those listed in `broken` have an e-mail address that is none. */
-export const orders = (count: number, broken: number[] = []): Part => ({
+/** A Code node that makes `count` orders, each so many times; those listed in `broken` have an e-mail address that is none. */
+export const orders = (count: number, broken: number[] = [], times = 1): Part => ({
 	name: 'Orders',
 	type: 'n8n-nodes-base.code',
 	typeVersion: 2,
 	parameters: {
 		jsCode: `const broken = ${JSON.stringify(broken)};
-return Array.from({ length: ${count} }, (_, i) => ({ json: {
+return Array.from({ length: ${count} }, (_, i) => Array.from({ length: ${times} }, () => ({ json: {
 	reference: 'order-' + i,
 	email: broken.includes(i) ? 'nobody@@example' : 'customer' + i + '@example.com',
 	date: '2026-11-23T10:00:00.000Z',
-} }));`,
+} }))).flat();`,
 	},
 });
 
