@@ -6,6 +6,11 @@ export interface EventPayload {
 	type: string;
 	defaultLocale?: string;
 	channel: { id: string; type?: 'etrusted' | 'user_defined' };
+	customer: { email: string; firstName?: string; lastName?: string; mobile?: string };
+	transaction: { reference: string; date?: string };
+	/** `yyyy-MM-dd`. */
+	estimatedDeliveryDate?: string;
+	products?: object[];
 	createdAt?: string;
 	[key: string]: unknown;
 }
@@ -28,6 +33,8 @@ export interface AccountSettings {
 	/** How long after its acceptance an event cannot be read back yet, in milliseconds. */
 	eventDelayMs: number;
 	clientId: string;
+	/** The merchant's own names of channels, and the IDs of these. */
+	userDefinedChannels: Record<string, string>;
 }
 
 /** A merchant's account: the channels, the event types and the events taken. */
@@ -46,6 +53,17 @@ export class Account {
 	/** The channel of this ID. */
 	channel(id: string): Channel | undefined {
 		return this.settings.channels.find((channel) => channel.id === id);
+	}
+
+	/** The ID of the channel that has this name of the merchant's own; undefined when there is none. */
+	userDefined(name: string): string | undefined {
+		const { userDefinedChannels } = this.settings;
+		return Object.hasOwn(userDefinedChannels, name) ? userDefinedChannels[name] : undefined;
+	}
+
+	/** The ID of the channel that an event or a link names; undefined when the account has none of this name. */
+	channelOf({ id, type }: EventPayload['channel']): string | undefined {
+		return type === 'user_defined' ? this.userDefined(id) : id;
 	}
 
 	/** Takes an event: from now on it can be read back. */
@@ -68,11 +86,11 @@ export class Account {
 			accountRef,
 			type: payload.type,
 			defaultLocale: payload.defaultLocale ?? this.channel(payload.channel.id)?.locale,
-			customer: payload['customer'],
+			customer: payload.customer,
 			channel: payload.channel,
-			transaction: payload['transaction'],
-			estimatedDeliveryDate: payload['estimatedDeliveryDate'],
-			products: payload['products'],
+			transaction: payload.transaction,
+			estimatedDeliveryDate: payload.estimatedDeliveryDate,
+			products: payload.products,
 			system: payload['system'],
 			systemVersion: payload['systemVersion'],
 			metadata: payload['metadata'],

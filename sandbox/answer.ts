@@ -16,7 +16,15 @@ export function json(status: number, body: unknown, headers: OutgoingHttpHeaders
 	};
 }
 
+/** An answer without a body. */
+export const empty = (status: number): Answer => ({ status, headers: {}, body: '' });
+
 /** The shape of every error of the API: `{"Message":"…"}`. */
 export function message(status: number, text: string, headers?: OutgoingHttpHeaders): Answer {
 	return json(status, { Message: text }, headers);
+}
+
+/** The 400 for a body that is not what the API's page asks for. */
+export function invalid(reason: string): Answer {
+	return message(400, `Invalid request: ${reason}`);
 }

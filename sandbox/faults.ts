@@ -66,7 +66,8 @@ export class Faults {
 	}
 }
 
-function fits({ method, path, body }: FaultMatch, request: ReceivedRequest): boolean {
+/** Whether a request fits every part of a match but `nth`. */
+export function fits({ method, path, body }: FaultMatch, request: ReceivedRequest): boolean {
 	if (method !== undefined && method.toUpperCase() !== request.method) return false;
 	if (typeof path === 'string' && path !== request.path && path !== request.pathname) return false;
 	if (path instanceof RegExp && request.path.search(path) === -1) return false;

@@ -9,11 +9,21 @@ import type { AddressInfo, Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Account, type AcceptedEvent } from './account';
 import { message } from './answer';
-import { Api, type Outcome } from './api';
+import { Api } from './api';
 import { faultAnswer, Faults, type Fault } from './faults';
 import { RateLimiter, type RateLimit } from './rateLimit';
 import { ReceivedRequest } from './receivedRequest';
+import { eventRoutes } from './eventRoutes';
+import { completeInvite, Invites } from './invites/invites';
+import { inviteRoutes } from './invites/routes';
+import { linkRoutes, type QuestionnaireLink } from './links/routes';
+import { completeReview, Reviews } from './reviews/reviews';
+import { reviewRoutes } from './reviews/routes';
 import { reply } from './reply';
+import type { Outcome, Route } from './route';
+import { seededInvites } from './seed/invites';
+import { seededReviews } from './seed/reviews';
+import { seededTemplates } from './seed/templates';
 import { defaultSettings, type SandboxOptions, type SandboxSettings } from './settings';
 import { certificates } from './tls/certificates';
 import { TlsServer, type BrokenHandshakes } from './tls/tlsServer';
@@ -22,8 +32,16 @@ import { Tokens } from './tokens';
 export type { AcceptedEvent, EventPayload } from './account';
 export type { Channel, EventType } from './defaults';
 export type { Fault, FaultMatch } from './faults';
+export type { Invite } from './invites/invite';
+export type { Invites } from './invites/invites';
+export type { QuestionnaireLink, QuestionnaireLinkPayload } from './links/routes';
+export type { Template } from './links/template';
+export type { EndOfPages } from './paging';
 export type { RateLimit } from './rateLimit';
 export type { ReceivedRequest } from './receivedRequest';
+export type { Review, Veto } from './reviews/review';
+export type { Edit, Reviews } from './reviews/reviews';
+export type { Visibility } from './store';
 export type { SandboxOptions } from './settings';
 export { certificates, type Certificates } from './tls/certificates';
 export { startBrokenTls, type BrokenTls, type BrokenTlsKind } from './tls/brokenTls';
@@ -52,6 +70,14 @@ export class Sandbox {
 	readonly clientId: string;
 
 	readonly clientSecret: string;
+
+	/** The account's reviews, and what customers and moderators do to them. */
+	readonly reviews: Reviews;
+
+	readonly invites: Invites;
+
+	/** Every link to a questionnaire that was made, whether its client learnt of it or not. */
+	readonly links: QuestionnaireLink[] = [];
 
 	private readonly account: Account;
 
@@ -82,7 +108,16 @@ export class Sandbox {
 		this.account = new Account(options);
 		this.tokens = new Tokens(options);
 		this.rateLimiter = new RateLimiter(options.rateLimit);
-		this.api = new Api(this.account, this.tokens, this.rateLimiter);
+		const { channels } = options;
+		this.reviews = new Reviews(
+			channels,
+			() => options.reviews?.map((review) => completeReview(review, channels)) ?? seededReviews(),
+		);
+		this.invites = new Invites(
+			channels,
+			() => options.invites?.map((invite) => completeInvite(invite, channels)) ?? seededInvites(),
+		);
+		this.api = new Api(this.routes(), this.tokens, this.rateLimiter);
 		const listener = (request: IncomingMessage, response: ServerResponse) =>
 			void this.receive(request, response);
 		if (options.tls) {
@@ -165,6 +200,9 @@ export class Sandbox {
 		this.connections = 0;
 		this.tls?.break({ times: 0 });
 		this.account.clear();
+		this.reviews.reset();
+		this.invites.reset();
+		this.links.length = 0;
 		this.tokens.clear();
 		this.faults.clear();
 		this.rateLimiter.clear();
@@ -180,6 +218,17 @@ export class Sandbox {
 		this.http.closeAllConnections();
 		this.tls?.closeAllConnections();
 		await closed;
+	}
+
+	private routes(): Route[] {
+		const { account, options, reviews, invites, links } = this;
+		const baseUrl = () => this.url;
+		return [
+			...eventRoutes(account, options.invitesForEvents ? invites : undefined),
+			...reviewRoutes(reviews, account, options, baseUrl),
+			...inviteRoutes(invites, account, options, baseUrl),
+			...linkRoutes(account, options.templates ?? seededTemplates, links),
+		];
 	}
 
 	private async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {

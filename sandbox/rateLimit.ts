@@ -1,12 +1,18 @@
 import { message, type Answer } from './answer';
+import { fits, type FaultMatch } from './faults';
+import type { ReceivedRequest } from './receivedRequest';
 
 export interface RateLimit {
-	/** How many POST /events pass in any window. */
+	/** How many requests pass in any window. */
 	requests: number;
 	windowMs: number;
+	/** Which requests it is for; by default POST /events. */
+	match?: Omit<FaultMatch, 'nth'>;
 	/** The form of the Retry-After header; none when absent. */
 	retryAfter?: 'seconds' | 'date';
 }
+
+const events: FaultMatch = { method: 'POST', path: '/events' };
 
 /** A sliding window, as a gateway in front of the API may have it. */
 export class RateLimiter {
@@ -14,9 +20,9 @@ export class RateLimiter {
 
 	constructor(public limit?: RateLimit) {}
 
-	/** The 429 for a request that is one too many; undefined when it may pass. */
-	refuse(): Answer | undefined {
-		if (!this.limit) return undefined;
+	/** The 429 for a request that is one too many; undefined when it may pass, as all do that it is not for. */
+	refuse(request: ReceivedRequest): Answer | undefined {
+		if (!this.limit || !fits(this.limit.match ?? events, request)) return undefined;
 		const { requests, windowMs, retryAfter } = this.limit;
 		const now = performance.now();
 		this.passed = this.passed.filter((time) => now - time < windowMs);

@@ -69,6 +69,14 @@ export class ReceivedRequest {
 		if (!this.bodyTooLong) this.body = Buffer.concat(chunks);
 	}
 
+	/** Why the body is not to be taken for JSON; undefined when it is. */
+	get jsonError(): string | undefined {
+		if (!this.hasContentType('application/json')) {
+			return 'the content type must be application/json';
+		}
+		return this.json === undefined ? 'the body is not valid JSON' : undefined;
+	}
+
 	hasContentType(type: string): boolean {
 		const sent = this.headers['content-type']?.split(';', 1)[0] ?? '';
 		return sent.trim().toLowerCase() === type;

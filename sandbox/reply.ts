@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer';
-import type { Outcome } from './api';
+import type { Outcome } from './route';
 import type { Fault } from './faults';
 import type { ReceivedRequest } from './receivedRequest';
 
@@ -29,7 +29,9 @@ export function reply(
 }
 
 function write(response: ServerResponse, { status, headers, body }: Answer): void {
-	response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
+	// A 204 has no length either (RFC 9110, 8.6).
+	const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
+	response.writeHead(status, { ...length, ...headers });
 	response.end(body);
 }
 

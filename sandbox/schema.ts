@@ -47,6 +47,12 @@ const product = object(
 	filled,
 );
 
+const products: Schema = { type: 'array', minItems: 1, items: product };
+
+const transaction = object(['reference'], { reference: text, date: dateTime });
+
+const metadata: Schema = { type: 'object', minProperties: 1, additionalProperties: filled };
+
 /**
  * The body of POST /events as its page documents it. Stricter than the API is known to be in two ways, which hold the
  * node to its promises: nothing may be empty or null, and undocumented keys are allowed only in products and metadata.
@@ -65,14 +71,63 @@ export const eventSchema: Schema = {
 			reference: text,
 		}),
 		channel,
-		transaction: object(['reference'], { reference: text, date: dateTime }),
+		transaction,
 		estimatedDeliveryDate: day,
-		products: { type: 'array', minItems: 1, items: product },
+		products,
 		system: text,
 		systemVersion: text,
-		metadata: { type: 'object', minProperties: 1, additionalProperties: filled },
+		metadata,
 		createdAt: dateTime,
 	}),
+};
+
+/** The body of POST /reviews/{id}/reply. */
+export const replySchema: Schema = {
+	$id: '/reply',
+	...object(['comment'], { comment: text, sendNotification: { type: 'boolean' } }),
+};
+
+const vetoReasons = ['UNTRUTHFUL', 'ABUSIVE', 'VIOLATES_THE_TERMS_OF_USE', 'INAPPROPRIATE_IMAGE'];
+
+/** The body of POST /reviews/{id}/vetos. */
+export const vetoSchema: Schema = {
+	$id: '/veto',
+	...object(['comment', 'reason'], {
+		comment: text,
+		reason: { enum: vetoReasons },
+		vetoReporterEmail: text,
+		channelName: text,
+	}),
+};
+
+/**
+ * The body of POST /questionnaire-links. `customer.reference` is documented for events only, and allowed here because
+ * both describe the same customer.
+ */
+export const questionnaireLinkSchema: Schema = {
+	$id: '/questionnaireLink',
+	...object(
+		['channel', 'customer', 'questionnaireTemplate', 'system', 'systemVersion', 'transaction'],
+		{
+			type: text,
+			channel,
+			customer: object(['email'], {
+				id: text,
+				email: text,
+				firstName: text,
+				lastName: text,
+				address: text,
+				mobile: text,
+				reference: text,
+			}),
+			questionnaireTemplate: object(['id'], { id: text }),
+			transaction,
+			products,
+			system: text,
+			systemVersion: text,
+			metadata,
+		},
+	),
 };
 
 /** Whether an ISO date-time in UTC exists: `Date` rolls 30 February over into March, which shows in the round trip. */
@@ -86,16 +141,29 @@ validator.customFormats['real-date-time'] = (value) => typeof value !== 'string'
 validator.customFormats['real-date'] = (value) =>
 	typeof value !== 'string' || isReal(`${value}T00:00:00.000Z`);
 validator.addSchema(filled);
-validator.addSchema(eventSchema);
-
-// jsonschema scans the schema it is handed on every call: a reference to the added one is scanned in no time.
-const reference: Schema = { $ref: '/event' };
 
 /**
- * Checks the parsed body of POST /events.
+ * Checks a parsed body.
  *
  * @returns the first error in jsonschema's words, e.g. `instance.customer requires property "email"`; undefined if valid
  */
-export function validateEvent(payload: unknown): string | undefined {
-	return validator.validate(payload, reference, { required: true }).errors[0]?.stack;
+type Validate = (payload: unknown) => string | undefined;
+
+function validate(schema: Schema): Validate {
+	validator.addSchema(schema);
+	// jsonschema scans the schema it is handed on every call: a reference to the added one is scanned in no time.
+	const reference: Schema = { $ref: schema.$id };
+	return (payload) => validator.validate(payload, reference, { required: true }).errors[0]?.stack;
 }
+
+/** For POST /events. */
+export const validateEvent = validate(eventSchema);
+
+/** For POST /reviews/{id}/reply. */
+export const validateReply = validate(replySchema);
+
+/** For POST /reviews/{id}/vetos. */
+export const validateVeto = validate(vetoSchema);
+
+/** For POST /questionnaire-links. */
+export const validateQuestionnaireLink = validate(questionnaireLinkSchema);

@@ -1,7 +1,11 @@
 import type { AcceptedEvent } from './account';
 import { defaultChannels, defaultEventTypes } from './defaults';
+import type { Invite } from './invites/invite';
+import type { Template } from './links/template';
+import type { EndOfPages } from './paging';
 import type { RateLimit } from './rateLimit';
 import type { ReceivedRequest } from './receivedRequest';
+import type { Review } from './reviews/review';
 import type { KeyAndCertificate } from './tls/certificate';
 
 export const defaultSettings = {
@@ -18,12 +22,29 @@ export const defaultSettings = {
 	eventDelayMs: 0,
 	channels: defaultChannels,
 	eventTypes: defaultEventTypes,
+	/** The merchant's own names of channels, and the IDs of these. */
+	userDefinedChannels: {
+		'shop-de': 'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10',
+		'shop-uk': 'chl-1c2d9b74-52a3-4e6f-9a08-7d4c1f6b8e21',
+		'shop-ch': 'chl-2e7f4c96-8b1d-4f3a-b5d2-6a0e9c3d7f32',
+	} as Record<string, string>,
+	/** Whether an event makes an invite, as it does where an invite rule fits. */
+	invitesForEvents: true,
+	/** What the last page of a list has for a cursor. */
+	endOfPages: 'empty' as EndOfPages,
+	/** What a cursor gives that names nothing, e.g. a review that was deleted: not known of the API. */
+	unknownCursor: 'empty' as 'empty' | 'first',
 	/** Whether `requests` is kept; without it a run of any length needs no memory for them. */
 	record: true,
 };
 
 export interface SandboxOptions extends Partial<typeof defaultSettings> {
 	rateLimit?: RateLimit;
+	/** What the account has at its beginning and after `reset`; by default some hundred. Completed where parts are missing. */
+	reviews?: Partial<Review>[];
+	/** As `reviews`. */
+	invites?: Partial<Invite>[];
+	templates?: Template[];
 	/** Listens with HTTPS: `true` with a throw-away certificate of `certificates().ca`, which the client has to trust. */
 	tls?: KeyAndCertificate | true;
 	/** Called when a request has ended, with the event that it created. */
