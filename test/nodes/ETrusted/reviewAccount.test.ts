@@ -1,0 +1,356 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EndOfPages, Review, SandboxOptions } from '../../../sandbox';
+import { CHANNEL, output, Shop, skipWaiting } from '../shop';
+
+/*
+ * The operations on reviews against an account that changes, where the other suites have the API answer line by line.
+ */
+
+const open = async (sandbox: SandboxOptions) => await Shop.open({ sandbox, expressions: 'legacy' });
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await open({});
+});
+beforeEach(() => {
+	skipWaiting();
+});
+afterEach(() => {
+	shop.reset();
+	jest.restoreAllMocks();
+});
+
+const LIST = { resource: 'review', operation: 'getAll', returnAll: true, simplify: false };
+
+const idsOf = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.id);
+
+const listed = async (parameters: IDataObject = {}) =>
+	idsOf(output(await shop.run([{}], { ...LIST, ...parameters })));
+
+/** Newest first. */
+const sorted = (reviews: Review[]) =>
+	[...reviews].sort((one, other) => (one.submittedAt < other.submittedAt ? 1 : -1));
+
+const requestsFor = (path: RegExp, method = 'GET') =>
+	shop.sandbox.requests.filter((request) => request.method === method && path.test(request.path));
+
+describe('reading the account', () => {
+	test('all reviews, newest first, ratings without text and all states included', async () => {
+		const all = shop.sandbox.reviews.all;
+		expect(all.length).toBeGreaterThan(50);
+		const found = await listed();
+		expect(found).toHaveLength(all.length);
+		expect(new Set(found)).toEqual(new Set(all.map(({ id }) => id)));
+		expect(found[0]).toBe(sorted(all)[0]?.id);
+	});
+
+	test('the default is the newest fifty', async () => {
+		const found = await listed({ returnAll: false });
+		const newest = sorted(shop.sandbox.reviews.all).slice(0, 50);
+		expect(new Set(found)).toEqual(new Set(newest.map(({ id }) => id)));
+	});
+
+	test.each<[IDataObject, (review: Review) => boolean]>([
+		[{ ratings: ['1'] }, ({ rating }) => rating === 1],
+		[
+			{ states: ['REJECTED', 'MODERATION'] },
+			({ state }) => state === 'REJECTED' || state === 'MODERATION',
+		],
+		[{ types: ['PRODUCT_REVIEW'] }, ({ type }) => type === 'PRODUCT_REVIEW'],
+		[{ channels: [CHANNEL] }, ({ channelRef }) => channelRef === CHANNEL],
+		[{ hasReply: true }, ({ reply }) => reply !== undefined],
+		[{ hasReply: false }, ({ reply }) => reply === undefined],
+	])('%j: just those, and as many as are counted', async (filters, fits) => {
+		const expected = shop.sandbox.reviews.all.filter(fits).map(({ id }) => id);
+		expect(expected.length).toBeGreaterThan(0);
+		expect(expected.length).toBeLessThan(shop.sandbox.reviews.all.length);
+		expect(new Set(await listed({ filters }))).toEqual(new Set(expected));
+		const count = { resource: 'review', operation: 'count', filters };
+		expect(output(await shop.run([{}], count))[0]?.json).toEqual({ count: expected.length });
+	});
+
+	test('without those that have no text, where they are not wanted', async () => {
+		const withText = shop.sandbox.reviews.all.filter(
+			({ feedbackType }) => feedbackType !== 'STATEMENT',
+		);
+		expect(withText.length).toBeLessThan(shop.sandbox.reviews.all.length);
+		expect(await listed({ options: { includeWithoutText: false } })).toHaveLength(withText.length);
+	});
+
+	test('by order number, and one by its ID', async () => {
+		const { id } = shop.sandbox.reviews.addReview({
+			transaction: { reference: 'only-this-order' },
+			customer: { firstName: 'Zoë', lastName: 'Geheim', email: 'zoe@secret.example' },
+			state: 'QUARANTINE',
+		});
+		const filters = { query: '={{ "only-this-order" }}' };
+		expect(await listed({ filters })).toEqual([id]);
+		const run = await shop.run([{ id }], {
+			resource: 'review',
+			operation: 'get',
+			reviewId: '={{ $json.id }}',
+		});
+		expect(output(run)[0]?.json).toMatchObject({
+			id,
+			state: 'QUARANTINE',
+			orderReference: 'only-this-order',
+			customerFirstName: 'Zoë',
+		});
+		expect(JSON.stringify(output(run))).not.toMatch(/Geheim|secret/);
+	});
+
+	test.each<EndOfPages>(['empty', 'missing', 'null', 'emptyPage'])(
+		'2,050 reviews, hundreds of one moment, over three pages; the end is "%s"',
+		async (endOfPages) => {
+			const reviews = Array.from({ length: 2050 }, (_, index) => ({
+				id: `rev-${index}`,
+				submittedAt: `2026-11-${index < 1500 ? '01' : '02'}T10:00:00.000Z`,
+			}));
+			const other = await open({ reviews, endOfPages });
+			let pages = 0;
+			other.sandbox.faults.add({
+				match: {
+					path: /^\/reviews\?/,
+					// Between two pages the token runs out.
+					body: () => {
+						if (++pages === 2) other.sandbox.expireTokens();
+						return false;
+					},
+				},
+				times: Infinity,
+			});
+			const run = await other.run([{}], LIST);
+			const found = idsOf(output(run));
+			expect(found).toHaveLength(2050);
+			expect(new Set(found).size).toBe(2050);
+			// One page more where the end is an empty one, and one that the API did not take the token of.
+			expect(pages).toBe(endOfPages === 'emptyPage' ? 5 : 4);
+		},
+	);
+
+	test('an account without reviews gives none', async () => {
+		const empty = await open({ reviews: [] });
+		expect(output(await empty.run([{}], LIST))).toEqual([]);
+		const count = await empty.run([{}], { resource: 'review', operation: 'count' });
+		expect(output(count)[0]?.json).toEqual({ count: 0 });
+	});
+
+	test('the rating is that of the reviews', async () => {
+		const run = await shop.run([{}], {
+			resource: 'channel',
+			operation: 'getRating',
+			period: 'all',
+		});
+		const items = output(run).map(({ json }) => json);
+		expect(items.map(({ period }) => period)).toEqual([
+			'7days',
+			'30days',
+			'90days',
+			'365days',
+			'overall',
+		]);
+		const overall = items.at(-1) as Record<string, number>;
+		expect(overall.count).toBeGreaterThan(10);
+		expect(
+			['oneStar', 'twoStars', 'threeStars', 'fourStars', 'fiveStars'].reduce(
+				(sum, star) => sum + Number(overall[star]),
+				0,
+			),
+		).toBe(overall.count);
+	});
+});
+
+describe('changing a review', () => {
+	const reply = async (parameters: IDataObject = {}, input: IDataObject[] = [{}]) =>
+		await shop.run(input, {
+			resource: 'review',
+			operation: 'reply',
+			reviewId: 'rev-1',
+			comment: 'Thank you!',
+			...parameters,
+		});
+
+	beforeEach(() => {
+		shop.sandbox.reviews.addReview({ id: 'rev-1' });
+	});
+
+	const standing = () => shop.sandbox.reviews.get('rev-1').reply?.comment;
+
+	test.each([
+		{ drop: 'after' },
+		{ drop: 'midway' },
+		{ acceptThenStatus: 500 },
+		{ acceptThenStatus: 504 },
+	] as const)(
+		'a reply whose answer is lost (%j) was posted once, and is done; so is a second run',
+		async (fault) => {
+			shop.sandbox.faults.add({
+				match: { method: 'POST', path: '/reviews/rev-1/reply' },
+				...fault,
+			});
+			for (let runs = 0; runs < 2; runs++) {
+				expect(output(await reply())[0]?.json).toMatchObject({ replied: true });
+			}
+			expect(standing()).toBe('Thank you!');
+			expect(requestsFor(/reply$/, 'POST')).toHaveLength(1);
+		},
+	);
+
+	test.each([{ drop: 'before' }, { status: 502 }] as const)(
+		'a reply that never arrived (%j) was not saved, and a second run saves it',
+		async (fault) => {
+			shop.sandbox.faults.add({
+				match: { method: 'POST', path: '/reviews/rev-1/reply' },
+				...fault,
+			});
+			expect((await reply()).error?.message).toMatch(/^The reply was not saved: /);
+			expect(standing()).toBeUndefined();
+			expect(output(await reply())[0]?.json).toMatchObject({ replied: true });
+		},
+	);
+
+	test("a person's reply is not overwritten, unless asked for", async () => {
+		shop.sandbox.reviews.reply('rev-1', 'By a person');
+		expect(output(await reply())[0]?.json).toMatchObject({ skipped: true, reply: 'By a person' });
+		expect((await reply({ options: { ifReplied: 'fail' } })).error).toBeDefined();
+		expect(standing()).toBe('By a person');
+		await reply({ options: { ifReplied: 'overwrite' } });
+		expect(standing()).toBe('Thank you!');
+	});
+
+	test('a reply is deleted, once', async () => {
+		shop.sandbox.reviews.reply('rev-1', 'x');
+		const remove = async () =>
+			output(
+				await shop.run([{}], { resource: 'review', operation: 'deleteReply', reviewId: 'rev-1' }),
+			);
+		shop.sandbox.faults.add({ match: { method: 'DELETE' }, drop: 'after' });
+		expect((await remove())[0]?.json).toEqual({ reviewId: 'rev-1', deleted: true });
+		expect((await remove())[0]?.json).toMatchObject({ skipped: true });
+		expect(standing()).toBeUndefined();
+		expect(requestsFor(/reply$/, 'DELETE')).toHaveLength(1);
+	});
+
+	test('an unknown review is told as such by every operation', async () => {
+		for (const operation of ['get', 'reply', 'deleteReply', 'report']) {
+			const run = await shop.run([{}], {
+				resource: 'review',
+				operation,
+				reviewId: 'rev-none',
+				comment: 'x',
+				goodFaith: true,
+			});
+			expect(run.error?.message).toBe(
+				'eTrusted has no review with this ID: The review was not found (404) [item 0]',
+			);
+		}
+		expect(shop.sandbox.reviews.vetos).toEqual([]);
+	});
+
+	test('a report whose answer is lost opened one ticket, which the second run finds', async () => {
+		const report = async () =>
+			await shop.run([{}], {
+				resource: 'review',
+				operation: 'report',
+				reviewId: 'rev-1',
+				reason: 'ABUSIVE',
+				comment: 'Insults us',
+				goodFaith: true,
+			});
+		shop.sandbox.faults.add({ match: { method: 'POST', path: /vetos$/ }, drop: 'after' });
+		expect((await report()).error?.message).toContain('the report may have been filed');
+		const [ticket] = shop.sandbox.reviews.vetos;
+		expect(output(await report())[0]?.json).toEqual({
+			skipped: true,
+			reason: 'The review was reported before',
+			reviewId: 'rev-1',
+			ticketId: ticket?.ticketId,
+		});
+		expect(shop.sandbox.reviews.vetos).toHaveLength(1);
+	});
+
+	test('with "Retry On Fail" every review has its reply once', async () => {
+		const ids = Array.from({ length: 12 }, (_, index) => `rev-many-${index}`);
+		for (const id of ids) shop.sandbox.reviews.addReview({ id });
+		shop.sandbox.faults.add({
+			match: { method: 'POST', path: /reply$/, nth: [1, 4] },
+			drop: 'after',
+		});
+		shop.sandbox.faults.add({ match: { method: 'POST', path: /reply$/, nth: 7 }, drop: 'before' });
+		const run = await shop.run(
+			ids.map((id) => ({ id })),
+			{
+				resource: 'review',
+				operation: 'reply',
+				reviewId: '={{ $json.id }}',
+				comment: 'Thank you!',
+			},
+			{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		);
+		expect(output(run).map(({ json }) => json.replied)).toEqual(ids.map(() => true));
+		// Twelve, and the one that never arrived a second time.
+		expect(requestsFor(/reply$/, 'POST')).toHaveLength(13);
+	});
+});
+
+describe('what became of an order', () => {
+	test('its event, its invite, and why it was not sent', async () => {
+		await shop.run([{ ref: 'my-order' }]);
+		const eventId = shop.sandbox.accepted[0]?.ref;
+		const find = async (filters: IDataObject) =>
+			output(await shop.run([{}], { resource: 'invite', operation: 'getAll', filters }));
+		const [scheduled] = await find({ query: '={{ "my-order" }}' });
+		expect(scheduled?.json).toMatchObject({
+			status: 'SCHEDULED',
+			reason: null,
+			orderReference: 'my-order',
+			eventId,
+			channelId: CHANNEL,
+		});
+		shop.sandbox.invites.setStatus(
+			String(scheduled?.json.id),
+			'REJECTED',
+			'RECIPIENT_UNSUBSCRIBED',
+		);
+		const [rejected] = await find({ eventId: String(eventId), statuses: ['REJECTED'] });
+		expect(rejected?.json).toMatchObject({ status: 'REJECTED', reason: 'RECIPIENT_UNSUBSCRIBED' });
+		expect(await find({ query: '={{ "my-orde" }}' })).toEqual([]);
+		expect(await find({ query: '={{ "my-orde" }}', exactMatch: false })).toHaveLength(1);
+		expect(JSON.stringify(scheduled)).not.toContain('a@b.de');
+	});
+
+	test("by the merchant's own name of the channel", async () => {
+		const run = await shop.run([{}], {
+			resource: 'invite',
+			operation: 'getAll',
+			returnAll: true,
+			channel: { __rl: true, mode: 'userDefinedId', value: 'shop-de' },
+		});
+		const expected = shop.sandbox.invites.all.filter(({ channelRef }) => channelRef === CHANNEL);
+		expect(expected.length).toBeGreaterThan(0);
+		expect(new Set(idsOf(output(run)))).toEqual(new Set(expected.map(({ id }) => id)));
+	});
+
+	test('a link for its parcel slip, made once', async () => {
+		const templates = await shop.engine.listSearch(shop.node(), 'searchTemplates');
+		const template = String(templates.results[0]?.value);
+		const create = async () =>
+			await shop.run([{}], {
+				resource: 'reviewLink',
+				operation: 'create',
+				template: { __rl: true, mode: 'list', value: template },
+				customerFields: { firstName: 'Jörg', mobile: '+49123', address: 'Anystr. 17' },
+				products: {
+					product: [{ sku: '1', name: 'Shoe', url: 'https://shop.example/1', brand: '' }],
+				},
+				metadata: { entry: [{ key: 'store', value: 'Cologne' }] },
+			});
+		const [item] = output(await create());
+		expect(Object.keys(item?.json ?? {})).toEqual(['id', 'link']);
+		expect(item?.json.link).toMatch(/^https:/);
+		shop.sandbox.faults.add({ match: { path: '/questionnaire-links' }, drop: 'after' });
+		expect((await create()).error?.message).toContain('the review link may have been created');
+		expect(shop.sandbox.links).toHaveLength(2);
+	});
+});
