@@ -63,6 +63,9 @@ export class Descent {
 
 	private after: string | undefined;
 
+	/** Where the poll before had to stop. */
+	private mustPass: number | undefined;
+
 	private readonly cursors = new Set<string>();
 
 	private reviews = 0;
@@ -73,16 +76,26 @@ export class Descent {
 		private readonly kind: Kind,
 		private range: Range,
 		private readonly budget: Budget,
-	) {}
+	) {
+		this.mustPass = range.below;
+	}
 
 	/** Reads on until all later than `time` was read, there is no more, or the budget is spent. */
 	*downTo(time: number): Exchange<void> {
 		while (this.reached > time && !this.isAtEnd && this.hasBudget()) yield* this.page();
 	}
 
+	/** Reviews of one moment are read to the last whatever it takes: the next poll could not go on in their middle. */
+	hasBudget(): boolean {
+		const isStuck = this.mustPass !== undefined && this.reached >= this.mustPass;
+		return isStuck || (this.budget.now() < this.budget.end && this.reviews < this.budget.reviews);
+	}
+
 	/** Leaves out what lies between here and `below`, once all later than `time` was read. */
 	leaveOut(time: number, below: number) {
-		if (this.isAtEnd || this.reached > time || this.reached <= below) return;
+		if (this.isAtEnd || this.reached > time || this.reached < below) return;
+		this.mustPass = below;
+		if (this.reached === below) return;
 		this.range = { ...this.range, below };
 		this.after = undefined;
 		this.isWhole = false;
@@ -96,12 +109,6 @@ export class Descent {
 		this.reviews += items.length;
 		for (const review of items) this.take(review);
 		this.turn(items.length === 0 ? '' : at(body, 'paging.cursor.after'));
-	}
-
-	/** Reviews of one moment are read to the last whatever it takes: the next poll could not go on in their middle. */
-	private hasBudget(): boolean {
-		const isStuck = this.range.below !== undefined && this.reached >= this.range.below;
-		return isStuck || (this.budget.now() < this.budget.end && this.reviews < this.budget.reviews);
 	}
 
 	private request(): ApiRequest {

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../helpers/json';
-import { call, RequestFailed, type Exchange } from '../transport/exchange';
-import { encodeSegment, get } from '../transport/request';
-import { Descent, toFound, type Budget, type Found } from './descent';
+import type { Exchange } from '../transport/exchange';
+import { askByIds } from './asking';
+import { Descent, type Budget } from './descent';
 import { KINDS, type Kind } from './kinds';
-import { areSame, isDue, matches } from './matching';
+import { areSame } from './matching';
 import {
 	begin,
 	conclude,
@@ -15,13 +14,11 @@ import {
 	settle,
 	startOf,
 	timeOfReading,
-	type Asked,
 	type Reading,
 	type Round,
 } from './round';
 import type { Settings } from './settings';
 import type { TriggerState } from './state';
-import { dueForAsking } from './waiting';
 
 /**
  * One poll: what is new since the state was noted, and what to note instead. docs/trigger.md says why nothing is lost
@@ -96,48 +93,6 @@ function* finish(
 	const asked = yield* askByIds(state, timeOfReading(reading), settings, budget);
 	return conclude(state, reading, asked, { ...settings, portion: budget.portion });
 }
-
-/**
- * Asks for reviews that wait and are found by no reading any more. One that the API does not give may be back at the
- * next time; a failure ends the asking, but not the poll: what was read must not wait for it.
- *
- * @param now milliseconds since the epoch, by the API's clock
- */
-function* askByIds(
-	state: TriggerState,
-	now: number,
-	settings: Settings,
-	budget: Budget,
-): Exchange<Asked> {
-	const due: Found[] = [];
-	const waiting = new Map(state.waiting.map((entry) => [entry.id, entry]));
-	for (const entry of dueForAsking(state.waiting, state.floor, now)) {
-		if (budget.now() >= budget.end) break;
-		waiting.set(entry.id, { ...entry, asked: now });
-		try {
-			const review = yield* askById(entry.id, budget);
-			if (!isDue(review, settings.emitBeforeApproval)) continue;
-			const found = toFound(review, KINDS[settings.event]);
-			if (matches(review, settings.filters)) due.push(...found);
-			else waiting.delete(entry.id);
-		} catch (error) {
-			if (!(error instanceof RequestFailed)) throw error;
-			if (!isUnknown(error)) break;
-		}
-	}
-	return { due, waiting: [...waiting.values()] };
-}
-
-function* askById(id: string, { timeout }: Budget): Exchange<IDataObject> {
-	const { body } = yield* call(
-		get(`/reviews/${encodeSegment(id)}`, { timeout, promises: (_, answer) => isObject(answer) }),
-	);
-	return body as IDataObject;
-}
-
-/** Whether the API does not know the review; it may know it again later. */
-const isUnknown = ({ outcome: { answer } }: RequestFailed) =>
-	answer.kind === 'answered' && answer.status === 404;
 
 const rangeOf = ({ floor }: TriggerState, settings: Settings) => ({
 	query: queryOf(settings),

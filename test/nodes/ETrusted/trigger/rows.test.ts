@@ -300,6 +300,9 @@ describe('pages, ties and portions', () => {
 		const ids = many(model, 100, () => ({ submitted: NOW + SECOND }));
 		expect(later(MINUTE)).toEqual([]);
 		expect(later(MINUTE)).toEqual(ids);
+		const late = model.add({ submitted: NOW + SECOND - 1 });
+		for (let polls = 0; polls < 4; polls++) later(MINUTE);
+		expect(trigger.out.map(({ id }) => id)).toEqual([...ids, late.id]);
 	});
 
 	test('a poll stops in time, and the next one goes on', () => {

@@ -1,0 +1,102 @@
+import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+
+import { REVIEWS_WORDING } from '../actions/review/wording';
+import { converse } from '../execution/converse';
+import { clock } from '../transport/clock';
+import type { Exchange } from '../transport/exchange';
+import type { Budget } from './descent';
+import { KINDS } from './kinds';
+import { poll } from './poll';
+import { readSettings } from './readSettings';
+import { sample } from './sample';
+import { readState } from './state';
+import { takeTurn } from './turns';
+
+/** Milliseconds after which no page is begun and nothing is tried again. With the timeout it makes 28 seconds. */
+const LAST_START = 15_000;
+
+const TIMEOUT = 13_000;
+
+/** Milliseconds. Fetching a token comes on top of a request's timeout, and n8n 2.41 ends a poll after about 36 seconds. */
+const LONGEST_POLL = 29_000;
+
+const MAX_RETRIES = 3;
+
+const MOST_REVIEWS_READ = 10_000;
+
+const PORTION = 1_000;
+
+/**
+ * The trigger's poll.
+ *
+ * @returns `null` where there is nothing new: then n8n starts no execution, and stores nothing
+ * @throws {NodeOperationError} for wrong values in the panel, and in the editor where there is no review to show
+ * @throws {NodeApiError} for what the API or the network refused; nothing is noted then
+ */
+export async function pollReviews(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const settings = readSettings(context);
+	const kind = KINDS[settings.event];
+	const toItem = (review: INodeExecutionData['json']) => ({
+		json: settings.isSimple ? kind.simplify(review) : review,
+	});
+	if (context.getMode() === 'manual') {
+		const review = await ask(context, (budget) => sample(settings, budget));
+		if (!review) throw noReview(context, settings.event);
+		return [[toItem(review)]];
+	}
+
+	const notes = context.getWorkflowStaticData('node');
+	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	const reviews = await takeTurn(key, notes, async (note) => {
+		const state = readState(notes.state, settings.event);
+		const round = await ask(context, (budget) => poll(state, settings, budget));
+		note(round.state);
+		return round.reviews;
+	});
+	return reviews && reviews.length > 0 ? [reviews.map(({ review }) => toItem(review))] : null;
+}
+
+async function ask<T>(
+	context: IPollFunctions,
+	exchange: (budget: Budget) => Exchange<T>,
+): Promise<T> {
+	const end = clock.now() + LAST_START;
+	const budget: Budget = {
+		now: () => clock.now(),
+		end,
+		reviews: MOST_REVIEWS_READ,
+		portion: PORTION,
+		timeout: TIMEOUT,
+	};
+	const answer = converse(context, () => exchange(budget), {
+		wording: REVIEWS_WORDING,
+		maxRetries: MAX_RETRIES,
+		deadline: end,
+	});
+	return await Promise.race([answer, tooLate(context)]);
+}
+
+/** Never resolves; rejects when the poll has to end. */
+async function tooLate(context: IPollFunctions): Promise<never> {
+	const limit = AbortSignal.timeout(LONGEST_POLL);
+	return await new Promise((_, reject) => {
+		const message = `eTrusted did not answer within ${LONGEST_POLL / 1000} seconds`;
+		const description = 'Nothing was noted: the next poll asks again.';
+		const giveUp = () =>
+			reject(new NodeOperationError(context.getNode(), message, { description }));
+		limit.addEventListener('abort', giveUp, { once: true });
+	});
+}
+
+function noReview(context: IPollFunctions, event: string): NodeOperationError {
+	const isEdit = event === 'reviewEdited';
+	return new NodeOperationError(
+		context.getNode(),
+		isEdit
+			? 'There is no review yet that a customer has edited and that meets the filters'
+			: 'There is no review yet that meets the filters',
+		{
+			description: `Nothing is wrong: once one comes, an active workflow gets it. To get test data now, choose other channels or fewer filters${isEdit ? ', or the event "New Review"' : ', or turn on "Emit Before Approval" under Options'}.`,
+		},
+	);
+}
