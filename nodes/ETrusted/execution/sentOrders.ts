@@ -35,17 +35,22 @@ const queues = new Map<string, Promise<unknown>>();
 export const keyOf = ({ type, channel, reference }: EventIdentity): string =>
 	hash('sha256', JSON.stringify(['eTrusted: sent once', type, channel, reference]), 'base64url');
 
-/** `started` when it was begun, `finished` when it was accepted: only both together mean that it was sent. */
+/**
+ * `started` when it was begun, `finished` when it was accepted: only both together mean that it was sent. `asked` goes
+ * with the question for `finished`, which records it, until what it recorded is taken back.
+ */
 const started = (key: string) => `${key}|1`;
 const finished = (key: string) => `${key}|2`;
+const asked = (key: string) => `${key}|?`;
 
 /**
  * Remembers across executions what the API accepted, on n8n's deduplication helpers (those of its Remove Duplicates
  * node), for this node of this workflow.
  *
  * An order is never silently lost: one mark alone means "begun, fate unknown", and is sent. n8n's helpers record in the
- * very call that asks, and lose writes where several workers use them at once; with two marks every such race ends in
- * sending, never in skipping. Where the helpers fail, everything is sent.
+ * very call that asks, and lose writes where several workers use them at once; with these marks every such race, a
+ * question whose answer is lost, and a process that is killed in the middle of one end in sending, never in skipping.
+ * Where the helpers fail, everything is sent.
  */
 export class SentOrders {
 	/** Why the memory could not be used; then nothing is skipped because of it. */
@@ -82,21 +87,15 @@ export class SentOrders {
 	 * only where some of them were begun before.
 	 */
 	async begin(keys: string[]): Promise<Set<string>> {
-		// Asking records: what was not finished when it was first asked must not look so when it is asked again.
-		const unfinished = new Set<string>();
-		let sent: string[] = [];
 		if (keys.length === 0) return new Set();
+		let answer: { sent: Set<string>; toTakeBack: string[] } | undefined;
 		await this.use(async ({ checkProcessedAndRecord, removeProcessed }) => {
-			const begun = await checkProcessedAndRecord(keys.map(started), 'node', OPTIONS);
-			const known = new Set(begun.processed);
-			const suspects = keys.filter((key) => known.has(started(key)));
-			if (suspects.length === 0) return;
-			const ended = await checkProcessedAndRecord(suspects.map(finished), 'node', OPTIONS);
-			for (const mark of ended.new) unfinished.add(String(mark));
-			if (unfinished.size > 0) await removeProcessed([...unfinished], 'node', OPTIONS);
-			sent = suspects.filter((key) => !unfinished.has(finished(key)));
+			// Known already where only the taking back failed; asked again, it would look as if nobody knew.
+			answer ??= await ask(keys, checkProcessedAndRecord);
+			const { toTakeBack } = answer;
+			if (toTakeBack.length > 0) await removeProcessed(toTakeBack, 'node', OPTIONS);
 		});
-		return this.failure === undefined ? new Set(sent) : new Set();
+		return this.failure === undefined && answer ? answer.sent : new Set();
 	}
 
 	/**
@@ -115,7 +114,7 @@ export class SentOrders {
 			await this.use(async ({ checkProcessedAndRecord, removeProcessed }) => {
 				const ended = [...accepted.keys()].map(finished);
 				if (ended.length > 0) await checkProcessedAndRecord(ended, 'node', OPTIONS);
-				// Both: a question that broke off may have left the second.
+				// Both: a question whose marks could not be taken back has left the second.
 				const marks = refused.flatMap((key) => [started(key), finished(key)]);
 				if (marks.length > 0) await removeProcessed(marks, 'node', OPTIONS);
 			});
@@ -158,4 +157,24 @@ export class SentOrders {
 		await turn;
 		if (queues.get(this.memory) === turn) queues.delete(this.memory);
 	}
+}
+
+/** Marks the keys as begun, and tells which of them were finished before, and which marks the question itself has left. */
+async function ask(
+	keys: string[],
+	record: Deduplication['checkProcessedAndRecord'],
+): Promise<{ sent: Set<string>; toTakeBack: string[] }> {
+	const begun = new Set((await record(keys.map(started), 'node', OPTIONS)).processed);
+	const suspects = keys.filter((key) => begun.has(started(key)));
+	if (suspects.length === 0) return { sent: new Set(), toTakeBack: [] };
+	const questions = suspects.flatMap((key) => [asked(key), finished(key)]);
+	const known = new Set((await record(questions, 'node', OPTIONS)).processed);
+	// Where an earlier question was left standing, it may be what recorded `finished`.
+	const isSent = (key: string) => known.has(finished(key)) && !known.has(asked(key));
+	return {
+		sent: new Set(suspects.filter(isSent)),
+		toTakeBack: suspects.flatMap((key) =>
+			isSent(key) ? [asked(key)] : [asked(key), finished(key)],
+		),
+	};
 }
