@@ -6,19 +6,18 @@ const NOT_LOOKED_UP = new View(undefined, 'productDetails');
 
 /** The products that the workflow looked up, by their IDs. */
 export class ProductDetails {
-	private byId?: Map<string, View>;
+	private byId?: Map<string | undefined, View>;
 
 	constructor(private readonly list: readonly unknown[]) {}
 
 	/** The product with an ID; one without any field where it was not looked up. */
 	of(id: string | undefined): View {
-		if (id === undefined || this.list.length === 0) return NOT_LOOKED_UP;
 		this.byId ??= indexed(this.list);
 		return this.byId.get(id) ?? NOT_LOOKED_UP;
 	}
 }
 
-function indexed(list: readonly unknown[]): Map<string, View> {
+function indexed(list: readonly unknown[]): Map<string | undefined, View> {
 	const views = list.map((entry, index) => unwrapped(new View(entry, `productDetails[${index}]`)));
 	// The first of equal IDs stays: later entries of a Map win, so they are put in from the end.
 	return new Map(

@@ -39,20 +39,18 @@ export function readOrder(shop: Shop, order: Json, settings: OrderSettings): Ord
 		settings.zone,
 		reading,
 	);
-	Object.assign(
-		reading.values,
-		withoutEmpty<unknown>(
-			Object.entries({
-				customerEmail,
-				transactionReference,
-				transactionDate,
-				defaultLocale,
-				estimatedDeliveryDate,
-			}),
-		),
-		{ customer, products: readProducts(shop, order, settings, reading) },
+	const { filledFrom, missing, warnings, problems } = reading;
+	const products = readProducts(shop, order, settings, reading);
+	const found = withoutEmpty<unknown>(
+		Object.entries({
+			customerEmail,
+			transactionReference,
+			transactionDate,
+			defaultLocale,
+			estimatedDeliveryDate,
+		}),
 	);
-	return reading;
+	return { values: { ...found, customer, products }, filledFrom, missing, warnings, problems };
 }
 
 function candidatesOf(fields: readonly Field[], order: Json): Candidate[] {
@@ -160,7 +158,7 @@ function readDelivery(
 		.sort((one, other) => other.day.localeCompare(one.day));
 	if (!latest) return undefined;
 	// What was ordered again, or imported, keeps the dates of the first time.
-	if (orderDate !== undefined && latest.day < (toDay(orderDate, zone) ?? '')) {
+	if (latest.day < (toDay(orderDate, zone) ?? '')) {
 		reading.warn(`${latest.from} (${latest.day}) is before the order; it is not used for ${path}`);
 		return undefined;
 	}

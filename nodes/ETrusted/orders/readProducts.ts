@@ -79,9 +79,16 @@ function readProduct(
 	);
 }
 
+/** A shop's home page, and where it is from. */
+interface Home {
+	url: string;
+	path: string;
+}
+
 /** Finds the addresses of products whose whole address is not known. */
 class Pages {
-	private home?: { url?: string; path: string };
+	/** `null` where nothing tells it. */
+	private home?: Home | null;
 
 	constructor(
 		private readonly shop: Shop,
@@ -93,13 +100,13 @@ class Pages {
 	/** `undefined`, and a warning or a problem, where the address can't be told. */
 	find(line: Line, name: string, path: string, view: View): string | undefined {
 		const { productsWithoutUrl } = this.settings;
-		this.home ??= this.readHome();
+		if (this.home === undefined) this.home = this.readHome();
 		const { home, reading } = this;
-		if (home.url !== undefined && line.page) {
+		if (home && line.page) {
 			reading.filledFrom[`${path}.url`] = `${home.path} + ${line.page.path}`;
 			return home.url + line.page.below;
 		}
-		if (home.url !== undefined && productsWithoutUrl === 'shopUrl') {
+		if (home && productsWithoutUrl === 'shopUrl') {
 			reading.filledFrom[`${path}.url`] = home.path;
 			return home.url;
 		}
@@ -119,7 +126,7 @@ class Pages {
 		return undefined;
 	}
 
-	private readHome(): { url?: string; path: string } {
+	private readHome(): Home | null {
 		const candidates = [
 			{ path: SHOP_URL, value: this.settings.shopUrl as unknown },
 			...(this.shop.home ? [candidateOf(this.shop.home, this.order)] : []),
@@ -128,6 +135,6 @@ class Pages {
 			const url = this.reading.convert(candidate, 'products[].url', toShopUrl);
 			if (url !== undefined) return { url, path: candidate.path };
 		}
-		return { path: SHOP_URL };
+		return null;
 	}
 }

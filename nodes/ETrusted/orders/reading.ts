@@ -11,9 +11,8 @@ interface Wanted<T> {
 	convert(value: unknown): T | undefined;
 }
 
-/** Collects what an order gives: values with where they came from, and what was passed over. */
-export class Reading implements OrderReading {
-	readonly values: OrderReading['values'] = { customer: {}, products: [] };
+/** Looks for values in an order, and notes where they were found and what was passed over. */
+export class Reading implements Omit<OrderReading, 'values'> {
 	readonly filledFrom: Record<string, string> = {};
 	readonly missing: Record<string, string> = {};
 	readonly warnings: string[] = [];

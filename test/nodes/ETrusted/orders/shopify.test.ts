@@ -377,6 +377,11 @@ test.each([
 		[{ json: { product: { id: '8101', handle: 'a' } } }],
 		'productDetails[0].json.product.handle',
 	],
+	[
+		'beside an empty answer',
+		[{ id: 8101, product: null, handle: 'a' }],
+		'productDetails[0].handle',
+	],
 	['among others', [null, 5, {}, { id: 1 }, { id: 8101, handle: 'a' }], 'productDetails[4].handle'],
 	[
 		'twice',

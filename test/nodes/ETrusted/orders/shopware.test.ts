@@ -261,6 +261,13 @@ test("a variant's own details go before its parent's", () => {
 	]);
 });
 
+test('details without an ID are those of no product', () => {
+	const productDetails = [{ ean: '96385074' }];
+	const order = line({ payload: {} });
+	const [product] = read(SHOP, order, { ...HOME, productDetails }).values.products;
+	expect(product).not.toHaveProperty('gtin');
+});
+
 const states = (...names: string[]) =>
 	names.map((technicalName) => ({ stateMachineState: { technicalName } }));
 

@@ -209,6 +209,11 @@ test('names come as a pair from one place', () => {
 	});
 });
 
+test('without any name there is none', () => {
+	const order = changed('shipping', {}, changed('billing', { email: 'a@b.de' }));
+	expect(read(SHOP, order).values.customer).toEqual({ reference: '318' });
+});
+
 test('a name that is none is left out and named', () => {
 	const reading = read(SHOP, changed('billing.first_name', ['Jördis']));
 	expect(reading.values.customer.firstName).toBeUndefined();
@@ -256,6 +261,14 @@ test.each([
 ])('the address with %s %p', (part, value, address) => {
 	const order = changed(`billing.${part}`, value);
 	expect(read(SHOP, order, { alsoSend: ['address'] }).values.customer.address).toBe(address);
+});
+
+test('a part of an address that is none is left out and named', () => {
+	const reading = read(SHOP, changed('billing.city', { a: 1 }), { alsoSend: ['address'] });
+	expect(reading.values.customer.address).toBe('Lindenallee 12 Hinterhaus, 48143, DE');
+	expect(reading.warnings[0]).toBe(
+		'billing.city {"a":1} is not a text; it is not used for customer.address',
+	);
 });
 
 test('a country alone is no address', () => {
@@ -415,6 +428,12 @@ test('a Shop URL that is none is named, once, and gives way', () => {
 	expect(reading.warnings.filter((warning) => warning.startsWith('Shop URL'))).toEqual([
 		'Shop URL "kueste" is not a full web address that starts with https:// or http://; it is not used for products[].url',
 	]);
+});
+
+test.each([false, '', null, {}, []])('the picture %p is none, which needs no word', (src) => {
+	const reading = read(SHOP, line({ image: { src } }));
+	expect(reading.values.products[0]).not.toHaveProperty('imageUrl');
+	expect(reading.warnings).toEqual([]);
 });
 
 test('a picture without an address is left out', () => {
