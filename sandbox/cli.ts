@@ -40,7 +40,8 @@ Client Secret  ${sandbox.clientSecret}
 
 Start a self-hosted n8n with this, and its eTrusted credentials use the sandbox:
 CREDENTIALS_OVERWRITE_DATA='${JSON.stringify(overwrite)}'
-`);
+
+${sandbox.commands}`);
 	const end = () => void sandbox.close();
 	process.once('SIGINT', end);
 	process.once('SIGTERM', end);

@@ -1,52 +1,30 @@
 import { once } from 'node:events';
-import {
-	createServer,
-	type IncomingMessage,
-	type Server as HttpServer,
-	type ServerResponse,
-} from 'node:http';
-import type { AddressInfo, Server } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Account, type AcceptedEvent } from './account';
 import { message } from './answer';
 import { Api } from './api';
 import { faultAnswer, Faults, type Fault } from './faults';
+import { Listener } from './listener';
 import { RateLimiter, type RateLimit } from './rateLimit';
 import { ReceivedRequest } from './receivedRequest';
-import { eventRoutes } from './eventRoutes';
+import { commands, Control, isControlPath } from './control';
 import { completeInvite, Invites } from './invites/invites';
-import { inviteRoutes } from './invites/routes';
-import { linkRoutes, type QuestionnaireLink } from './links/routes';
+import type { QuestionnaireLink } from './links/routes';
 import { completeReview, Reviews } from './reviews/reviews';
-import { reviewRoutes } from './reviews/routes';
 import { reply } from './reply';
-import type { Outcome, Route } from './route';
+import type { Outcome } from './route';
+import { allRoutes } from './routes';
 import { seededInvites } from './seed/invites';
 import { seededReviews } from './seed/reviews';
-import { seededTemplates } from './seed/templates';
 import { defaultSettings, type SandboxOptions, type SandboxSettings } from './settings';
-import { certificates } from './tls/certificates';
-import { TlsServer, type BrokenHandshakes } from './tls/tlsServer';
+import type { BrokenHandshakes } from './tls/tlsServer';
 import { Tokens } from './tokens';
 
-export type { AcceptedEvent, EventPayload } from './account';
-export type { Channel, EventType } from './defaults';
-export type { Fault, FaultMatch } from './faults';
-export type { Invite } from './invites/invite';
-export type { Invites } from './invites/invites';
-export type { QuestionnaireLink, QuestionnaireLinkPayload } from './links/routes';
-export type { Template } from './links/template';
-export type { EndOfPages } from './paging';
-export type { RateLimit } from './rateLimit';
-export type { ReceivedRequest } from './receivedRequest';
-export type { Review, Veto } from './reviews/review';
-export type { Edit, Reviews } from './reviews/reviews';
-export type { Visibility } from './store';
-export type { SandboxOptions } from './settings';
-export { certificates, type Certificates } from './tls/certificates';
-export { startBrokenTls, type BrokenTls, type BrokenTlsKind } from './tls/brokenTls';
-export type { KeyAndCertificate } from './tls/certificate';
-export type { BrokenHandshakes } from './tls/tlsServer';
+export { inviteStatuses } from './invites/invite';
+export { startBrokenTls } from './tls/brokenTls';
+export { certificates } from './tls/certificates';
+export type * from './types';
 
 const tokenPath = '/oauth/token';
 
@@ -60,12 +38,6 @@ export class Sandbox {
 
 	/** The highest number of requests to the API that were in flight at once. */
 	maxInFlight = 0;
-
-	/** How many connections were opened, those that broke in the handshake included. */
-	connections = 0;
-
-	/** Stays known after the end, so that a test can address a server that is gone. */
-	port = 0;
 
 	readonly clientId: string;
 
@@ -87,13 +59,9 @@ export class Sandbox {
 
 	private readonly api: Api;
 
-	/** What listens. */
-	private readonly server: Server;
+	private readonly control: Control;
 
-	/** What answers: the same, unless TLS has a door of its own. */
-	private readonly http: HttpServer;
-
-	private readonly tls: TlsServer | undefined;
+	private readonly listener: Listener;
 
 	private inFlight = 0;
 
@@ -117,23 +85,32 @@ export class Sandbox {
 			channels,
 			() => options.invites?.map((invite) => completeInvite(invite, channels)) ?? seededInvites(),
 		);
-		this.api = new Api(this.routes(), this.tokens, this.rateLimiter);
-		const listener = (request: IncomingMessage, response: ServerResponse) =>
-			void this.receive(request, response);
-		if (options.tls) {
-			const pair = options.tls === true ? certificates().server : options.tls;
-			this.tls = new TlsServer(pair, listener);
-		}
-		this.http = this.tls?.http ?? createServer(listener);
-		this.server = this.tls?.door ?? this.http;
-		this.server.on('connection', () => (this.connections += 1));
-		// Node's 5 s would end idle connections in the middle of a slow test, and a request on its way with them.
-		this.http.keepAliveTimeout = 60_000;
+		const baseUrl = () => this.url;
+		this.api = new Api(
+			allRoutes(this, this.account, options, baseUrl),
+			this.tokens,
+			this.rateLimiter,
+		);
+		const { reviews, invites, faults } = this;
+		this.control = new Control({ reviews, invites, faults, reset: () => this.reset() }, baseUrl);
+		this.listener = new Listener(
+			(request, response) => void this.receive(request, response),
+			options.tls,
+		);
 	}
 
 	/** The API's base URL, without a slash at the end. */
 	get url(): string {
-		return `${this.tls ? 'https' : 'http'}://127.0.0.1:${this.port}`;
+		return this.listener.url;
+	}
+
+	get port(): number {
+		return this.listener.port;
+	}
+
+	/** How many connections were opened, those that broke in the handshake included. */
+	get connections(): number {
+		return this.listener.connections;
 	}
 
 	get tokenUrl(): string {
@@ -179,15 +156,12 @@ export class Sandbox {
 	 * @throws {Error} without the option `tls`, because plain HTTP has no handshake
 	 */
 	breakHandshakes(broken: BrokenHandshakes = {}): void {
-		if (!this.tls) throw new Error('A handshake can break only in a sandbox with the option "tls"');
-		this.tls.break(broken);
+		this.listener.breakHandshakes(broken);
 	}
 
 	/** Listens on the chosen port. Rejects with Node's error, e.g. of code EADDRINUSE. */
 	async listen(): Promise<void> {
-		this.server.listen(this.options.port, '127.0.0.1');
-		await once(this.server, 'listening');
-		this.port = (this.server.address() as AddressInfo).port;
+		await this.listener.listen(this.options.port);
 	}
 
 	/** Forgets all that happened, faults and a changed rate limit included, and breaks off requests that wait or hang. */
@@ -197,8 +171,7 @@ export class Sandbox {
 		this.requests.length = 0;
 		this.arrived = 0;
 		this.maxInFlight = 0;
-		this.connections = 0;
-		this.tls?.break({ times: 0 });
+		this.listener.reset();
 		this.account.clear();
 		this.reviews.reset();
 		this.invites.reset();
@@ -212,27 +185,35 @@ export class Sandbox {
 	/** Ends at once, with all connections. May be called twice. */
 	async close(): Promise<void> {
 		this.stop.abort();
-		if (!this.server.listening) return;
-		const closed = once(this.server, 'close');
-		this.server.close();
-		this.http.closeAllConnections();
-		this.tls?.closeAllConnections();
-		await closed;
+		await this.listener.close();
 	}
 
-	private routes(): Route[] {
-		const { account, options, reviews, invites, links } = this;
-		const baseUrl = () => this.url;
-		return [
-			...eventRoutes(account, options.invitesForEvents ? invites : undefined),
-			...reviewRoutes(reviews, account, options, baseUrl),
-			...inviteRoutes(invites, account, options, baseUrl),
-			...linkRoutes(account, options.templates ?? seededTemplates, links),
-		];
+	/** What a person can paste into a shell to make reviews come and change. */
+	get commands(): string {
+		return commands(this.url);
+	}
+
+	/** Answers at the control door. Such requests are not the API's: they are neither recorded nor counted. */
+	private async receiveControl(
+		request: ReceivedRequest,
+		incoming: IncomingMessage,
+		response: ServerResponse,
+	): Promise<void> {
+		try {
+			await request.readBody(incoming);
+			reply(request, response, { answer: this.control.answer(request) }, {});
+		} catch {
+			// The client broke off.
+			response.destroy();
+		}
 	}
 
 	private async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
 		const request = new ReceivedRequest(incoming);
+		if (isControlPath(request.pathname)) {
+			await this.receiveControl(request, incoming, response);
+			return;
+		}
 		const index = this.arrived++;
 		const { signal } = this.stop;
 		if (this.options.record) this.requests.push(request);

@@ -25,29 +25,30 @@ export function completeReview(partial: Partial<Review>, channels: Channel[]): R
 		_object: 'CustomerReview',
 		id: createId('rev'),
 		accountRef,
+		channelRef,
+		rating: hasNoRating ? undefined : rating,
 		title: comment === '' ? '' : 'All went well',
+		comment,
+		createdAt,
 		updatedAt: partial.editedAt ?? createdAt,
+		submittedAt,
 		feedbackType: comment === '' || hasNoRating ? 'STATEMENT' : 'REVIEW',
 		state: 'APPROVED',
 		type: partial.product ? 'PRODUCT_REVIEW' : 'SERVICE_REVIEW',
 		verificationType: 'VERIFIED',
 		customer: { firstName: 'Erika', lastName: 'Mustermann', email: 'erika@example.com' },
 		transaction: { reference: 'S-10042' },
-		questionnaire: {
-			id: createId('qre'),
-			locale,
-			templateRef: createId('qrt', 'standard'),
-		},
+		questionnaire: { id: createId('qre'), locale, templateRef: createId('qrt', 'standard') },
 		hasAttachments: Boolean(partial.additionalInformation?.attachments),
 		additionalInformation: {},
-		...partial,
-		channelRef,
-		submittedAt,
-		createdAt,
-		comment,
-		rating: hasNoRating ? undefined : rating,
+		...definedOf(partial),
+		...(partial.submittedAt && { submittedAt }),
 	};
 }
+
+/** What is given as undefined is left to its default. */
+const definedOf = (partial: Partial<Review>): Partial<Review> =>
+	Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
 
 /** What the review says now, as `originalReview` keeps it. */
 function versionOf({ rating, title, comment, reply }: Review): OriginalReview {

@@ -22,6 +22,9 @@ const stars = [5, 5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 2, 1, 1, 4.6, 4.33, 3.5, 1.67];
 const states = ['REJECTED', ...Array<string>(24).fill('APPROVED')];
 const newestStates = ['SUBMITTED', 'MODERATION', 'APPROVED', 'MODERATION', 'APPROVED', 'APPROVED'];
 
+/** How often each of the languages is written, against the others. */
+const weights = [12, 9, 6, 1, 1];
+
 const reasons = ['UNTRUTHFUL', 'ABUSIVE', 'VIOLATES_THE_TERMS_OF_USE'];
 
 function moodOf(voice: Voice, rating: number): Mood {
@@ -30,14 +33,15 @@ function moodOf(voice: Voice, rating: number): Mood {
 }
 
 function textOf(random: Random, mood: Mood): { title: string; comment: string } {
+	const [title, opening] = random.pick(mood.openings);
 	const sentences = [
-		random.pick(mood.openings),
+		opening,
 		...(random.chance(0.65) ? [random.pick(mood.details)] : []),
 		...(random.chance(0.55) ? [random.pick(mood.closings)] : []),
 	];
 	const isLong = sentences.length === 3 && random.chance(0.3);
 	return {
-		title: random.chance(0.85) ? random.pick(mood.titles) : '',
+		title: random.chance(0.85) ? title : '',
 		comment: sentences.join(isLong ? '\n\n' : ' '),
 	};
 }
@@ -82,9 +86,10 @@ function historyOf(
 	review: { rating?: number; title: string; comment: string; submittedAt: number; state: string },
 ): Partial<Review> {
 	const { rating = 5, title, comment, submittedAt, state } = review;
+	const later = (hours: number) => iso(Math.min(submittedAt + hours * hourMs, newest));
 	const history: Partial<Review> = { additionalInformation: {} };
 	if (state === 'APPROVED' && random.chance(rating < 3 ? 0.6 : 0.25)) {
-		const repliedAt = iso(submittedAt + (3 + 40 * random.next()) * hourMs);
+		const repliedAt = later(3 + 40 * random.next());
 		const kinds = voice.replies;
 		const reply = random.pick(rating < 3.75 ? kinds.sorry : kinds.thanks);
 		history.reply = {
@@ -99,7 +104,7 @@ function historyOf(
 		history.additionalInformation = { attachments: { images: [imageOf(index)] } };
 	}
 	if (rating < 3 && random.chance(0.3)) {
-		const createdAt = iso(submittedAt + (5 + 30 * random.next()) * hourMs);
+		const createdAt = later(5 + 30 * random.next());
 		history.additionalInformation = {
 			...history.additionalInformation,
 			veto: {
@@ -111,18 +116,18 @@ function historyOf(
 		};
 	}
 	if (comment !== '' && rating > 2 && random.chance(0.07)) {
-		const before = moodOf(voice, rating - 2);
-		const editedAt = iso(submittedAt + (20 + 200 * random.next()) * hourMs);
+		const before = random.pick(moodOf(voice, rating - 2).openings);
+		const editedAt = later(20 + 200 * random.next());
 		history.originalReview = {
 			rating: Math.max(1, Math.floor(rating - 2)),
-			title: title && random.pick(before.titles),
-			comment: random.pick(before.openings),
+			title: title && before[0],
+			comment: before[1],
 		};
 		Object.assign(history, { editedAt, updatedAt: editedAt });
 	}
 	if (random.chance(0.03)) {
 		// Imported from elsewhere: written long before it was stored.
-		const createdAt = iso(submittedAt + 90 * dayMs);
+		const createdAt = later(90 * 24);
 		Object.assign(history, { createdAt, updatedAt: createdAt, verificationType: 'UNDEFINED' });
 	}
 	return history;
@@ -132,7 +137,9 @@ function create(random: Random, index: number): Review {
 	// Denser towards today, as in a shop that grows: the oldest are some fifteen months old.
 	const age = (1 - index / count) ** 1.6 * 450 * dayMs;
 	const submittedAt = Math.floor(newest - age - random.next() * 8 * hourMs);
-	const voice = random.pick([0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 4].map((place) => voices[place]));
+	const voice = random.pick(
+		weights.flatMap((weight, place) => Array<Voice | undefined>(weight).fill(voices[place])),
+	);
 	if (!voice) throw new Error('A language of the seed is missing');
 	const channel = defaultChannels[voice.channel];
 	const stars = starsOf(random);

@@ -1,7 +1,6 @@
-/** What people write of one mood: a review is a title and up to three of the sentences, one of each row. */
+/** What people write of one mood: a review is an opening with its title, and often a detail and a closing. */
 export interface Mood {
-	titles: string[];
-	openings: string[];
+	openings: [title: string, sentence: string][];
 	details: string[];
 	closings: string[];
 }
@@ -35,21 +34,16 @@ export const voices: Voice[] = [
 			['Katharina', 'Müller-Lüdenscheidt'],
 		],
 		good: {
-			titles: [
-				'Alles bestens',
-				'Gerne wieder!',
-				'Super schnell',
-				'Top Qualität 👍',
-				'Sehr zufrieden',
-				'Rundum gelungen',
-			],
 			openings: [
-				'Am Montag bestellt, am Mittwoch war das Paket da.',
-				'Von der Bestellung bis zur Lieferung hat alles reibungslos geklappt.',
-				'Schon meine dritte Bestellung hier, und wieder keine Enttäuschung.',
-				'Sehr schöner Shop mit ehrlichen Produktbeschreibungen.',
-				'Die Ware war liebevoll und ohne unnötiges Plastik verpackt.',
-				'Bin durch eine Freundin auf den Shop gekommen und wurde nicht enttäuscht.',
+				['Super schnell', 'Am Montag bestellt, am Mittwoch war das Paket da.'],
+				['Alles bestens', 'Von der Bestellung bis zur Lieferung hat alles reibungslos geklappt.'],
+				['Gerne wieder!', 'Schon meine dritte Bestellung hier, und wieder keine Enttäuschung.'],
+				['Sehr zufrieden', 'Sehr schöner Shop mit ehrlichen Produktbeschreibungen.'],
+				['Top Qualität 👍', 'Die Ware war liebevoll und ohne unnötiges Plastik verpackt.'],
+				[
+					'Rundum gelungen',
+					'Bin durch eine Freundin auf den Shop gekommen und wurde nicht enttäuscht.',
+				],
 			],
 			details: [
 				'Die Farbe entspricht genau den Fotos.',
@@ -68,12 +62,14 @@ export const voices: Voice[] = [
 			],
 		},
 		mixed: {
-			titles: ['Ganz okay', 'Licht und Schatten', 'Lieferung könnte schneller sein', 'Geht so'],
 			openings: [
-				'Das Produkt selbst ist in Ordnung, der Versand hat aber acht Tage gedauert.',
-				'Der Artikel gefällt mir, die Verpackung war leider beschädigt.',
-				'Im Großen und Ganzen zufrieden, mit Abstrichen.',
-				'Die Qualität ist durchschnittlich, der Preis dafür etwas hoch.',
+				[
+					'Lieferung könnte schneller sein',
+					'Das Produkt selbst ist in Ordnung, der Versand hat aber acht Tage gedauert.',
+				],
+				['Licht und Schatten', 'Der Artikel gefällt mir, die Verpackung war leider beschädigt.'],
+				['Ganz okay', 'Im Großen und Ganzen zufrieden, mit Abstrichen.'],
+				['Geht so', 'Die Qualität ist durchschnittlich, der Preis dafür etwas hoch.'],
 			],
 			details: [
 				'Die Anleitung fehlte, ich musste sie mir im Internet suchen.',
@@ -88,12 +84,11 @@ export const voices: Voice[] = [
 			],
 		},
 		bad: {
-			titles: ['Enttäuscht', 'Nie wieder', 'Ware kam defekt an', 'Keine Antwort vom Service'],
 			openings: [
-				'Seit drei Wochen warte ich auf mein Paket.',
-				'Die Lampe kam mit einem Sprung im Glas an.',
-				'Es wurde der falsche Artikel geliefert.',
-				'Nach zwei Monaten ist die Naht gerissen.',
+				['Wo bleibt mein Paket?', 'Seit drei Wochen warte ich auf mein Paket.'],
+				['Ware kam defekt an', 'Die Lampe kam mit einem Sprung im Glas an.'],
+				['Falscher Artikel', 'Es wurde der falsche Artikel geliefert.'],
+				['Enttäuscht', 'Nach zwei Monaten ist die Naht gerissen.'],
 			],
 			details: [
 				'Auf drei E-Mails hat niemand geantwortet.',
@@ -131,19 +126,15 @@ export const voices: Voice[] = [
 			['Tom', 'Baker'],
 		],
 		good: {
-			titles: [
-				'Couldn’t be happier',
-				'Great service',
-				'Exactly as described',
-				'Lovely little shop',
-				'Quick & easy',
-			],
 			openings: [
-				'Ordered on Sunday evening and it arrived on Tuesday.',
-				'This is the second time I have bought from them and it will not be the last.',
-				'Bought as a birthday present for my mum, who loves it.',
-				'Easy to order, fair price and no surprises at checkout.',
-				'The quality is far better than I expected for £24.90.',
+				['Quick & easy', 'Ordered on Sunday evening and it arrived on Tuesday.'],
+				[
+					'Couldn’t be happier',
+					'This is the second time I have bought from them and it will not be the last.',
+				],
+				['Lovely little shop', 'Bought as a birthday present for my mum, who loves it.'],
+				['Great service', 'Easy to order, fair price and no surprises at checkout.'],
+				['Exactly as described', 'The quality is far better than I expected for £24.90.'],
 			],
 			details: [
 				'They emailed me a one-hour delivery slot, and the driver kept to it.',
@@ -160,11 +151,10 @@ export const voices: Voice[] = [
 			],
 		},
 		mixed: {
-			titles: ['Decent, but slow', 'Not bad', 'Mixed feelings', 'OK for the price'],
 			openings: [
-				'The product is fine, but delivery took nine days instead of three.',
-				'Good quality, although the box arrived rather battered.',
-				'It does what it should, no more and no less.',
+				['Decent, but slow', 'The product is fine, but delivery took nine days instead of three.'],
+				['Mixed feelings', 'Good quality, although the box arrived rather battered.'],
+				['OK for the price', 'It does what it should, no more and no less.'],
 			],
 			details: [
 				'I never received a tracking number.',
@@ -178,11 +168,10 @@ export const voices: Voice[] = [
 			],
 		},
 		bad: {
-			titles: ['Very disappointed', 'Still waiting', 'Broke after a week', 'Avoid'],
 			openings: [
-				'Paid for next-day delivery and it turned up eleven days later.',
-				'The zip broke the second time I used it.',
-				'I was sent somebody else’s order.',
+				['Very disappointed', 'Paid for next-day delivery and it turned up eleven days later.'],
+				['Broke after a week', 'The zip broke the second time I used it.'],
+				['Avoid', 'I was sent somebody else’s order.'],
 			],
 			details: [
 				'Three emails, no reply.',
@@ -217,12 +206,11 @@ export const voices: Voice[] = [
 			['Noémie', 'Crettaz'],
 		],
 		good: {
-			titles: ['Parfait', 'Très satisfaite', 'Livraison rapide', 'Je recommande'],
 			openings: [
-				'Commande passée le soir, reçue deux jours plus tard.',
-				'Site clair, paiement simple, colis très soigné.',
-				'C’est la deuxième fois que je commande et tout s’est bien passé.',
-				'Le produit est encore plus beau que sur les photos.',
+				['Livraison rapide', 'Commande passée le soir, reçue deux jours plus tard.'],
+				['Parfait', 'Site clair, paiement simple, colis très soigné.'],
+				['Je recommande', 'C’est la deuxième fois que je commande et tout s’est bien passé.'],
+				['Très satisfaite', 'Le produit est encore plus beau que sur les photos.'],
 			],
 			details: [
 				'L’échange de taille a été fait sans discussion.',
@@ -233,17 +221,18 @@ export const voices: Voice[] = [
 			closings: ['Merci à toute l’équipe !', 'Je recommanderai sans hésiter.', 'À bientôt !'],
 		},
 		mixed: {
-			titles: ['Correct', 'Peut mieux faire', 'Un peu long'],
 			openings: [
-				'Bon produit, mais la livraison a pris dix jours.',
-				'L’article est conforme, l’emballage était abîmé.',
+				['Un peu long', 'Bon produit, mais la livraison a pris dix jours.'],
+				['Peut mieux faire', 'L’article est conforme, l’emballage était abîmé.'],
 			],
 			details: ['Le suivi du colis ne fonctionnait pas.', 'La notice n’existe qu’en allemand.'],
 			closings: ['Dommage pour les frais de port.', 'À voir la prochaine fois.'],
 		},
 		bad: {
-			titles: ['Déçue', 'Colis jamais reçu', 'Mauvaise expérience'],
-			openings: ['Toujours rien reçu après quatre semaines.', 'L’article est arrivé cassé.'],
+			openings: [
+				['Colis jamais reçu', 'Toujours rien reçu après quatre semaines.'],
+				['Déçue', 'L’article est arrivé cassé.'],
+			],
 			details: ['Aucune réponse à mes courriels.', 'On me demande de payer le retour.'],
 			closings: ['Je ne commanderai plus ici.', 'J’attends toujours mon remboursement…'],
 		},
@@ -260,23 +249,22 @@ export const voices: Voice[] = [
 			['Niccolò', 'Bianchi'],
 		],
 		good: {
-			titles: ['Tutto perfetto', 'Ottimo negozio'],
 			openings: [
-				'Spedizione velocissima e imballaggio curato.',
-				'Il prodotto corrisponde alla descrizione, la qualità è molto buona.',
+				['Tutto perfetto', 'Spedizione velocissima e imballaggio curato.'],
+				['Ottimo negozio', 'Il prodotto corrisponde alla descrizione, la qualità è molto buona.'],
 			],
 			details: ['Anche il servizio clienti è stato gentile.', 'Mia figlia ne è entusiasta.'],
 			closings: ['Lo consiglio.', 'Tornerò a comprare qui.'],
 		},
 		mixed: {
-			titles: ['Nella media'],
-			openings: ['Il prodotto va bene, ma è arrivato con una settimana di ritardo.'],
+			openings: [
+				['Nella media', 'Il prodotto va bene, ma è arrivato con una settimana di ritardo.'],
+			],
 			details: ['Il codice di tracciamento non funzionava.'],
 			closings: ['Si può migliorare.'],
 		},
 		bad: {
-			titles: ['Pacco danneggiato'],
-			openings: ['Il pacco è arrivato aperto e mancava un pezzo.'],
+			openings: [['Pacco danneggiato', 'Il pacco è arrivato aperto e mancava un pezzo.']],
 			details: ['Ho scritto due volte senza risposta.'],
 			closings: ['Non comprerò più.'],
 		},
@@ -293,20 +281,20 @@ export const voices: Voice[] = [
 			['Daniël', 'van den Berg'],
 		],
 		good: {
-			titles: ['Prima winkel', 'Snel geleverd'],
-			openings: ['Besteld op vrijdag en maandag al in huis.', 'Mooi product en netjes verpakt.'],
+			openings: [
+				['Snel geleverd', 'Besteld op vrijdag en maandag al in huis.'],
+				['Prima winkel', 'Mooi product en netjes verpakt.'],
+			],
 			details: ['De klantenservice spreekt zelfs Nederlands.', 'De maat klopt precies.'],
 			closings: ['Zeker een aanrader.', 'Tot de volgende keer!'],
 		},
 		mixed: {
-			titles: ['Redelijk'],
-			openings: ['Het product is goed, maar de doos was beschadigd.'],
+			openings: [['Redelijk', 'Het product is goed, maar de doos was beschadigd.']],
 			details: ['De levering duurde langer dan beloofd.'],
 			closings: ['Het kan beter.'],
 		},
 		bad: {
-			titles: ['Niet blij'],
-			openings: ['Na drie weken nog steeds geen pakket.'],
+			openings: [['Niet blij', 'Na drie weken nog steeds geen pakket.']],
 			details: ['Niemand neemt de telefoon op.'],
 			closings: ['Ik wil mijn geld terug.'],
 		},

@@ -54,6 +54,22 @@ export async function post(
 	});
 }
 
+/** Any request but an event's. A text is sent as it is, anything else as JSON; without a body none. */
+export async function send(
+	sandbox: Sandbox,
+	accessToken: string,
+	method: string,
+	path: string,
+	body?: unknown,
+	headers: Record<string, string> = { 'content-type': 'application/json' },
+): Promise<Response> {
+	return await fetch(sandbox.url + path, {
+		method,
+		headers: { authorization: `Bearer ${accessToken}`, ...headers },
+		body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+	});
+}
+
 /** The `Message` of an answer's body. */
 export async function messageOf(response: Response): Promise<string> {
 	return ((await response.json()) as { Message: string }).Message;
