@@ -232,6 +232,48 @@ describe('changing a review', () => {
 		expect(requestsFor(/reply$/, 'DELETE')).toHaveLength(1);
 	});
 
+	test('items for one review take turns: the first one posts, the others see what stands', async () => {
+		shop.sandbox.reviews.addReview({ id: 'rev-2' });
+		// Slow enough for all of them to look before any has posted, if they could.
+		shop.sandbox.faults.add({ match: { path: /^\/reviews/ }, times: Infinity, delayMs: 30 });
+		const input = [
+			{ id: 'rev-2', text: 'warm-up' },
+			{ id: 'rev-1', text: 'first' },
+			{ id: 'rev-1', text: 'second' },
+			{ id: 'rev-1', text: 'first' },
+		];
+		const run = await reply({ reviewId: '={{ $json.id }}', comment: '={{ $json.text }}' }, input);
+		expect(output(run).map(({ json }) => json.replied ?? json.reply)).toEqual([
+			true,
+			true,
+			'first',
+			true,
+		]);
+		expect(standing()).toBe('first');
+		expect(requestsFor(/rev-1.reply$/, 'POST')).toHaveLength(1);
+	});
+
+	test('items that report one review open one ticket; items that delete one reply delete it once', async () => {
+		shop.sandbox.reviews.addReview({ id: 'rev-2' });
+		shop.sandbox.reviews.reply('rev-1', 'x');
+		shop.sandbox.faults.add({ match: { path: /^\/reviews/ }, times: Infinity, delayMs: 30 });
+		const input = ['rev-2', 'rev-1', 'rev-1', 'rev-1'].map((id) => ({ id }));
+		const each = async (operation: string) =>
+			output(
+				await shop.run(input, {
+					resource: 'review',
+					operation,
+					reviewId: '={{ $json.id }}',
+					comment: 'Insults us',
+					goodFaith: true,
+				}),
+			).map(({ json }) => json.skipped ?? false);
+		expect(await each('report')).toEqual([false, false, true, true]);
+		expect(shop.sandbox.reviews.vetos).toHaveLength(2);
+		expect((await each('deleteReply')).filter((isSkipped) => !isSkipped)).toHaveLength(1);
+		expect(standing()).toBeUndefined();
+	});
+
 	test('an unknown review is told as such by every operation', async () => {
 		for (const operation of ['get', 'reply', 'deleteReply', 'report']) {
 			const run = await shop.run([{}], {

@@ -40,7 +40,6 @@ export const operation: Operation = {
 		const reviewId = readReviewId(context);
 		return {
 			maxRetries: DEFAULTS.maxRetries,
-			takesTurns: reviewId,
 			exchange: () => deleteReply(reviewId),
 		};
 	},

@@ -128,7 +128,7 @@ function readReply(context: ItemContext): NewReply & { dryRun: boolean } {
 		ifReplied: read('If Replied', 'ifReplied', (value) => toChoice(value, CHOICES)) ?? 'skip',
 		notifyCustomer: read('Notify Customer', 'notifyCustomer', toSwitch) ?? false,
 		// One that is there but empty is no answer: guessing could post a real reply.
-		dryRun: isDryRunGiven && (read('Dry Run', 'dryRun', toAnsweredSwitch) ?? true),
+		dryRun: isDryRunGiven && read('Dry Run', 'dryRun', toAnsweredSwitch) === true,
 	};
 }
 
