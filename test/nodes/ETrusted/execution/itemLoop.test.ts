@@ -1,0 +1,732 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Deduplication } from '../../../engine/deduplication';
+import { runItems } from '../../../../nodes/ETrusted/execution/itemLoop';
+import {
+	Skipped,
+	type ItemContext,
+	type Operation,
+	type Prepared,
+} from '../../../../nodes/ETrusted/execution/operation';
+import { BASE_WORDING } from '../../../../nodes/ETrusted/messages';
+import { clock } from '../../../../nodes/ETrusted/transport/clock';
+import { call, type Exchange } from '../../../../nodes/ETrusted/transport/exchange';
+import { post, read } from '../transport/world';
+import { accepted, FakeContext, response, type FakeOptions, type Sent } from './context';
+
+const PARAMETERS = { ref: '=ref' };
+
+const orders = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
+
+type Work = Extract<Prepared, { exchange: unknown }>;
+
+/** Creates an event of each item's `ref`, whose answer comes out. */
+function creating(
+	more: (context: ItemContext, ref: string) => Partial<Work> = () => ({}),
+): Operation {
+	return {
+		wording: {
+			...BASE_WORDING,
+			creation: { perhaps: 'it may exist', advice: 'Look.', surelyNot: 'Nothing was created.' },
+		},
+		prepare(context) {
+			const { parameters, item, problems } = context;
+			const ref = String(parameters.get('ref', item, 'r'));
+			if (ref === 'wrong') problems.add('Ref', 'ref', 'is wrong', ref);
+			return {
+				*exchange(): Exchange<IDataObject[]> {
+					const { body } = yield* call({ ...post('/events'), body: { ref } });
+					return [{ ...(body as IDataObject) }];
+				},
+				maxRetries: 0,
+				identity: { type: 't', channel: 'c', reference: ref, email: 'a@b.de' },
+				...more(context, ref),
+			};
+		},
+	};
+}
+
+/** Reads what each item's `ref` names. */
+const reading: Operation = {
+	wording: BASE_WORDING,
+	prepare({ parameters, item }) {
+		const ref = String(parameters.get('ref', item, 'r'));
+		return {
+			*exchange(): Exchange<IDataObject[]> {
+				const { body } = yield* call(read(`/${ref}`));
+				return body as IDataObject[];
+			},
+			maxRetries: 0,
+			reads: ref,
+		};
+	},
+};
+
+const refOf = ({ body }: Sent) => (JSON.parse(body ?? '{}') as { ref: string }).ref;
+
+/** Takes every event, but what `refuses` gives an answer for. */
+const taking =
+	(refuses: Record<string, unknown> = {}) =>
+	(sent: Sent) =>
+		refuses[refOf(sent)] ?? accepted(`evt-${refOf(sent)}`);
+
+function open(count: number, options: FakeOptions = {}) {
+	return new FakeContext({
+		parameters: PARAMETERS,
+		input: orders(count),
+		serve: taking(),
+		...options,
+	});
+}
+
+const run = async (fake: FakeContext, operation = creating()) =>
+	(await runItems(fake.functions, operation)).map(({ json, pairedItem }) => [
+		json.EventRef ?? json.error ?? json.reason ?? json,
+		(pairedItem as { item: number }).item,
+	]);
+
+const sentRefs = (fake: FakeContext) => fake.sent.map(refOf);
+
+const refused = response(400, { Message: 'bad' });
+
+beforeEach(() => {
+	jest.spyOn(clock, 'sleep').mockImplementation(async () => {});
+});
+afterEach(() => jest.restoreAllMocks());
+
+describe('out comes', () => {
+	test('one item for each item in, paired to it', async () => {
+		expect(await run(open(3))).toEqual([
+			['evt-r0', 0],
+			['evt-r1', 1],
+			['evt-r2', 2],
+		]);
+	});
+
+	test('as many for an item as its exchange gives', async () => {
+		const serve = ({ path }: Sent) => response(200, path === '/r0' ? [] : [{ a: 1 }, { a: 2 }]);
+		expect(await run(open(2, { serve }), reading)).toEqual([
+			[{ a: 1 }, 1],
+			[{ a: 2 }, 1],
+		]);
+	});
+
+	test('nothing for nothing, and nobody is called', async () => {
+		const fake = open(0);
+		expect(await run(fake)).toEqual([]);
+		expect(fake.tokensFetched).toBe(0);
+	});
+
+	test('what is skipped, in its place', async () => {
+		const fake = open(2);
+		const operation = creating();
+		const { prepare } = operation;
+		operation.prepare = (context) =>
+			context.item === 0
+				? { output: { reason: 'no consent' }, because: 'without consent' }
+				: prepare(context);
+		expect(await run(fake, operation)).toEqual([
+			['no consent', 0],
+			['evt-r1', 1],
+		]);
+		expect(fake.hints.map(({ message }) => message)).toEqual([
+			'1 sent, 1 skipped: 1 without consent',
+		]);
+	});
+
+	test('what an exchange skips itself', async () => {
+		const operation = creating((_, ref) => ({
+			*exchange() {
+				yield* call(post('/events'));
+				return new Skipped({ reason: `${ref} is there` }, 'already sent');
+			},
+		}));
+		const fake = open(1);
+		expect(await run(fake, operation)).toEqual([['r0 is there', 0]]);
+		expect(fake.hints[0]?.message).toBe('0 sent, 1 skipped: 1 already sent');
+		expect(fake.notes).toEqual({});
+	});
+});
+
+describe('wrong items', () => {
+	const input = [{ ref: 'r0' }, { ref: 'wrong' }, { ref: 'wrong' }, { ref: 'r3' }];
+
+	test('keep all from being sent', async () => {
+		const fake = open(0, { input });
+		await expect(run(fake)).rejects.toThrow(
+			'Nothing was sent, because values are wrong: Ref (ref) "wrong" is wrong [item 1] | Ref (ref) "wrong" is wrong [item 2]',
+		);
+		expect(fake.sent).toEqual([]);
+		expect(fake.tokensFetched).toBe(0);
+	});
+
+	test('are told of how many', async () => {
+		await expect(run(open(0, { input }))).rejects.toMatchObject({
+			description: expect.stringContaining('2 of 4') as string,
+			context: { itemIndex: 1 },
+		});
+	});
+
+	test('with "Continue On Fail" the others are sent, each in its place', async () => {
+		const fake = open(0, { input, continueOnFail: true });
+		const wrong = (item: number) => [
+			`Not sent, because values are wrong: Ref (ref) "wrong" is wrong [item ${item}]`,
+			item,
+		];
+		expect(await run(fake)).toEqual([['evt-r0', 0], wrong(1), wrong(2), ['evt-r3', 3]]);
+	});
+});
+
+describe('a failure', () => {
+	const serve = taking({ r1: refused });
+
+	test('ends the sending, and says how many were accepted', async () => {
+		const fake = open(5, { serve });
+		await expect(
+			run(
+				fake,
+				creating(() => ({ maxConcurrentRequests: 1 })),
+			),
+		).rejects.toThrow(
+			'eTrusted refused the request: bad (400) [item 1]. 1 of 5 items were accepted before it',
+		);
+		expect(sentRefs(fake)).toEqual(['r0', 'r1']);
+	});
+
+	test('of one that only reads counts nothing', async () => {
+		const fake = open(2, { serve: ({ path }) => (path === '/r1' ? refused : response(200, [])) });
+		await expect(run(fake, reading)).rejects.toThrow(/bad \(400\) \[item 1\]$/);
+	});
+
+	test('with "Continue On Fail" comes out in its place, and all others are sent', async () => {
+		const fake = open(3, { serve, continueOnFail: true });
+		expect(await run(fake)).toEqual([
+			['evt-r0', 0],
+			['eTrusted refused the request: bad (400) [item 1]', 1],
+			['evt-r2', 2],
+		]);
+		expect(fake.hints[0]).toMatchObject({ message: '2 sent, 1 failed', type: 'info' });
+	});
+
+	test('in doubt is counted as such', async () => {
+		const fake = open(4, {
+			serve: taking({ r1: refused, r2: response(500), r3: response(500) }),
+			continueOnFail: false,
+		});
+		await expect(run(fake)).rejects.toThrow(
+			'1 of 4 items were accepted before it, 2 more may have been',
+		);
+	});
+});
+
+describe('how many at once', () => {
+	/** Counts what is under way. */
+	async function mostAtOnce(more: Partial<Work>): Promise<number> {
+		let now = 0;
+		let most = 0;
+		const fake = open(60, {
+			serve: async (sent) => {
+				most = Math.max(most, ++now);
+				await new Promise((resolve) => setImmediate(resolve));
+				now -= 1;
+				return accepted(refOf(sent));
+			},
+		});
+		await run(
+			fake,
+			creating(() => more),
+		);
+		return most;
+	}
+
+	test('as many as the first item says, else twenty', async () => {
+		expect(await mostAtOnce({ maxConcurrentRequests: 3 })).toBe(3);
+		expect(await mostAtOnce({})).toBe(20);
+	});
+});
+
+describe('a credential that cannot be used', () => {
+	const credential = { apiBaseUrl: 'http://api.example' };
+
+	test('is an error before anything goes out', async () => {
+		const fake = open(2, { credential });
+		await expect(run(fake)).rejects.toThrow('must start with https://');
+		expect(fake.sent).toEqual([]);
+	});
+
+	test('with "Continue On Fail" is every item’s failure', async () => {
+		const fake = open(2, { credential, continueOnFail: true });
+		const outputs = await runItems(fake.functions, creating());
+		expect(outputs.map(({ json }) => json)).toEqual(
+			[0, 1].map((item) => ({
+				error: expect.stringMatching(`must start with https://.*item ${item}`) as string,
+				details: { whatToDo: expect.stringContaining('Nothing was sent') as string },
+			})),
+		);
+	});
+
+	test('is not looked at where nothing is to be sent', async () => {
+		const fake = open(1, { credential });
+		const operation = creating();
+		operation.prepare = () => ({ output: { reason: 'dry' }, because: 'dryRun' });
+		expect(await run(fake, operation)).toEqual([['dry', 0]]);
+	});
+});
+
+describe('all items with the same values', () => {
+	test('are prepared once, and each is sent', async () => {
+		const fake = open(3, { parameters: { ref: 'same' } });
+		const operation = creating();
+		const prepare = jest.spyOn(operation, 'prepare');
+		expect((await run(fake, operation)).map(([, item]) => item)).toEqual([0, 1, 2]);
+		expect(prepare).toHaveBeenCalledTimes(1);
+		expect(sentRefs(fake)).toEqual(['same', 'same', 'same']);
+	});
+
+	test('are prepared each where an item was looked at', async () => {
+		const operation = creating(({ parameters, item }) => {
+			parameters.json(item);
+			return {};
+		});
+		const prepare = jest.spyOn(operation, 'prepare');
+		await run(open(3, { parameters: { ref: 'same' } }), operation);
+		expect(prepare).toHaveBeenCalledTimes(3);
+	});
+
+	test('are told wrong each', async () => {
+		const fake = open(2, { parameters: { ref: 'wrong' } });
+		await expect(run(fake)).rejects.toThrow(/\[item 0\] \| .* \[item 1\]$/);
+	});
+});
+
+describe('equal reads', () => {
+	test('share one answer, of which each item has a copy', async () => {
+		const fake = open(0, {
+			input: [{ ref: 'a' }, { ref: 'b' }, { ref: 'a' }, { ref: 'a' }],
+			serve: ({ path }) => response(200, [{ path, deep: {} }]),
+		});
+		const outputs = await runItems(fake.functions, reading);
+		expect(outputs.map(({ json, pairedItem }) => [json.path, pairedItem])).toEqual([
+			['/a', { item: 0 }],
+			['/b', { item: 1 }],
+			['/a', { item: 2 }],
+			['/a', { item: 3 }],
+		]);
+		expect(fake.paths).toEqual(['/a', '/b']);
+		expect(outputs[2]?.json.deep).not.toBe(outputs[0]?.json.deep);
+	});
+
+	test('share one failure', async () => {
+		const fake = open(0, {
+			input: [{ ref: 'a' }, { ref: 'a' }],
+			serve: () => refused,
+			continueOnFail: true,
+		});
+		expect(await run(fake, reading)).toEqual([
+			['eTrusted refused the request: bad (400) [item 0]', 0],
+			['eTrusted refused the request: bad (400) [item 1]', 1],
+		]);
+		expect(fake.sent).toHaveLength(1);
+	});
+
+	test('what creates is never shared', async () => {
+		const fake = open(0, { input: [{ ref: 'a' }, { ref: 'a' }] });
+		await run(fake);
+		expect(sentRefs(fake)).toEqual(['a', 'a']);
+	});
+});
+
+describe('those that take turns', () => {
+	/** Looks, and acts where nobody has. */
+	const careful = creating((_, ref) => ({
+		takesTurns: ref === 'free' ? undefined : ref,
+		*exchange() {
+			yield* call(read(`/look-${ref}`));
+			yield* call({ ...post('/act'), body: { ref } });
+			return [{ EventRef: ref }];
+		},
+	}));
+	const serve = ({ method }: Sent) => response(method === 'GET' ? 200 : 202, {});
+	const input = ['a', 'a', 'b', 'free', 'a'].map((ref) => ({ ref }));
+
+	test('act before the next one looks; the others do not wait', async () => {
+		const fake = open(0, { input, serve });
+		expect(await run(fake, careful)).toEqual(input.map(({ ref }, item) => [ref, item]));
+		const order = fake.sent.map((sent) =>
+			sent.method === 'GET' ? sent.path : `act ${refOf(sent)}`,
+		);
+		expect(order.filter((entry) => /a$/.test(entry))).toEqual([
+			'/look-a',
+			'act a',
+			'/look-a',
+			'act a',
+			'/look-a',
+			'act a',
+		]);
+		expect(order.indexOf('/look-b')).toBeLessThan(order.lastIndexOf('/look-a'));
+	});
+
+	test('stop after a failure', async () => {
+		const fake = open(0, {
+			input,
+			serve: (sent) => (sent.method === 'POST' && refOf(sent) === 'a' ? refused : serve(sent)),
+		});
+		await expect(run(fake, careful)).rejects.toThrow('bad (400) [item 0]');
+		expect(fake.paths.filter((path) => path === '/look-a')).toHaveLength(1);
+	});
+});
+
+describe('what was accepted in this execution', () => {
+	const interrupted = async (more: FakeOptions = {}) => {
+		const notes = {};
+		const fake = open(3, { serve: taking({ r2: refused }), notes, ...more });
+		await run(
+			fake,
+			creating(() => ({ maxConcurrentRequests: 1 })),
+		).catch(() => {});
+		return notes;
+	};
+
+	test('is not sent again by the next try, and comes out all the same', async () => {
+		const fake = open(3, { notes: await interrupted() });
+		expect(await run(fake)).toEqual([
+			['evt-r0', 0],
+			['evt-r1', 1],
+			['evt-r2', 2],
+		]);
+		expect(sentRefs(fake)).toEqual(['r2']);
+		expect(fake.notes).toEqual({});
+	});
+
+	test('is kept as long as anything has failed', async () => {
+		const notes = await interrupted({ continueOnFail: true });
+		expect(Object.keys(notes)).toHaveLength(1);
+	});
+
+	test('and skipped on purpose is complete', async () => {
+		const operation = creating();
+		const { prepare } = operation;
+		operation.prepare = (context) =>
+			context.item === 2 ? { output: {}, because: 'already sent' } : prepare(context);
+		const fake = open(3);
+		await run(fake, operation);
+		expect(fake.notes).toEqual({});
+	});
+
+	test('is noted at once, before the batch is over', async () => {
+		const fake = open(2, {
+			serve: (sent) => {
+				if (refOf(sent) === 'r1') expect(JSON.stringify(fake.notes)).toContain('evt-r0');
+				return accepted(`evt-${refOf(sent)}`);
+			},
+		});
+		await run(fake);
+		expect(fake.sent).toHaveLength(2);
+	});
+
+	test('in another round of a loop is another matter', async () => {
+		const fake = open(3, { notes: await interrupted(), round: 1 });
+		await run(fake);
+		expect(sentRefs(fake)).toEqual(['r0', 'r1', 'r2']);
+	});
+
+	test('nothing is noted without an identity', async () => {
+		const fake = open(3, { serve: taking({ r2: refused }) });
+		await run(
+			fake,
+			creating(() => ({ identity: undefined })),
+		).catch(() => {});
+		expect(fake.notes).toEqual({});
+	});
+});
+
+describe('as a tool of an agent', () => {
+	const tools: Array<[string, FakeOptions]> = [
+		['by the name of the node', { node: { type: 'n8n-nodes-etrusted.eTrustedTool' } }],
+		['by n8n’s word', { isToolExecution: () => true }],
+	];
+
+	test.each(tools)('(%s) an error comes out, so that the model reads it', async (_, options) => {
+		const fake = open(1, { ...options, serve: () => refused });
+		expect(await run(fake)).toEqual([['eTrusted refused the request: bad (400) [item 0]', 0]]);
+		expect(await run(open(0, { ...options, input: [{ ref: 'wrong' }] }))).toEqual([
+			['Not sent, because values are wrong: Ref (ref) "wrong" is wrong [item 0]', 0],
+		]);
+	});
+
+	test.each(tools)('(%s) the same event is not sent by a later call', async (_, options) => {
+		const notes = {};
+		await run(open(1, { ...options, notes }));
+		const later = open(1, { ...options, notes, round: 2 });
+		expect(await run(later)).toEqual([['evt-r0', 0]]);
+		expect(later.sent).toEqual([]);
+	});
+
+	test('a node that is none keeps its errors', async () => {
+		const node = { type: 'n8n-nodes-etrusted.eTrustedToolbox' };
+		const fake = open(1, { node, isToolExecution: () => false, serve: () => refused });
+		await expect(run(fake)).rejects.toThrow('bad (400)');
+	});
+});
+
+describe('each order only once', () => {
+	let memory: Deduplication;
+	const once = creating(() => ({ sendOnce: true, maxConcurrentRequests: 1 }));
+	const again = (count: number, more: FakeOptions = {}) =>
+		open(count, { deduplication: memory, ...more });
+
+	beforeEach(() => {
+		memory = new Deduplication();
+	});
+
+	test('in a later execution', async () => {
+		await run(again(2), once);
+		const later = again(3);
+		expect(await run(later, once)).toEqual([
+			['Already sent by an earlier execution', 0],
+			['Already sent by an earlier execution', 1],
+			['evt-r2', 2],
+		]);
+		expect(sentRefs(later)).toEqual(['r2']);
+		expect(later.hints[0]?.message).toBe('1 sent, 2 skipped: 2 already sent');
+	});
+
+	test('of another workflow or node nothing is known', async () => {
+		await run(again(1), once);
+		const other = again(1, { workflowId: 'workflow-2' });
+		await run(other, once);
+		const third = again(1, { node: { id: 'node-2' } });
+		await run(third, once);
+		expect([other.sent.length, third.sent.length]).toEqual([1, 1]);
+	});
+
+	test('within a run, with what the first came to', async () => {
+		const input = ['a', 'b', 'a', 'b', 'a'].map((ref) => ({ ref }));
+		const fake = again(0, { input, serve: taking({ b: response(500) }), continueOnFail: true });
+		const outputs = await runItems(fake.functions, once);
+		expect(outputs.map(({ json }) => json.EventRef ?? json.error)).toEqual([
+			'evt-a',
+			expect.stringMatching(/it may exist.*\[item 1\]$/),
+			'evt-a',
+			expect.stringMatching(/it may exist.*\[item 3\]$/),
+			'evt-a',
+		]);
+		expect(outputs[2]?.json).toEqual({
+			skipped: true,
+			reason: 'Already sent by item 0 of this run',
+			EventRef: 'evt-a',
+		});
+		expect(sentRefs(fake)).toEqual(['a', 'b']);
+	});
+
+	test('beside items that may be sent as often as they come', async () => {
+		const mixed = creating((_, ref) => ({ sendOnce: ref === 'a', maxConcurrentRequests: 1 }));
+		const input = ['a', 'b', 'a', 'b'].map((ref) => ({ ref }));
+		const fake = again(0, { input });
+		await run(fake, mixed);
+		expect(sentRefs(fake)).toEqual(['a', 'b', 'b']);
+		expect(memory.entries).toHaveLength(2);
+	});
+
+	test('what is off costs no call of the memory', async () => {
+		await run(again(2));
+		expect(memory.calls).toEqual([]);
+	});
+
+	test('what was not accepted is sent by the next', async () => {
+		await run(again(2, { serve: taking({ r1: refused }) }), once).catch(() => {});
+		const later = again(2);
+		await run(later, once);
+		expect(sentRefs(later)).toEqual(['r1']);
+	});
+
+	test('a memory that fails stops nothing', async () => {
+		memory.before = () => {
+			throw new Error('no table');
+		};
+		const fake = again(2);
+		expect(await run(fake, once)).toEqual([
+			['evt-r0', 0],
+			['evt-r1', 1],
+		]);
+		expect(fake.hints).toEqual([
+			{
+				message: 'What was sent before could not be looked up: no table',
+				location: 'outputPane',
+				type: 'warning',
+			},
+		]);
+	});
+
+	describe('beside another execution that has the order under way', () => {
+		/** An execution whose event hangs until it is let go, with what it is answered. */
+		async function busy(reply: unknown) {
+			let letGo = () => {};
+			const held = new Promise<void>((resolve) => (letGo = resolve));
+			const fake = again(1, {
+				serve: async () => {
+					await held;
+					return reply;
+				},
+			});
+			const running = run(fake, once).catch(() => {});
+			while (fake.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+			return { letGo, running };
+		}
+
+		test('it is waited for, and skipped where it was accepted', async () => {
+			const { letGo, running } = await busy(accepted('evt-first'));
+			const fake = again(2);
+			const second = runItems(fake.functions, once);
+			while (fake.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+			// What nobody else has goes out meanwhile.
+			expect(sentRefs(fake)).toEqual(['r1']);
+			letGo();
+			expect((await second).map(({ json }) => json)).toEqual([
+				{ skipped: true, reason: 'Already sent by another execution', EventRef: 'evt-first' },
+				expect.objectContaining({ EventRef: 'evt-r1' }),
+			]);
+			await running;
+		});
+
+		test('it is sent where it was refused', async () => {
+			const { letGo, running } = await busy(refused);
+			const fake = again(1);
+			const second = run(fake, once);
+			letGo();
+			expect(await second).toEqual([['evt-r0', 0]]);
+			await running;
+		});
+
+		test('it is not waited for after a failure of its own', async () => {
+			const { letGo, running } = await busy(accepted('evt-first'));
+			const fake = again(2, { serve: taking({ r1: refused }) });
+			await expect(run(fake, once)).rejects.toThrow('bad (400) [item 1]');
+			letGo();
+			await running;
+		});
+
+		test('Stop ends the waiting, and lets go of nothing that is not its own', async () => {
+			const { letGo, running } = await busy(accepted('evt-first'));
+			const controller = new AbortController();
+			const fake = again(1, { stop: controller.signal });
+			const second = run(fake, once);
+			await new Promise((resolve) => setTimeout(resolve, 5));
+			controller.abort();
+			await expect(second).rejects.toThrow('The execution was stopped before this item was sent');
+			const third = run(again(1), once);
+			letGo();
+			expect(await third).toEqual([['evt-first', 0]]);
+			await running;
+		});
+	});
+});
+
+describe('Stop', () => {
+	test('before the sending: nothing goes out, and the error says so', async () => {
+		const fake = open(2, { stop: AbortSignal.abort() });
+		await expect(run(fake)).rejects.toThrow(
+			'The execution was stopped before this item was sent [item 0]. 0 of 2 items were accepted before it',
+		);
+		expect([fake.sent.length, fake.tokensFetched]).toEqual([0, 0]);
+	});
+
+	test('while sending: what is left is not sent', async () => {
+		const controller = new AbortController();
+		const fake = open(9, {
+			stop: controller.signal,
+			serve: (sent) => {
+				if (refOf(sent) === 'r2') controller.abort();
+				return accepted(`evt-${refOf(sent)}`);
+			},
+		});
+		await expect(
+			run(
+				fake,
+				creating(() => ({ maxConcurrentRequests: 1 })),
+			),
+		).rejects.toThrow(
+			'The execution was stopped before this item was sent [item 3]. 3 of 9 items were accepted before it',
+		);
+		expect(sentRefs(fake)).toEqual(['r0', 'r1', 'r2']);
+	});
+
+	test('with "Continue On Fail" is an error as well', async () => {
+		const fake = open(2, { stop: AbortSignal.abort(), continueOnFail: true });
+		await expect(run(fake)).rejects.toThrow('stopped');
+	});
+});
+
+describe('while thousands of items are prepared n8n goes on', () => {
+	/** A clock on which each item takes so many milliseconds to prepare. */
+	function slow(milliseconds: number, onItem: (item: number) => void = () => {}) {
+		let now = 0;
+		jest.spyOn(clock, 'now').mockImplementation(() => now);
+		return creating(({ item }) => {
+			now += milliseconds;
+			onItem(item);
+			return {};
+		});
+	}
+
+	test('at least every 50 milliseconds it gets its turn', async () => {
+		const breaths: number[] = [];
+		let prepared = 0;
+		jest.spyOn(clock, 'breathe').mockImplementation(async () => {
+			breaths.push(prepared);
+		});
+		await run(
+			open(100),
+			slow(10, () => (prepared += 1)),
+		);
+		expect(breaths).toEqual(Array.from({ length: 19 }, (_, index) => 5 * (index + 1)));
+	});
+
+	test('items that are quick cost no turn at all', async () => {
+		const breathe = jest.spyOn(clock, 'breathe');
+		await run(open(40), slow(1));
+		expect(breathe).not.toHaveBeenCalled();
+	});
+
+	test('a timer beside it fires between any few items', async () => {
+		let prepared = 0;
+		let sinceTick = 0;
+		let longest = 0;
+		let ticks = 0;
+		const timer = setInterval(() => {
+			if (prepared < 400) ticks += 1;
+			sinceTick = 0;
+		}, 1);
+		const operation = slow(10, () => {
+			prepared += 1;
+			sinceTick += 1;
+			longest = Math.max(longest, sinceTick);
+			// What an expression costs, so that the timer is due at each turn.
+			const until = performance.now() + 1;
+			while (performance.now() < until);
+		});
+		const fake = open(400);
+		await run(fake, operation);
+		clearInterval(timer);
+		// Five items a turn, and now and then a turn that comes before the timer.
+		expect(longest).toBeLessThanOrEqual(20);
+		expect(ticks).toBeGreaterThanOrEqual(20);
+		expect(fake.sent).toHaveLength(400);
+	});
+
+	test('Stop is heard: nothing more is prepared, and nothing sent', async () => {
+		const controller = new AbortController();
+		const prepared: number[] = [];
+		const operation = slow(10, (item) => {
+			prepared.push(item);
+			if (item === 12) controller.abort();
+		});
+		const fake = open(1000, { stop: controller.signal });
+		await expect(run(fake, operation)).rejects.toThrow(
+			'The execution was stopped before this item was sent [item 0]',
+		);
+		expect(prepared).toHaveLength(15);
+		expect(fake.sent).toEqual([]);
+	});
+});
