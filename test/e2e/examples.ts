@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
+import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import { exampleNames, readExample, type Example } from '../../scripts/lib/examples';
 import type { Installation } from '../../scripts/lib/installN8n';
-import { outputOf, type Execution, type Item, type Workflow } from '../../scripts/lib/n8nClient';
+import { outputOf, type Item } from '../../scripts/lib/n8nClient';
 import { until } from '../../scripts/lib/until';
 import { sending } from '../exampleChain';
 import { unknownParameters } from '../exampleParameters';
 import { startChatModel, type ChatModel } from './chatModel';
 import type { Checks } from './checks';
-import { references, scenesWith, succeeded } from './scene';
+import { changed, execute } from './exampleRun';
+import { returning } from './exampleReviews';
+import { references, scenesWith } from './scene';
 import { installed, onStage, type Stage } from './stage';
 
 /** What becomes of the orders pinned to an example. */
@@ -37,36 +39,6 @@ const inviting: Record<string, Expected> = {
 	woocommerce: { sent: ['1201', '1202', '1203'], skipped: 3 },
 	'woocommerce-product-lookup': { sent: ['1201', '1202', '1203'], skipped: 3 },
 };
-
-/** The node that nothing leads to. */
-function startOf({ connections }: Workflow): string {
-	const reached = new Set(
-		Object.values(connections).flatMap(({ main = [] }) => main.flat().map(({ node }) => node)),
-	);
-	const [start] = Object.keys(connections).filter(
-		(name) => connections[name]!.main && !reached.has(name),
-	);
-	return start!;
-}
-
-/** "Execute workflow", with the pinned data. */
-async function execute({ client, save }: Stage, example: Example): Promise<Execution> {
-	const execution = await client.finished(await client.run(await save(example), startOf(example)));
-	succeeded(execution);
-	return execution;
-}
-
-/** With other parameters in one node. */
-const changed = (
-	example: Example,
-	name: string,
-	change: (parameters: INodeParameters) => INodeParameters,
-): Example => ({
-	...example,
-	nodes: example.nodes.map((node) =>
-		node.name === name ? { ...node, parameters: change(node.parameters as INodeParameters) } : node,
-	),
-});
 
 const problemsOf = (items: Item[]) => items.map(({ json }) => String(json.problem));
 
@@ -281,5 +253,6 @@ export async function examples(
 		await invitations(checks, stage);
 		await backfill(checks, stage);
 		await agent(checks, stage);
+		await returning(checks, stage);
 	});
 }

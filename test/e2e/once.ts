@@ -3,50 +3,22 @@ import type { Installation } from '../../scripts/lib/installN8n';
 import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8nClient';
 import type { Checks } from './checks';
 import { readMemory, writeMemory } from './memoryRow';
+import {
+	fromBody,
+	isSent,
+	isSkipped,
+	orderBodies,
+	orderCount,
+	orderReferences,
+	refuseHalfOnce,
+} from './onceOrders';
 import { orderNumbers, references, scenesWith, succeeded } from './scene';
-import { installed, onStage, type StagedSandbox, type Stage } from './stage';
+import { installed, onStage, type Stage } from './stage';
 import { deliverAll, deliveredTo, publish, webhookIsThere, type Delivery } from './webhook';
 import { chain, createEvent, orders, withoutMemory } from './workflows';
 
-const orderCount = 60;
 const deliveriesEach = 3;
 
-/** The parameters that map the body of a webhook. */
-const fromBody = {
-	customerEmail: '={{ $json.body.email }}',
-	transactionReference: '={{ $json.body.reference }}',
-	transactionDate: '',
-};
-
-/** What a shop delivers of its orders: the first ones are `<name>-0`, `<name>-1`, … */
-const bodies = (name: string) =>
-	Array.from({ length: orderCount }, (_, i) => ({
-		email: `customer${i}@example.com`,
-		reference: `${name}-${i}`,
-	}));
-
-const names = (name: string) =>
-	bodies(name)
-		.map(({ reference }) => reference)
-		.sort();
-
-/** The API refuses every second order once. */
-function refuseHalfOnce(sandbox: StagedSandbox, name: string): void {
-	for (let i = 0; i < orderCount; i += 2) {
-		sandbox.faults.add({
-			match: {
-				path: '/events',
-				body: (json: { transaction: { reference: string } }) =>
-					json.transaction.reference === `${name}-${i}`,
-			},
-			status: 400,
-		});
-	}
-}
-
-const isSent = ({ json }: Delivery) => typeof json.EventRef === 'string' && json.skipped !== true;
-const isSkipped = ({ json }: Delivery) =>
-	json.skipped === true && /^Already sent/.test(String(json.reason));
 const count = (deliveries: Delivery[], isIt: (delivery: Delivery) => boolean) =>
 	deliveries.filter(isIt).length;
 
@@ -58,15 +30,15 @@ async function deliveryScenes(checks: Checks, stage: Stage): Promise<void> {
 	const { client, sandbox, save, userFolder } = stage;
 	const scene = scenesWith(checks, sandbox);
 	const workflow = await save(deliveredTo('delivered', fromBody));
-	const url = await publish(stage, workflow);
+	const url = await publish(client, workflow);
 
 	await scene(
 		`${orderCount} orders delivered ${deliveriesEach} times side by side, half of them refused at first: each one event`,
 		async () => {
 			refuseHalfOnce(sandbox, 'beside');
-			const thrice = Array.from({ length: deliveriesEach }, () => bodies('beside')).flat();
+			const thrice = Array.from({ length: deliveriesEach }, () => orderBodies('beside')).flat();
 			const deliveries = await deliverAll(url, thrice);
-			assert.deepEqual(references(sandbox), names('beside'));
+			assert.deepEqual(references(sandbox), orderReferences('beside'));
 			assert.equal(count(deliveries, isSent), orderCount);
 			assert.equal(
 				count(deliveries, isSkipped),
@@ -81,9 +53,9 @@ async function deliveryScenes(checks: Checks, stage: Stage): Promise<void> {
 
 	await scene('what was refused is sent at the second delivery, and nothing else', async () => {
 		refuseHalfOnce(sandbox, 'after');
-		assert.equal(count(await deliverAll(url, bodies('after')), isSent), orderCount / 2);
-		const second = await deliverAll(url, bodies('after'));
-		assert.deepEqual(references(sandbox), names('after'));
+		assert.equal(count(await deliverAll(url, orderBodies('after')), isSent), orderCount / 2);
+		const second = await deliverAll(url, orderBodies('after'));
+		assert.deepEqual(references(sandbox), orderReferences('after'));
 		second.forEach((delivery, i) =>
 			assert.ok(i % 2 === 0 ? isSent(delivery) : isSkipped(delivery), JSON.stringify(delivery)),
 		);
@@ -92,7 +64,7 @@ async function deliveryScenes(checks: Checks, stage: Stage): Promise<void> {
 	await scene('remembered over a restart of n8n', async () => {
 		await stage.restart(async () => {});
 		await webhookIsThere(url);
-		const again = await deliverAll(url, [...bodies('beside'), ...bodies('after')]);
+		const again = await deliverAll(url, [...orderBodies('beside'), ...orderBodies('after')]);
 		assert.equal(count(again, isSkipped), 2 * orderCount);
 		assert.equal(sandbox.requests.length, 0);
 	});

@@ -16,6 +16,7 @@ import { health } from './health';
 import { install } from './install';
 import { once } from './once';
 import { queue } from './queue';
+import { shopOrders } from './shops';
 import { speed } from './speed';
 import { suites } from './suites';
 
@@ -35,6 +36,7 @@ const sections: Record<string, Section> = {
 	agents,
 	health,
 	credentials,
+	shops: shopOrders,
 	once,
 	queue,
 	speed,

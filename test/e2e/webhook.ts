@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { SavedWorkflow, Workflow } from '../../scripts/lib/n8nClient';
+import type { N8nClient, SavedWorkflow, Workflow } from '../../scripts/lib/n8nClient';
 import { until } from '../../scripts/lib/until';
-import type { Stage } from './stage';
 import { connect, createEvent } from './workflows';
 
 /** How many calls a shop has under way. */
@@ -32,6 +31,8 @@ export const deliveredTo = (
 export interface Delivery {
 	status: number;
 	json: Record<string, unknown>;
+	/** When it was there, in epoch milliseconds. */
+	at: number;
 }
 
 /** Calls the webhook once with a body. */
@@ -41,7 +42,8 @@ export async function deliver(url: string, body: unknown): Promise<Delivery> {
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
 	});
-	return { status: response.status, json: (await response.json()) as Delivery['json'] };
+	const json = (await response.json()) as Delivery['json'];
+	return { status: response.status, json, at: Date.now() };
 }
 
 /** Calls the webhook with each of the bodies, many side by side. Answers in the order of the bodies. */
@@ -63,10 +65,7 @@ export async function deliverAll(
 }
 
 /** Publishes a workflow of `deliveredTo` and waits until its webhook is there. Answers the webhook's address. */
-export async function publish(
-	{ client }: Pick<Stage, 'client'>,
-	workflow: SavedWorkflow,
-): Promise<string> {
+export async function publish(client: N8nClient, workflow: SavedWorkflow): Promise<string> {
 	await client.activate(workflow);
 	const { path } = workflow.nodes[0]!.parameters as { path: string };
 	const url = `${client.url}/webhook/${path}`;

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
+import { readExample, type Example } from '../../scripts/lib/examples';
+import { outputOf } from '../../scripts/lib/n8nClient';
+import { until } from '../../scripts/lib/until';
+import { sending } from '../exampleChain';
+import type { Checks } from './checks';
+import { changed, execute } from './exampleRun';
+import { scenesWith } from './scene';
+import type { Stage } from './stage';
+
+/** With other pinned data of one node, or none. */
+function pinned(example: Example, name: string, items?: object[]): Example {
+	const { [name]: _, ...others } = example.pinData;
+	const own = items && { [name]: items.map((json) => ({ json: json as Record<string, unknown> })) };
+	return { ...example, pinData: { ...others, ...own } };
+}
+
+/** The examples of what comes back: reviews, replies, ratings, invites and links. */
+export async function returning(checks: Checks, stage: Stage): Promise<void> {
+	const { client, sandbox, save } = stage;
+	const scene = scenesWith(checks, sandbox);
+	const sent = () =>
+		sandbox.requests
+			.filter(({ path }) => path !== '/oauth/token')
+			.map(({ method, path }) => `${method} ${path}`);
+
+	await scene('bad-review-alert: the message says what the review says', async () => {
+		const execution = await execute(stage, readExample('bad-review-alert'));
+		assert.deepEqual(sent(), []);
+		const messages = outputOf(execution, 'Message').map(({ json }) => json);
+		assert.deepEqual(
+			messages.map(({ subject }) => subject),
+			['★☆☆☆☆ Nie angekommen', '★★☆☆☆ Broken handle'],
+		);
+		assert.match(
+			String(messages[1]!.text),
+			/^The teapot .*\n\nProduct: Teekanne "Kyoto".*\nOrder: /,
+		);
+		assert.equal(outputOf(execution, 'Tell The Team').length, 2);
+	});
+
+	const reply = readExample('ai-draft-reply');
+	const [draft] = reply.pinData['Draft Reply']!;
+	await scene('ai-draft-reply: started by hand, the approved draft is shown', async () => {
+		const execution = await execute(stage, reply);
+		assert.deepEqual(sent(), []);
+		const [shown, ...more] = outputOf(execution, 'Post Reply').map(({ json }) => json);
+		assert.equal(more.length, 0);
+		assert.equal(shown!.reviewId, reply.pinData['New Review']![0]!.json.id);
+		assert.equal((shown!.payload as { comment: string }).comment, draft!.json.text);
+	});
+
+	const live = changed(reply, 'Post Reply', sending);
+	await scene('ai-draft-reply: each approved draft is posted to its own review', async () => {
+		const response = await execute(stage, readReviews());
+		const open = outputOf(response, "Last Month's Reviews").filter(({ json }) => !json.reply);
+		const reviews = open.slice(0, 2).map(({ json }) => json);
+		assert.equal(reviews.length, 2);
+		sandbox.reset();
+		await execute(stage, pinned(live, 'New Review', reviews));
+		const posted = sandbox.requests.filter(
+			({ method, path }) => method === 'POST' && path !== '/oauth/token',
+		);
+		assert.deepEqual(
+			posted.map(({ path, json }) => [path, json]),
+			reviews.map(({ id }) => [
+				`/reviews/${String(id)}/reply`,
+				{ comment: draft!.json.text, sendNotification: false },
+			]),
+		);
+	});
+
+	await scene('ai-draft-reply: what is not approved is not posted', async () => {
+		for (const answer of [{ data: { approved: false } }, { text: 'nobody answered in time' }]) {
+			const execution = await execute(stage, pinned(live, 'Ask A Person', [answer]));
+			assert.deepEqual(sent(), []);
+			assert.deepEqual(outputOf(execution, 'Post Reply'), []);
+		}
+	});
+
+	await scene(
+		'reviews-to-spreadsheet: all of last month is asked for, in the zone of the workflow',
+		async () => {
+			const before = DateTime.now().setZone('Europe/Berlin').startOf('month');
+			await execute(stage, readExample('reviews-to-spreadsheet'));
+			const [request] = sandbox.requests.filter(({ path }) => path === '/reviews');
+			const { query } = request!;
+			assert.equal(
+				Date.parse(String(query.get('submittedAfter'))),
+				before.minus({ months: 1 }).toMillis() - 1,
+			);
+			assert.equal(Date.parse(String(query.get('submittedBefore'))), before.toMillis());
+			assert.equal(query.get('ignoreStatements'), 'false');
+		},
+	);
+
+	await scene('weekly-ratings: one table with a row for each channel', async () => {
+		const execution = await execute(stage, readExample('weekly-ratings'));
+		const rows = outputOf(execution, 'Table Row').map(({ json }) => json);
+		assert.equal(rows.length, 3);
+		for (const { Channel, Rating } of rows) {
+			assert.match(String(Channel), /Müller/);
+			assert.match(String(Rating), /^[1-5]\.\d\d$/);
+		}
+		const [table, ...more] = outputOf(execution, 'One Table');
+		assert.equal(more.length, 0);
+		for (const { Rating } of rows) assert.ok(String(table!.json.table).includes(String(Rating)));
+	});
+
+	const invited = readExample('why-not-invited');
+	const refusal = 'REJECTED, because: RECIPIENT_UNSUBSCRIBED';
+	await scene('why-not-invited: it says why, and that there is none', async () => {
+		const answer = async (example: Example) =>
+			String(outputOf(await execute(stage, example), 'Answer')[0]!.json.answer);
+		assert.ok((await answer(invited)).endsWith(refusal));
+		const [form] = invited.pinData['Ask For An Order']!;
+		const other = { ...form!.json, 'Order number': 'no-such-order' };
+		assert.match(
+			await answer(pinned(invited, 'Ask For An Order', [other])),
+			/^eTrusted has no invite for this order/,
+		);
+	});
+
+	await scene('why-not-invited: switched on, the form shows the answer', async () => {
+		await client.activate(await save(invited));
+		const { webhookId } = invited.nodes.find(({ name }) => name === 'Ask For An Order')!;
+		const filled = new FormData();
+		filled.set('field-0', 'W-31019');
+		let waiting = '';
+		await until('the form is there', 30_000, async () => {
+			const response = await fetch(`${client.url}/form/${String(webhookId)}`, {
+				method: 'POST',
+				body: filled,
+			});
+			if (!response.ok) return false;
+			waiting = ((await response.json()) as { formWaitingUrl: string }).formWaitingUrl;
+			return true;
+		});
+		await until('the page has the answer', 30_000, async () =>
+			(await (await fetch(waiting)).text()).includes(refusal),
+		);
+	});
+
+	const slip = readExample('parcel-slip');
+	await scene('parcel-slip: each parcel has a page with its link and code', async () => {
+		const execution = await execute(stage, slip);
+		assert.deepEqual(sent(), []);
+		const pages = outputOf(execution, 'Slip').map(({ json }) => String(json.html));
+		slip.pinData['Create Link']!.forEach(({ json }, i) => {
+			assert.ok(pages[i]!.includes(String(json.link)));
+			assert.match(pages[i]!, /<svg .*viewBox="0 0 33 33".*<path d="M4,4h1v1h-1z/);
+			assert.match(pages[i]!, i === 0 ? /Your order 1201 / : /Your order 1203 /);
+		});
+		assert.equal(outputOf(execution, 'Slip To Print').length, 2);
+	});
+
+	await scene('parcel-slip: without the sample links, real ones are created', async () => {
+		const execution = await execute(stage, pinned(slip, 'Create Link'));
+		assert.deepEqual(sent(), ['POST /questionnaire-links', 'POST /questionnaire-links']);
+		const links = outputOf(execution, 'Create Link').map(({ json }) => String(json.link));
+		const pages = outputOf(execution, 'Slip').map(({ json }) => String(json.html));
+		assert.equal(new Set(links).size, 2);
+		links.forEach((link, i) => assert.ok(pages[i]!.includes(link)));
+	});
+}
+
+/** The spreadsheet's example, reading all reviews whenever they were written. */
+function readReviews(): Example {
+	return changed(readExample('reviews-to-spreadsheet'), "Last Month's Reviews", (parameters) => ({
+		...parameters,
+		filters: {},
+	}));
+}

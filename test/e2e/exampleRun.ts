@@ -1,0 +1,35 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Example } from '../../scripts/lib/examples';
+import type { Execution, Workflow } from '../../scripts/lib/n8nClient';
+import { succeeded } from './scene';
+import type { Stage } from './stage';
+
+/** The node that nothing leads to. */
+function startOf({ connections }: Workflow): string {
+	const reached = new Set(
+		Object.values(connections).flatMap(({ main = [] }) => main.flat().map(({ node }) => node)),
+	);
+	const [start] = Object.keys(connections).filter(
+		(name) => connections[name]!.main && !reached.has(name),
+	);
+	return start!;
+}
+
+/** "Execute workflow", with the pinned data. */
+export async function execute({ client, save }: Stage, example: Example): Promise<Execution> {
+	const execution = await client.finished(await client.run(await save(example), startOf(example)));
+	succeeded(execution);
+	return execution;
+}
+
+/** An example with other parameters in one of its nodes. */
+export const changed = (
+	example: Example,
+	name: string,
+	change: (parameters: INodeParameters) => INodeParameters,
+): Example => ({
+	...example,
+	nodes: example.nodes.map((node) =>
+		node.name === name ? { ...node, parameters: change(node.parameters as INodeParameters) } : node,
+	),
+});

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { PACKAGE_NAME, PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
+import type { Installation } from '../../scripts/lib/installN8n';
+import { magentoOrder } from '../nodes/ETrusted/orders/samples/magento';
+import { shopifyOrder, shopifyProducts } from '../nodes/ETrusted/orders/samples/shopify';
+import { shopwareWebhook } from '../nodes/ETrusted/orders/samples/shopware';
+import { wooOrder } from '../nodes/ETrusted/orders/samples/wooCommerce';
+import type { Checks } from './checks';
+import { scenesWith } from './scene';
+import { installed, onStage, type Stage } from './stage';
+import { deliver, deliveredTo, publish } from './webhook';
+
+/** What every payload has. */
+const base = {
+	type: 'after_sales',
+	channel: { id: 'my-shop', type: 'user_defined' },
+	system: PACKAGE_NAME,
+	systemVersion: PACKAGE_VERSION,
+};
+
+/** What a merchant leaves alone: everything is taken from the order. */
+const untouched = {
+	consentField: 'review_invitation',
+	customerOptedIn: false,
+	customerEmail: '',
+	transactionReference: '',
+	transactionDate: '',
+};
+
+interface Shop {
+	fillFrom: string;
+	/** What the shop posts. */
+	order: object;
+	/** What the merchant fills in beside the consent field. */
+	parameters: Record<string, unknown>;
+	payload: object;
+	/** What makes the same order one that must not be sent, and what is then said. */
+	notSent: { order: object; reason: RegExp };
+}
+
+const shops: Shop[] = [
+	{
+		fillFrom: 'wooCommerceOrder',
+		order: wooOrder,
+		parameters: {},
+		payload: {
+			...base,
+			defaultLocale: 'de_DE',
+			customer: {
+				firstName: 'Jördis',
+				lastName: 'Ackermann',
+				reference: '318',
+				email: 'joerdis.ackermann@example.de',
+			},
+			transaction: { reference: 'R-2026-0417', date: '2026-10-25T01:30:00.000Z' },
+			products: [
+				{
+					sku: '40',
+					name: 'Tasse „Förde“',
+					url: 'https://kueste.example/laden/?post_type=product&p=40',
+					imageUrl: 'https://kueste.example/laden/wp-content/uploads/tasse-blau.jpg',
+					gtin: '4006381333931',
+				},
+				{
+					sku: 'TEESET',
+					name: 'Tee &amp; Gebäck',
+					url: 'https://kueste.example/laden/?post_type=product&p=61',
+				},
+				{
+					sku: '70',
+					name: 'Postkarte',
+					url: 'https://kueste.example/laden/?post_type=product&p=70',
+				},
+			],
+		},
+		notSent: {
+			order: { ...wooOrder, status: 'processing' },
+			reason: /^The order is "processing", not "completed"$/,
+		},
+	},
+	{
+		fillFrom: 'shopifyOrder',
+		order: shopifyOrder,
+		parameters: { orderOptions: { productDetails: JSON.stringify(shopifyProducts) } },
+		payload: {
+			...base,
+			defaultLocale: 'fr_FR',
+			customer: {
+				firstName: 'Élodie',
+				lastName: 'Marchand',
+				reference: '7012345678901',
+				email: 'elodie@example.fr',
+			},
+			transaction: { reference: '#1042-FR', date: '2026-03-29T01:02:11.000Z' },
+			products: [
+				{
+					sku: 'PAN-G',
+					name: 'Panier tressé',
+					url: 'https://tanneurs.example/products/panier-tresse',
+					imageUrl: 'https://cdn.example/panier.jpg',
+					brand: 'Osier & Cie',
+					gtin: '3760001234567',
+				},
+				{
+					sku: '8105',
+					name: 'Lampe',
+					url: 'https://tanneurs.example/fr/products/lampe',
+					imageUrl: 'https://cdn.example/lampe.jpg',
+					brand: 'Lueur',
+				},
+			],
+		},
+		notSent: { order: { ...shopifyOrder, test: true }, reason: /test/ },
+	},
+	{
+		fillFrom: 'shopwareOrder',
+		order: shopwareWebhook.body,
+		parameters: { shopUrl: 'https://vasen.example/de/' },
+		payload: {
+			...base,
+			defaultLocale: 'de_AT',
+			customer: {
+				firstName: 'Henrike',
+				lastName: 'Voß',
+				reference: 'K-20117',
+				email: 'henrike.voss@example.de',
+			},
+			transaction: { reference: '10042', date: '2026-10-25T00:30:00.000Z' },
+			estimatedDeliveryDate: '2026-10-31',
+			products: [
+				{
+					sku: 'V-10.2',
+					name: 'Vase „Schlei“ grün',
+					url: 'https://vasen.example/de/detail/55555555555555555555555555555555',
+					imageUrl: 'https://cdn.example/media/vase-gruen.jpg',
+				},
+				{
+					sku: 'abababababababababababababababab',
+					name: 'Untersetzer',
+					url: 'https://vasen.example/de/detail/abababababababababababababababab',
+				},
+			],
+		},
+		notSent: {
+			order: {
+				...shopwareWebhook.body.data.payload.order,
+				stateMachineState: { technicalName: 'cancelled' },
+			},
+			reason: /cancelled/,
+		},
+	},
+	{
+		fillFrom: 'magentoOrder',
+		order: magentoOrder,
+		parameters: { shopUrl: 'joga.example' },
+		payload: {
+			...base,
+			customer: {
+				firstName: 'Agnieszka',
+				lastName: 'Nowak',
+				reference: '88',
+				email: 'agnieszka@example.pl',
+			},
+			transaction: { reference: '000000102', date: '2026-10-24T22:30:04.000Z' },
+			products: [
+				{
+					sku: 'MH01-S-Gray',
+					name: 'Bluza z kapturem',
+					url: 'https://joga.example/catalog/product/view/id/67',
+				},
+				{
+					sku: '24-WG080-24-WG081',
+					name: 'Zestaw do jogi',
+					url: 'https://joga.example/catalog/product/view/id/51',
+				},
+			],
+		},
+		notSent: {
+			order: { ...magentoOrder, state: 'processing' },
+			reason: /^The order is "processing", not "complete"$/,
+		},
+	},
+	{
+		fillFrom: 'eventPayload',
+		order: {
+			customer: { email: 'till@example.de', firstName: 'Till' },
+			transaction: { reference: 'T-7', date: '2026-11-23 10:00:00' },
+			products: [{ sku: 'S-1', name: 'Stuhl', url: 'https://moebel.example/s-1' }],
+			metadata: { branch: 'Köln' },
+		},
+		parameters: {
+			consentField: '',
+			customerOptedIn: '={{ $json.body.metadata.branch === "Köln" }}',
+		},
+		payload: {
+			...base,
+			customer: { email: 'till@example.de', firstName: 'Till' },
+			transaction: { reference: 'T-7', date: '2026-11-23T09:00:00.000Z' },
+			products: [{ sku: 'S-1', name: 'Stuhl', url: 'https://moebel.example/s-1' }],
+			metadata: { branch: 'Köln' },
+		},
+		notSent: {
+			order: { customer: { email: 'till@example.de' }, metadata: { branch: 'Bonn' } },
+			reason: /did not opt in/,
+		},
+	},
+];
+
+async function scenes(checks: Checks, stage: Stage): Promise<void> {
+	const { client, sandbox, save } = stage;
+	const scene = scenesWith(checks, sandbox);
+	for (const { fillFrom, order, parameters, payload, notSent } of shops) {
+		const workflow = deliveredTo(fillFrom, { ...untouched, fillFrom, ...parameters });
+		const settings = { ...workflow.settings, timezone: 'Europe/Berlin' };
+		const url = await publish(client, await save({ ...workflow, settings }));
+		await scene(`${fillFrom}: what the shop posts becomes exactly this event`, async () => {
+			const skipped = await deliver(url, notSent.order);
+			assert.equal(skipped.json.skipped, true, JSON.stringify(skipped.json));
+			assert.match(String(skipped.json.reason), notSent.reason);
+			const sent = await deliver(url, order);
+			assert.equal(sent.json.EventRef, sandbox.accepted[0]?.ref, JSON.stringify(sent.json));
+			assert.deepEqual(
+				sandbox.accepted.map((event) => event.payload),
+				[payload],
+			);
+		});
+	}
+}
+
+/** Orders of shops, with nothing mapped, as their webhooks bring them. */
+export async function shopOrders(
+	checks: Checks,
+	installation: Installation,
+	tarball: string,
+): Promise<void> {
+	await onStage(installation, installed(tarball), async (stage) => await scenes(checks, stage));
+}
