@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
 import { ETrustedOAuth2Api } from '../credentials/ETrustedOAuth2Api.credentials';
 import { ETrusted } from '../nodes/ETrusted/ETrusted.node';
+import { ETrustedTrigger } from '../nodes/ETrusted/ETrustedTrigger.node';
 import { PACKAGE_NAME, PACKAGE_VERSION } from '../nodes/ETrusted/helpers/package';
 
 const root = join(__dirname, '..');
@@ -39,16 +40,61 @@ function withNested(properties: INodeProperties[]): INodeProperties[] {
 	]);
 }
 
-test('every parameter tells what to type', () => {
-	const properties = withNested(new ETrusted().description.properties).filter(
-		({ type }) => type !== 'notice',
-	);
-	expect(properties.length).toBeGreaterThan(40);
-	expect(properties.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
-	const texts = properties.filter(({ type }) => type === 'string' || type === 'json');
-	expect(
-		texts.filter(({ placeholder }) => !placeholder?.startsWith('e.g. ')).map(({ name }) => name),
-	).toEqual([]);
+const NODES = [new ETrusted(), new ETrustedTrigger()].map(({ description }) => description);
+
+test.each(NODES.map((node) => [node.displayName, node] as const))(
+	'%s: every parameter tells what to type',
+	(_, node) => {
+		const properties = withNested(node.properties).filter(({ type }) => type !== 'notice');
+		expect(properties.length).toBeGreaterThan(8);
+		expect(properties.filter(({ description }) => !description).map(({ name }) => name)).toEqual(
+			[],
+		);
+		const texts = properties.filter(({ type }) => type === 'string' || type === 'json');
+		expect(
+			texts
+				.filter(({ placeholder = '' }) => !/^(e\.g\. .|From the order$)/.test(placeholder))
+				.map(({ name }) => name),
+		).toEqual([]);
+		expect(
+			properties.flatMap(({ type, description = '', name }) =>
+				type === 'boolean' && !description.startsWith('Whether ') ? [name] : [],
+			),
+		).toEqual([]);
+	},
+);
+
+/** What n8n's linter checks only where resource and operation are written out in the node's own file. */
+test('resources and operations are named as n8n wants them', () => {
+	const [{ properties }] = NODES as [INodeTypeDescription];
+	const choices = properties.filter(({ name }) => name === 'resource' || name === 'operation');
+	expect(choices).toHaveLength(7);
+	for (const { options, default: start } of choices) {
+		const entries = options as INodePropertyOptions[];
+		const names = entries.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+		expect(entries.map(({ value }) => value)).toContain(start);
+	}
+	const operations = choices.slice(1).flatMap(({ options }) => options as INodePropertyOptions[]);
+	expect(operations.map(({ action }) => action).sort()).toEqual([
+		'Count reviews',
+		'Create event',
+		'Create review link',
+		'Delete reply to review',
+		'Get event',
+		'Get many channels',
+		'Get many event types',
+		'Get many invites',
+		'Get many reviews',
+		'Get rating of channel',
+		'Get review',
+		'Reply to review',
+		'Report review',
+	]);
+	for (const { description = '' } of operations) {
+		expect(description).toMatch(/(event|review|channel|invite)/i);
+		expect(description).not.toMatch(/^(This|Returns)/);
+	}
 });
 
 test('a merchant sees two fields in the credential; the rest is constant', () => {
@@ -94,25 +140,36 @@ test('the tarball holds what n8n needs and nothing else', () => {
 			'README.md',
 			'dist/CHANGELOG.md',
 			'dist/nodes/ETrusted/ETrusted.node.json',
+			'dist/nodes/ETrusted/ETrustedTrigger.node.json',
 			'package.json',
 		]);
 		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials])
 			expect(paths).toContain(path);
-		expect(statSync(join(folder, packed?.filename ?? '')).size).toBeLessThan(100_000);
+		expect(statSync(join(folder, packed?.filename ?? '')).size).toBeLessThan(150_000);
 		expect(existsSync(join(root, 'dist/icons/etrusted.svg'))).toBe(true);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 });
 
-test('the codex is one that n8n keeps', () => {
-	const codex = JSON.parse(
-		readFileSync(join(root, 'nodes/ETrusted/ETrusted.node.json'), 'utf8'),
-	) as { node: string; alias: string[]; resources: object };
-	expect(codex.node).toBe('n8n-nodes-etrusted.eTrusted');
-	expect(codex.alias).toEqual(
-		expect.arrayContaining(['Trusted Shops', 'review', 'review invitation']),
-	);
+test.each(['eTrusted', 'eTrustedTrigger'])('the codex of %s is one that n8n keeps', (name) => {
+	const path = `nodes/ETrusted/${name.replace(/^e/, 'E')}.node.json`;
+	const codex = JSON.parse(readFileSync(join(root, path), 'utf8')) as {
+		node: string;
+		alias: string[];
+		resources: object;
+	};
+	expect(codex.node).toBe(`n8n-nodes-etrusted.${name}`);
+	expect(codex.alias).toEqual(expect.arrayContaining(['Trusted Shops', 'review']));
+	// A search for orders is for the nodes of shops.
+	expect(codex.alias).not.toContain('order');
 	// Without resources n8n drops the file silently.
 	expect(codex.resources).toBeDefined();
+});
+
+test('the first node is found by what it is for', () => {
+	const codex = JSON.parse(
+		readFileSync(join(root, 'nodes/ETrusted/ETrusted.node.json'), 'utf8'),
+	) as { alias: string[] };
+	expect(codex.alias).toContain('review invitation');
 });
