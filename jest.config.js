@@ -5,7 +5,7 @@ module.exports = {
 	testEnvironment: '<rootDir>/test/outside/environment.js',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
 	moduleNameMapper: {
 		'^(n8n-core|n8n-workflow|luxon|@n8n/(di|config|backend-common))$':
 			'<rootDir>/test/outside/$1.js',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ETrusted } from '../../../../nodes/ETrusted/ETrusted.node';
-import { DEFAULTS } from '../../../../nodes/ETrusted/execution/operation';
+import { ETrusted } from '../../../nodes/ETrusted/ETrusted.node';
+import { DEFAULTS } from '../../../nodes/ETrusted/execution/operation';
 
 /** Every parameter of the panel, those inside of collections too. */
 function everyField(properties: INodeProperties[]): INodeProperties[] {

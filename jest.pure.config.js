@@ -1,0 +1,16 @@
+const all = require('./jest.config.js');
+
+/**
+ * The tests that start no engine, for mutation testing: a mutant then costs a second. `testEnvironment` is resolved,
+ * because Stryker puts one of its own around it.
+ */
+module.exports = {
+	...all,
+	testEnvironment: require.resolve('./test/outside/environment.js'),
+	testMatch: [
+		'<rootDir>/test/nodes/ETrusted/{execution,helpers,orders,payload,simplify,transport,trigger}/**/*.test.ts',
+		'<rootDir>/test/nodes/ETrusted/messages.test.ts',
+	],
+	// A mutant that never ends is known by it.
+	testTimeout: 5_000,
+};

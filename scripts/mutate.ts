@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Runs Stryker on the given folders or files below nodes/ETrusted, on all that it is configured for unless told.
+ * Arguments that start with a dash are Stryker's own, such as `--concurrency 1`; so is what follows them.
+ */
+const source = join('nodes', 'ETrusted');
+const args = process.argv.slice(2);
+const firstOption = args.findIndex((arg) => arg.startsWith('-'));
+const names = firstOption === -1 ? args : args.slice(0, firstOption);
+const options = firstOption === -1 ? [] : args.slice(firstOption);
+
+const patterns = names.map((name) => {
+	const path = join(source, name);
+	if (!existsSync(path)) throw new Error(`There is no ${path}`);
+	return statSync(path).isDirectory() ? `${path}/**/*.ts` : path;
+});
+const mutate = patterns.length > 0 ? ['--mutate', patterns.join(',')] : [];
+
+const { status } = spawnSync('npx', ['stryker', 'run', ...mutate, ...options], {
+	stdio: 'inherit',
+	// Random tests need few runs to kill a mutant, and always the same ones to find the same mutants killed.
+	env: { RUNS: '50', SEED: '1', ...process.env },
+});
+process.exitCode = status ?? 1;
