@@ -22,6 +22,7 @@ import { testCredential } from './credentialTest';
 import { Deduplication } from './deduplication';
 import { helperNodes } from './nodes';
 import { NodeTypes, type NodeTypesByName } from './nodeTypes';
+import { PollingWorkflow } from './poll';
 import { Run, serialize } from './run';
 import { remember, setInstance, startRuntime, type ExpressionEngine } from './runtime';
 import {
@@ -185,6 +186,15 @@ export class Engine {
 		return await workflow.expression.withIsolate(
 			async () => await method.call(context, filter, paginationToken),
 		);
+	}
+
+	/** A workflow whose first node is a polling trigger; not active yet. */
+	polling(input: WorkflowInput): PollingWorkflow {
+		return new PollingWorkflow({
+			data: toWorkflowData(input),
+			toWorkflow: (data) => this.toWorkflow(data),
+			additionalData: () => baseAdditionalData(this.credentialsHelper),
+		});
 	}
 
 	/** What the editor does when the credential is saved. */

@@ -101,8 +101,8 @@ const rangeOf = ({ floor }: TriggerState, settings: Settings) => ({
 
 /** Only what changes what a review looks like, and whose reviews come at all: no state, no rating, no type. */
 export const queryOf = ({ filters: { channels }, include }: Settings): IDataObject => ({
-	...(channels.length > 0 ? { channels: channels.join(',') } : {}),
-	...(include.length > 0 ? { additionalInformation: include.join(',') } : {}),
+	...(channels.length > 0 ? { channels } : {}),
+	...(include.length > 0 ? { additionalInformation: include } : {}),
 });
 
 function readingOf(

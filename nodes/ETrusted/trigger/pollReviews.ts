@@ -47,12 +47,16 @@ export async function pollReviews(context: IPollFunctions): Promise<INodeExecuti
 
 	const notes = context.getWorkflowStaticData('node');
 	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
-	const reviews = await takeTurn(key, notes, async (note) => {
-		const state = readState(notes.state, settings.event);
-		const round = await ask(context, (budget) => poll(state, settings, budget));
-		note(round.state);
-		return round.reviews;
-	});
+	const state = readState(notes.state, settings.event);
+	const reviews = await takeTurn(
+		key,
+		notes,
+		async () => await ask(context, (budget) => poll(state, settings, budget)),
+		(round) => {
+			notes.state = { ...round.state };
+			return round.reviews;
+		},
+	);
 	return reviews && reviews.length > 0 ? [reviews.map(({ review }) => toItem(review))] : null;
 }
 

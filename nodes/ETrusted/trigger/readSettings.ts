@@ -3,15 +3,13 @@ import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 import { toChoice } from '../actions/common/choice';
 import { toList } from '../actions/common/lists';
 import { toOptionalSwitch } from '../actions/common/optionalSwitch';
+import { RATINGS, toChannelIds, TYPES } from '../actions/review/filters';
 import { toWholeNumber } from '../helpers/answers';
-import { InvalidValue } from '../helpers/invalidValue';
 import { describeProblems, Problems } from '../helpers/problems';
 import type { Settings, TriggerEvent } from './settings';
 import { HOUR } from './times';
 
 const EVENTS: TriggerEvent[] = ['newReview', 'reviewEdited'];
-const RATINGS = ['1', '2', '3', '4', '5'];
-const TYPES = ['PRODUCT_REVIEW', 'SERVICE_REVIEW'];
 const INCLUDES = ['ATTACHMENTS', 'VETO'];
 
 const LOOK_BACK = { min: 1, max: 720 };
@@ -24,7 +22,7 @@ const DEFAULT_LOOK_BACK = 24;
  */
 export function readSettings(context: IPollFunctions): Settings & { isSimple: boolean } {
 	const problems = new Problems();
-	const get = (name: string) => context.getNodeParameter(name, undefined) as unknown;
+	const get = (name: string) => context.getNodeParameter(name, '') as unknown;
 	const filters = problems.fields('Filters', 'filters', get('filters'));
 	const options = problems.fields('Options', 'options', get('options'));
 	const check = <T>(
@@ -72,13 +70,4 @@ export function readSettings(context: IPollFunctions): Settings & { isSimple: bo
 	// n8n replaces messages that contain an error code, and a value can contain anything.
 	error.message = message;
 	throw error;
-}
-
-function toChannelIds(value: unknown): string[] | undefined {
-	const ids = toList(value);
-	const other = ids?.find((id) => !id.startsWith('chl-'));
-	if (other !== undefined) {
-		throw new InvalidValue(`holds "${other}": allowed are channel IDs of eTrusted, "chl-…"`);
-	}
-	return ids;
 }

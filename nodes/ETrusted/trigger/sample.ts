@@ -30,10 +30,9 @@ export function* sample(settings: Settings, budget: Budget): Exchange<IDataObjec
 
 /** So that a review with one star is found without reading all those with five. */
 function narrowed({ filters: { ratings, types, skus } }: Settings): IDataObject {
-	const lists = { rating: ratings, type: types, sku: skus };
 	return Object.fromEntries(
-		Object.entries(lists)
-			.filter(([, list]) => list.length > 0)
-			.map(([name, list]) => [name, list.join(',')]),
+		Object.entries({ rating: ratings, type: types, sku: skus }).filter(
+			([, list]) => list.length > 0,
+		),
 	);
 }

@@ -1,36 +1,36 @@
-import type { IDataObject } from 'n8n-workflow';
-
-/** Where n8n keeps what a trigger notes. */
-type Notes = IDataObject;
-
-/** The polls under way in this process, each with all the places that wait for what it notes. */
-const underWay = new Map<string, Set<Notes>>();
+/** The polls under way in this process. */
+const underWay = new Map<string, { notes: object; isSuperseded: boolean }>();
 
 /**
  * Lets one poll of a trigger run at a time: two at once would both bring out the same reviews. n8n starts a second one
- * where the first takes longer than the interval, or where the workflow is switched off and on, or saved, meanwhile.
- * That one has other notes, read before the first one was done; so the first one writes into these as well.
+ * where the first takes longer than the interval.
  *
- * @param notes where this poll reads and writes
- * @param poll is given a function that notes its state, everywhere at once
- * @returns nothing where another one is under way
+ * Or the workflow was switched off and on, or saved, meanwhile. Then the second one has other notes, which n8n read
+ * before the first was done; n8n 2.41 drops what comes out of the first, and n8n 1 does not. So the first is dropped
+ * here, without a note, and the next poll brings the same reviews out.
+ *
+ * @param key of the trigger
+ * @param notes where the poll reads and writes
+ * @param poll asks the API
+ * @param conclude notes what came of it
+ * @returns nothing where another one is under way, or the poll was dropped
  */
-export async function takeTurn<T>(
+export async function takeTurn<A, T>(
 	key: string,
-	notes: Notes,
-	poll: (note: (state: object) => void) => Promise<T>,
+	notes: object,
+	poll: () => Promise<A>,
+	conclude: (answer: A) => T,
 ): Promise<T | undefined> {
-	const others = underWay.get(key);
-	if (others) {
-		others.add(notes);
+	const other = underWay.get(key);
+	if (other) {
+		other.isSuperseded ||= other.notes !== notes;
 		return undefined;
 	}
-	const places = new Set([notes]);
-	underWay.set(key, places);
+	const turn = { notes, isSuperseded: false };
+	underWay.set(key, turn);
 	try {
-		return await poll((state) => {
-			for (const place of places) place.state = { ...state };
-		});
+		const answer = await poll();
+		return turn.isSuperseded ? undefined : conclude(answer);
 	} finally {
 		underWay.delete(key);
 	}

@@ -8,9 +8,9 @@ import { toText } from '../../helpers/text';
 import { toList } from '../common/lists';
 import { toOptionalSwitch } from '../common/optionalSwitch';
 
-const RATINGS = ['1', '2', '3', '4', '5'];
+export const RATINGS = ['1', '2', '3', '4', '5'];
 const STATES = ['APPROVED', 'MODERATION', 'REJECTED'];
-const TYPES = ['PRODUCT_REVIEW', 'SERVICE_REVIEW'];
+export const TYPES = ['PRODUCT_REVIEW', 'SERVICE_REVIEW'];
 
 export const filtersProperty: INodeProperties = {
 	displayName: 'Filters',
@@ -161,7 +161,7 @@ export function readIgnoreStatements(
 	return { ignoreStatements: isIncluded === false };
 }
 
-function toChannelIds(value: unknown): string[] | undefined {
+export function toChannelIds(value: unknown): string[] | undefined {
 	const ids = toList(value);
 	const other = ids?.find((id) => !id.startsWith('chl-'));
 	if (other !== undefined) {

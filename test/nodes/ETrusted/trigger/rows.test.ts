@@ -469,11 +469,11 @@ describe('changes of the settings', () => {
 			},
 			{ filters: channels('chl-a') },
 		);
-		expect(model.requests[0]?.query?.channels).toBe('chl-a');
+		expect(model.requests[0]?.query?.channels).toEqual(['chl-a']);
 		const missed = model.add({ submitted: NOW + 1 });
 		trigger.settings = { ...SETTINGS, filters: channels('chl-a', 'chl-b') };
 		trigger.activate();
-		expect(model.requests.at(-1)?.query?.channels).toBe('chl-a,chl-b');
+		expect(model.requests.at(-1)?.query?.channels).toEqual(['chl-a', 'chl-b']);
 		expect(trigger.out.map(({ id }) => id)).toEqual([missed.id]);
 		const fresh = model.add({ channel: 'chl-b', submitted: NOW + 2 });
 		expect(later(MINUTE)).toEqual([fresh.id]);
@@ -544,7 +544,7 @@ describe('changes of the settings', () => {
 
 	test('what to include goes with every list', () => {
 		const { model } = activated(() => {}, { include: ['ATTACHMENTS', 'VETO'] });
-		expect(model.requests[0]?.query?.additionalInformation).toBe('ATTACHMENTS,VETO');
+		expect(model.requests[0]?.query?.additionalInformation).toEqual(['ATTACHMENTS', 'VETO']);
 	});
 });
 

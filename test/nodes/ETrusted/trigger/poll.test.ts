@@ -1,0 +1,418 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { ETrustedOAuth2Api } from '../../../../credentials/ETrustedOAuth2Api.credentials';
+import { ETrustedTrigger } from '../../../../nodes/ETrusted/ETrustedTrigger.node';
+import { startSandbox, type Review, type Sandbox, type SandboxOptions } from '../../../../sandbox';
+import { createEngine, type Engine } from '../../../engine';
+import type { PollingWorkflow } from '../../../engine/poll';
+import { skipWaiting } from '../../shop';
+
+const TYPE = 'n8n-nodes-etrusted.eTrustedTrigger';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const open = new Set<Sandbox>();
+
+afterEach(async () => {
+	for (const sandbox of open) await sandbox.close();
+	open.clear();
+	jest.restoreAllMocks();
+});
+
+interface Stage {
+	sandbox: Sandbox;
+	engine: Engine;
+	workflow: PollingWorkflow;
+	/** What a poll brings out, by ID. */
+	poll: () => Promise<unknown[]>;
+	/** Lists and single reviews that were asked for. */
+	requests: () => string[];
+}
+
+/** A workflow with the trigger in front of a sandbox, not active yet. */
+async function setUp(
+	parameters: IDataObject = {},
+	options: SandboxOptions = {},
+	secret?: string,
+): Promise<Stage> {
+	const sandbox = await startSandbox({ reviews: [], ...options });
+	open.add(sandbox);
+	const engine = await createEngine({
+		expressions: 'legacy',
+		nodeTypes: { [TYPE]: new ETrustedTrigger() },
+		credentialTypes: [new ETrustedOAuth2Api()],
+		credentials: [
+			{
+				id: '1',
+				name: 'eTrusted',
+				type: 'eTrustedOAuth2Api',
+				data: { clientId: sandbox.clientId, clientSecret: secret ?? sandbox.clientSecret },
+			},
+		],
+		overwrites: {
+			eTrustedOAuth2Api: { accessTokenUrl: sandbox.tokenUrl, apiBaseUrl: sandbox.url },
+		},
+	});
+	const workflow = engine.polling({
+		nodes: [
+			{
+				name: 'eTrusted Trigger',
+				type: TYPE,
+				credentials: { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } },
+				parameters: parameters as INode['parameters'],
+			},
+		],
+	});
+	return {
+		sandbox,
+		engine,
+		workflow,
+		poll: async () => idsOf(await workflow.poll()),
+		requests: () =>
+			sandbox.requests
+				.filter(({ pathname }) => pathname !== '/oauth/token')
+				.map(({ path }) => path),
+	};
+}
+
+async function activated(...given: Parameters<typeof setUp>): Promise<Stage> {
+	const stage = await setUp(...given);
+	expect(await stage.workflow.activate()).toEqual([]);
+	stage.sandbox.requests.length = 0;
+	return stage;
+}
+
+const idsOf = (items: IDataObject[]) => items.map(({ id }) => id);
+const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
+
+const many = (count: number, of: (index: number) => Partial<Review>) =>
+	Array.from({ length: count }, (_, index) => of(index));
+
+test('activation with many reviews and with none; what comes then comes out once, simplified', async () => {
+	for (const reviews of [many(300, (index) => ({ submittedAt: ago(index * MINUTE) })), []]) {
+		const { sandbox, workflow, poll } = await activated({}, { reviews });
+		expect(await poll()).toEqual([]);
+		const { id } = sandbox.reviews.addReview({ rating: 4.6, comment: 'Schnell.' });
+		const [item] = await workflow.poll();
+		expect(item).toMatchObject({ id, rating: 4.6, comment: 'Schnell.', state: 'APPROVED' });
+		expect(Object.keys(item as object)).toHaveLength(17);
+		expect(JSON.stringify(item)).not.toMatch(/erika@example|Mustermann/);
+		expect(await poll()).toEqual([]);
+	}
+});
+
+test('without Simplify the review comes out as the API gives it, with what is included', async () => {
+	const { sandbox, workflow } = await activated({
+		simplify: false,
+		options: { include: ['VETO', 'ATTACHMENTS'] },
+	});
+	const { id } = sandbox.reviews.addReview();
+	sandbox.reviews.report(id, { comment: 'No.', reason: 'ABUSIVE' });
+	const [item] = await workflow.poll();
+	expect(item).toMatchObject({
+		_object: 'CustomerReview',
+		customer: { lastName: 'Mustermann' },
+		additionalInformation: { veto: { reason: 'ABUSIVE' } },
+	});
+});
+
+test('what is asked of the API: no state, statements included, only what is not past', async () => {
+	const { requests, poll } = await activated({
+		channels: [
+			'chl-2e7f4c96-8b1d-4f3a-b5d2-6a0e9c3d7f32',
+			'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10',
+		],
+		filters: { ratings: ['1', '2'], types: ['SERVICE_REVIEW'], skus: 'a, b' },
+		options: { include: ['VETO', 'ATTACHMENTS'] },
+	});
+	await poll();
+	const [path = ''] = requests();
+	const query = Object.fromEntries(new URL(`http://x${path}`).searchParams);
+	expect(requests()).toHaveLength(1);
+	expect(query).toEqual({
+		count: '1000',
+		orderBy: 'submittedAt',
+		ignoreStatements: 'false',
+		channels: 'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10,chl-2e7f4c96-8b1d-4f3a-b5d2-6a0e9c3d7f32',
+		additionalInformation: 'ATTACHMENTS,VETO',
+		submittedAfter: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
+	});
+});
+
+test('late reviews, and reviews that wait for approval', async () => {
+	const { sandbox, poll } = await activated({}, { reviews: [{ submittedAt: ago(MINUTE) }] });
+	const late = sandbox.reviews.addReview({ submittedAt: ago(20 * HOUR) }, { visible: false });
+	const held = sandbox.reviews.addReview({ state: 'MODERATION', submittedAt: ago(20 * HOUR) });
+	const odd = sandbox.reviews.addReview({ state: 'ANYTHING' });
+	expect(await poll()).toEqual([]);
+	sandbox.reviews.show(late.id);
+	expect(await poll()).toEqual([late.id]);
+	sandbox.reviews.approve(held.id);
+	sandbox.reviews.approve(odd.id);
+	expect(await poll()).toEqual([held.id, odd.id]);
+	expect(await poll()).toEqual([]);
+});
+
+test('days in moderation: asked for by ID once the look-back has passed it', async () => {
+	const { sandbox, workflow, poll, requests } = await activated(
+		{ options: { lookBackHours: 1 } },
+		{ reviews: [{ submittedAt: ago(3 * HOUR) }] },
+	);
+	const held = sandbox.reviews.addReview({ state: 'MODERATION', submittedAt: ago(2 * HOUR) });
+	expect(await poll()).toEqual([]);
+	const newer = sandbox.reviews.addReview();
+	expect(await poll()).toEqual([newer.id]);
+	await workflow.activate('init');
+	sandbox.reviews.approve(held.id);
+	sandbox.requests.length = 0;
+	// n8n has stored what was noted with the newer review: so the restart has forgotten nothing.
+	const later = Date.now() + DAY;
+	jest.spyOn(Date, 'now').mockReturnValue(later);
+	expect(await poll()).toEqual([held.id]);
+	expect(requests().map((path) => path.split('?')[0])).toEqual(['/reviews', `/reviews/${held.id}`]);
+	expect(await poll()).toEqual([]);
+});
+
+test.each(['empty', 'missing', 'null', 'emptyPage'] as const)(
+	'250 reviews of one moment over small pages, end of pages: %s',
+	async (endOfPages) => {
+		const { sandbox, poll } = await activated({}, { endOfPages });
+		const submittedAt = ago(MINUTE);
+		const ids = many(250, () => ({ submittedAt })).map(
+			(review) => sandbox.reviews.addReview(review).id,
+		);
+		expect((await poll()).sort()).toEqual(ids.sort());
+		expect(await poll()).toEqual([]);
+	},
+);
+
+test('a poll that fails at any request notes nothing, and the next one brings everything out', async () => {
+	skipWaiting();
+	const faults = [{ status: 500 }, { status: 400 }, { status: 200, body: { items: 'none' } }];
+	for (const [nth, fault] of faults.entries()) {
+		const { sandbox, workflow, poll } = await activated();
+		for (let index = 0; index < 2_500; index++) {
+			sandbox.reviews.addReview({ submittedAt: ago(index * 1_000) });
+		}
+		sandbox.faults.add({ match: { path: /^\/reviews/, nth }, times: 1, ...fault });
+		const isRetried = fault.status === 500;
+		const outcome = await workflow.poll().catch((error: Error) => error);
+		if (isRetried) {
+			expect(outcome).toHaveLength(1_000);
+		} else {
+			expect(outcome).toMatchObject({ name: 'NodeApiError', httpCode: String(fault.status) });
+		}
+		const counts = [];
+		for (let polls = 0; polls < 4; polls++) counts.push((await poll()).length);
+		expect(counts).toEqual(isRetried ? [1_000, 500, 0, 0] : [1_000, 1_000, 500, 0]);
+		expect(new Set(idsOf(workflow.emitted.flat())).size).toBe(2_500);
+	}
+});
+
+test('a failing activation says why, and the next one begins', async () => {
+	skipWaiting();
+	const { sandbox, workflow, poll } = await setUp();
+	sandbox.faults.add({ match: { path: /^\/reviews/ }, times: Infinity, status: 503 });
+	await expect(workflow.activate()).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: expect.stringContaining('eTrusted is not available at the moment') as string,
+		httpCode: '503',
+	});
+	expect(workflow.stored).toBeUndefined();
+	sandbox.faults.clear();
+	sandbox.reviews.addReview();
+	expect(await workflow.activate()).toEqual([]);
+	expect(await poll()).toEqual([]);
+});
+
+test('a refused pair', async () => {
+	const { workflow } = await setUp({}, {}, 'wrong');
+	await expect(workflow.activate()).rejects.toMatchObject({
+		message: expect.stringContaining(
+			'eTrusted did not accept the Client ID and Client Secret',
+		) as string,
+	});
+});
+
+test('a token that expires between two pages', async () => {
+	const { sandbox, poll } = await activated();
+	for (let index = 0; index < 1_500; index++) {
+		sandbox.reviews.addReview({ submittedAt: ago(index * 1_000) });
+	}
+	sandbox.faults.add({ match: { path: /^\/reviews\?.*after=/ }, status: 401 });
+	expect(await poll()).toHaveLength(1_000);
+	expect(await poll()).toHaveLength(500);
+	expect(sandbox.requests.filter(({ pathname }) => pathname === '/oauth/token')).toHaveLength(1);
+});
+
+test('a restart with what n8n had stored: nothing twice, nothing lost', async () => {
+	const { sandbox, workflow, poll } = await activated();
+	const first = sandbox.reviews.addReview();
+	expect(await poll()).toEqual([first.id]);
+	const held = sandbox.reviews.addReview({ state: 'MODERATION' });
+	for (let polls = 0; polls < 3; polls++) expect(await poll()).toEqual([]);
+	const missed = sandbox.reviews.addReview();
+	sandbox.reviews.approve(held.id);
+	expect(idsOf(await workflow.activate('init'))).toEqual([held.id, missed.id]);
+	expect(idsOf(await workflow.activate('init'))).toEqual([]);
+});
+
+test('deactivated for a week: goes on from where it stopped', async () => {
+	const { sandbox, workflow } = await activated({}, { reviews: [{ submittedAt: ago(8 * DAY) }] });
+	const ids = many(14, (index) => ({ submittedAt: ago((14 - index) * 12 * HOUR) })).map(
+		(review) => sandbox.reviews.addReview(review).id,
+	);
+	expect(idsOf(await workflow.activate())).toEqual(ids);
+});
+
+test('filters and channels changed: nothing old', async () => {
+	const { sandbox, workflow, poll } = await activated({ filters: { ratings: ['1'] } });
+	sandbox.reviews.addReview({ rating: 5 });
+	expect(await poll()).toEqual([]);
+	const bad = sandbox.reviews.addReview({ rating: 1.4 });
+	workflow.setParameters({ filters: {} });
+	expect(idsOf(await workflow.activate('update'))).toEqual([bad.id]);
+	const good = sandbox.reviews.addReview({ rating: 5 });
+	expect(await poll()).toEqual([good.id]);
+});
+
+test('two polls at once: one of them does it', async () => {
+	const { sandbox, workflow } = await activated();
+	const { id } = sandbox.reviews.addReview();
+	const both = await Promise.all([workflow.poll(), workflow.poll()]);
+	expect(both.map(idsOf)).toEqual([[id], []]);
+	expect(await workflow.poll()).toEqual([]);
+});
+
+test('saved while a poll is under way: neither lost nor doubled, whatever n8n does with that poll', async () => {
+	const { sandbox, workflow, poll } = await activated();
+	const { id } = sandbox.reviews.addReview();
+	const underWay = workflow.poll();
+	expect(await workflow.activate('update')).toEqual([]);
+	expect(await underWay).toEqual([]);
+	expect(await poll()).toEqual([id]);
+	expect(await poll()).toEqual([]);
+});
+
+test('a backlog of 5,000 comes out oldest first', async () => {
+	const { sandbox, workflow, poll } = await activated(
+		{},
+		{ reviews: [{ submittedAt: ago(8 * DAY) }] },
+	);
+	for (let index = 0; index < 5_000; index++) {
+		sandbox.reviews.addReview({ submittedAt: ago(index * 100_000) });
+	}
+	const counts = [];
+	for (let polls = 0; polls < 6; polls++) counts.push((await poll()).length);
+	expect(counts).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 0]);
+	const times = workflow.emitted.flat().map(({ submittedAt }) => String(submittedAt));
+	expect(times).toEqual([...times].sort());
+});
+
+test('a poll ends, even where the API never does', async () => {
+	skipWaiting();
+	const { sandbox, workflow } = await activated();
+	const limit = new AbortController();
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+		return milliseconds === 29_000 ? limit.signal : new AbortController().signal;
+	});
+	sandbox.faults.add({ match: { path: /^\/reviews/ }, hang: true });
+	const before = workflow.stored;
+	const poll = workflow.poll();
+	setTimeout(() => limit.abort(), 50);
+	await expect(poll).rejects.toMatchObject({
+		name: 'NodeOperationError',
+		message: 'eTrusted did not answer within 29 seconds',
+		description: 'Nothing was noted: the next poll asks again.',
+	});
+	// Nothing that the poll has left under way notes anything either.
+	await sandbox.close();
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	expect(workflow.stored).toBe(before);
+});
+
+test('wrong values in the panel are named, and nothing is asked', async () => {
+	const { workflow, requests } = await setUp({
+		event: 'newReviews',
+		channels: 'shop-de',
+		simplify: 'perhaps',
+		filters: { ratings: '6', types: 'OTHER', skus: 'a' },
+		options: { include: 'ALL', lookBackHours: 721, emitBeforeApproval: 'x', includeWithoutText: 2 },
+	});
+	const error = (await workflow.activate().catch((problem: Error) => problem)) as Error;
+	expect(error.name).toBe('NodeOperationError');
+	expect(error.message.split('; ')).toEqual([
+		'Values of the trigger are wrong: Event (event) "newReviews" is not allowed: allowed are newReview, reviewEdited',
+		'Simplify (simplify) "perhaps" is neither true nor false',
+		'Channels (channels) "shop-de" holds "shop-de": allowed are channel IDs of eTrusted, "chl-…"',
+		'Ratings (filters.ratings) "6" holds "6": allowed are 1, 2, 3, 4, 5',
+		'Types (filters.types) "OTHER" holds "OTHER": allowed are PRODUCT_REVIEW, SERVICE_REVIEW',
+		'Include Without Text (options.includeWithoutText) 2 is neither true nor false',
+		'Emit Before Approval (options.emitBeforeApproval) "x" is neither true nor false',
+		'Include (options.include) "ALL" holds "ALL": allowed are ATTACHMENTS, VETO',
+		'Look Back (options.lookBackHours) 721 is not a whole number from 1 to 720',
+	]);
+	expect(requests()).toEqual([]);
+});
+
+describe('Review Edited', () => {
+	const edited = { event: 'reviewEdited' };
+
+	test('each edit once, with what was there before; those before the activation not at all', async () => {
+		const { sandbox, workflow, poll } = await setUp(edited);
+		const one = sandbox.reviews.addReview({
+			rating: 2,
+			comment: 'Late.',
+			submittedAt: ago(90 * DAY),
+		});
+		const old = sandbox.reviews.addReview({ submittedAt: ago(DAY) });
+		sandbox.reviews.edit(old.id, { rating: 3 });
+		expect(await workflow.activate()).toEqual([]);
+		sandbox.reviews.edit(one.id, { rating: 5, comment: 'They made up for it.' });
+		const [item] = await workflow.poll();
+		expect(item).toMatchObject({
+			id: one.id,
+			rating: 5,
+			comment: 'They made up for it.',
+			previousRating: 2,
+			previousComment: 'Late.',
+		});
+		expect(await poll()).toEqual([]);
+		sandbox.reviews.edit(one.id, { rating: 4, at: Date.now() + 1 });
+		expect(await poll()).toEqual([one.id]);
+	});
+
+	test('in the editor, without any edit', async () => {
+		const { workflow } = await setUp(edited, { reviews: [{}] });
+		await expect(workflow.fetchTestEvent()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: 'There is no review yet that a customer has edited and that meets the filters',
+		});
+	});
+});
+
+describe('in the editor', () => {
+	test('the newest review that is wanted, and nothing is noted', async () => {
+		const { sandbox, workflow, requests } = await setUp({
+			filters: { ratings: ['1', '2'], types: ['SERVICE_REVIEW'] },
+		});
+		for (let index = 0; index < 150; index++) {
+			sandbox.reviews.addReview({ submittedAt: ago(index * MINUTE) });
+		}
+		const old = sandbox.reviews.addReview({ rating: 1, submittedAt: ago(DAY) });
+		sandbox.reviews.addReview({ rating: 1, state: 'MODERATION' });
+		expect(idsOf(await workflow.fetchTestEvent())).toEqual([old.id]);
+		expect(requests()).toEqual([expect.stringContaining('&rating=1,2&type=SERVICE_REVIEW&')]);
+		expect(workflow.stored).toBeUndefined();
+	});
+
+	test('none: it says so', async () => {
+		const { workflow } = await setUp({ filters: { ratings: ['1'] } }, { reviews: [{ rating: 5 }] });
+		await expect(workflow.fetchTestEvent()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: 'There is no review yet that meets the filters',
+			description: expect.stringContaining('fewer filters') as string,
+		});
+	});
+});
