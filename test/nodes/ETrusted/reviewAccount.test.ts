@@ -136,6 +136,57 @@ describe('reading the account', () => {
 		expect(output(count)[0]?.json).toEqual({ count: 0 });
 	});
 
+	test('items share an answer only where they ask for the same', async () => {
+		const run = async (parameters: IDataObject, input: IDataObject[]) =>
+			output(await shop.run(input, { ...LIST, returnAll: false, ...parameters }));
+		const countOf = (items: Array<{ pairedItem: unknown }>, item: number) =>
+			items.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item).length;
+
+		const limited = await run({ limit: '={{ $json.n }}' }, [{ n: 1 }, { n: 3 }, { n: 1 }]);
+		expect([0, 1, 2].map((item) => countOf(limited, item))).toEqual([1, 3, 1]);
+		// A request that was refused for its old token is the same question.
+		const asked = requestsFor(/^\/reviews\?/).filter(({ status }) => status === 200);
+		expect(asked).toHaveLength(2);
+
+		const all = await run({ limit: 2, returnAll: '={{ $json.all }}' }, [
+			{ all: false },
+			{ all: true },
+		]);
+		expect(countOf(all, 0)).toBe(2);
+		expect(countOf(all, 1)).toBe(shop.sandbox.reviews.all.length);
+
+		const simple = await run({ limit: 1, simplify: '={{ $json.s }}' }, [{ s: true }, { s: false }]);
+		expect(simple.map(({ json }) => '_object' in json)).toEqual([false, true]);
+
+		const [one, other] = shop.sandbox.reviews.all.slice(-2).map(({ id }) => ({ id }));
+		const alone = await run({ operation: 'get', reviewId: '={{ $json.id }}' }, [
+			{ ...one },
+			{ ...other },
+		]);
+		expect(idsOf(alone)).toEqual([one?.id, other?.id]);
+		const both = await run({ operation: 'get', reviewId: one?.id, simplify: '={{ $json.s }}' }, [
+			{ s: true },
+			{ s: false },
+		]);
+		expect(both.map(({ json }) => '_object' in json)).toEqual([false, true]);
+
+		const rated = await run(
+			{ resource: 'channel', operation: 'getRating', period: '={{ $json.p }}' },
+			[{ p: '7days' }, { p: 'overall' }],
+		);
+		expect(rated.map(({ json }) => json.period)).toEqual(['7days', 'overall']);
+		const sent = await run(
+			{ resource: 'invite', limit: '={{ $json.n }}', simplify: '={{ $json.s }}' },
+			[
+				{ n: 1, s: true },
+				{ n: 2, s: true },
+				{ n: 1, s: false },
+			],
+		);
+		expect([0, 1, 2].map((item) => countOf(sent, item))).toEqual([1, 2, 1]);
+		expect('_object' in (sent[3]?.json ?? {})).toBe(true);
+	});
+
 	test('the rating is that of the reviews', async () => {
 		const run = await shop.run([{}], {
 			resource: 'channel',

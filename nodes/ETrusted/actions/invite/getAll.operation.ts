@@ -48,7 +48,7 @@ export const operation: Operation = {
 		const filters = readFilters(context);
 		const { query } = filters;
 		const keep = toCheck(filters);
-		return reading([channelOf, String(limit), isSimple, filters], () =>
+		return reading([channelOf, limit, isSimple, filters], () =>
 			getPaged({
 				...channelOf,
 				query: query === undefined ? {} : { query },

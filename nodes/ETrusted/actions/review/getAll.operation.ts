@@ -109,7 +109,7 @@ export const operation: Operation = {
 				['orderBy', sortBy],
 			]),
 		};
-		return reading([String(limit), isSimple, query], () =>
+		return reading([limit, isSimple, query], () =>
 			getPaged({
 				path: '/reviews',
 				query,
