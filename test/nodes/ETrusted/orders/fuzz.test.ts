@@ -145,7 +145,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 		);
 		expect(counted.read).toBeGreaterThan(RUNS * 0.8);
 		expect(counted.sent).toBeGreaterThan(RUNS * 0.6);
-	});
+	}, 300_000);
 
 	test('an order of which one field is spoilt is still taken for one', () => {
 		for (const order of orders) {

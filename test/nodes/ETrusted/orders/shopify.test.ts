@@ -278,6 +278,7 @@ test.each([
 	[{ sku: '' }, false, '8101'],
 	[{ sku: null }, true, '43001'],
 	[{ sku: null, variant_id: null }, true, '8101'],
+	[{ sku: null, variant_id: 0 }, true, '8101'],
 ])('the SKU of a line with %j, variants apart: %p', (values, reviewVariants, sku) => {
 	const settings = { ...DETAILS, reviewVariants };
 	expect(read(SHOP, line(values), settings).values.products).toMatchObject([{ sku }]);
@@ -409,6 +410,8 @@ test('the barcode and the picture are those of the variant', () => {
 	expect(product({ variant_id: 43002 })).not.toHaveProperty('gtin');
 	expect(product({ variant_id: null })).not.toHaveProperty('gtin');
 	expect(product({ variant_id: 1 })).not.toHaveProperty('gtin');
+	const [whole] = read(SHOP, line({ variant_id: 43002 }), DETAILS).values.products;
+	expect(whole).toMatchObject({ imageUrl: 'https://cdn.example/panier.jpg' });
 });
 
 test('a variant without an ID is none of those without one', () => {
