@@ -32,7 +32,7 @@ export function completeReview(partial: Partial<Review>, channels: Channel[]): R
 		createdAt,
 		updatedAt: partial.editedAt ?? createdAt,
 		submittedAt,
-		feedbackType: comment === '' || hasNoRating ? 'STATEMENT' : 'REVIEW',
+		feedbackType: feedbackType(comment, hasNoRating ? undefined : rating),
 		state: 'APPROVED',
 		type: partial.product ? 'PRODUCT_REVIEW' : 'SERVICE_REVIEW',
 		verificationType: 'VERIFIED',
@@ -45,6 +45,10 @@ export function completeReview(partial: Partial<Review>, channels: Channel[]): R
 		...(partial.submittedAt && { submittedAt }),
 	};
 }
+
+/** A statement lacks the text or the stars. */
+const feedbackType = (comment: string, rating: number | undefined) =>
+	comment === '' || rating === undefined ? 'STATEMENT' : 'REVIEW';
 
 /** What is given as undefined is left to its default. */
 const definedOf = (partial: Partial<Review>): Partial<Review> =>
@@ -123,8 +127,10 @@ export class Reviews {
 	edit(id: string, { at, ...changes }: Edit): Review {
 		const before = this.get(id);
 		const editedAt = iso(at);
+		const { comment, rating } = { ...before, ...changes };
 		return this.store.change(id, {
 			...changes,
+			feedbackType: feedbackType(comment, rating),
 			originalReview: before.originalReview ?? versionOf(before),
 			editedAt,
 			updatedAt: editedAt,

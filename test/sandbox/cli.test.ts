@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { commands } from '../../sandbox/control';
 import { event, post, token } from './client';
 
 const script = join(__dirname, '../../sandbox/cli.ts');
@@ -32,6 +33,7 @@ describe('npm run sandbox', () => {
 		expect(printed).toContain(
 			`CREDENTIALS_OVERWRITE_DATA='{"eTrustedOAuth2Api":{"accessTokenUrl":"${tokenUrl}","apiBaseUrl":"${url}"}}'`,
 		);
+		expect(printed).toContain(commands(url));
 		expect(printed).toMatch(/POST \/oauth\/token -> 200 \(\d+ ms\)\n/);
 		expect(printed).toMatch(/POST \/events -> 202 \(\d+ ms\)\nevt-/);
 		expect(printed).toContain(JSON.stringify(event, null, 2));
