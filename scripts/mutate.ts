@@ -21,7 +21,7 @@ const mutate = patterns.length > 0 ? ['--mutate', patterns.join(',')] : [];
 
 const { status } = spawnSync('npx', ['stryker', 'run', ...mutate, ...options], {
 	stdio: 'inherit',
-	// Random tests need few runs to kill a mutant, and always the same ones to find the same mutants killed.
+	// Property tests need few runs to kill a mutant, and always the same ones to find the same mutants killed.
 	env: { RUNS: '50', SEED: '1', ...process.env },
 });
 process.exitCode = status ?? 1;
