@@ -161,6 +161,11 @@ export class N8nClient {
 		await this.request('POST', `/workflows/${id}/activate`, { versionId });
 	}
 
+	/** Takes back what `activate` did. */
+	async deactivate({ id }: SavedWorkflow): Promise<void> {
+		await this.request('POST', `/workflows/${id}/deactivate`, {});
+	}
+
 	/** Starts a workflow as "Execute workflow" does. Answers the execution's id. */
 	async run(workflow: SavedWorkflow, trigger = workflow.nodes[0]!.name): Promise<string> {
 		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };

@@ -51,11 +51,14 @@ export async function queueOnce(checks: Checks, stage: QueueStage): Promise<void
 			);
 		}
 	});
-	await checks.check('queue, sent once: what is delivered yet again is mostly remembered', async () => {
-		const before = sandbox.accepted.length;
-		const again = await deliverAll(url, orders);
-		// What the first deliveries wrote over each other is sent once more, and then remembered.
-		console.log(`      another delivery of each: ${sandbox.accepted.length - before} sent`);
-		assert.ok(again.filter(isSkipped).length >= orders.length / 2);
-	});
+	await checks.check(
+		'queue, sent once: what is delivered yet again is mostly remembered',
+		async () => {
+			const before = sandbox.accepted.length;
+			const again = await deliverAll(url, orders);
+			// What the first deliveries wrote over each other is sent once more, and then remembered.
+			console.log(`      another delivery of each: ${sandbox.accepted.length - before} sent`);
+			assert.ok(again.filter(isSkipped).length >= orders.length / 2);
+		},
+	);
 }

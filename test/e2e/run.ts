@@ -19,6 +19,7 @@ import { queue } from './queue';
 import { shopOrders } from './shops';
 import { speed } from './speed';
 import { suites } from './suites';
+import { trigger } from './trigger';
 
 type Section = (
 	checks: Checks,
@@ -38,6 +39,7 @@ const sections: Record<string, Section> = {
 	credentials,
 	shops: shopOrders,
 	once,
+	trigger,
 	queue,
 	speed,
 };

@@ -24,10 +24,10 @@ export interface Stage {
 	userFolder: string;
 	/** Saves a workflow whose eTrusted nodes have the credential, or another one. */
 	save(workflow: Workflow, credentialId?: string): Promise<SavedWorkflow>;
-	/** Stops n8n, lets `between` change its folder, and starts it again, with what is changed of its options. */
+	/** Stops n8n, or kills it; lets `between` change its folder, and starts it again, with what is changed of its options. */
 	restart(
 		between: () => Promise<void>,
-		changes?: Partial<Pick<N8nOptions, 'api' | 'env'>>,
+		changes?: Partial<Pick<N8nOptions, 'api' | 'env'>> & { kill?: boolean },
 	): Promise<void>;
 }
 
@@ -58,7 +58,8 @@ export async function onStage(
 			clientId,
 			clientSecret,
 		});
-		const restart: Stage['restart'] = async (between, { api = sandbox, env } = {}) => {
+		const restart: Stage['restart'] = async (between, { api = sandbox, env, kill } = {}) => {
+			if (kill) process.kill(-n8n!.process.pid!, 'SIGKILL');
 			await n8n!.stop();
 			await between();
 			n8n = await startN8n({ ...options, api, env: { ...options.env, ...env } });
