@@ -1,0 +1,270 @@
+import { areSame, isDue, matches } from '../../../../nodes/ETrusted/trigger/matching';
+import { Seen } from '../../../../nodes/ETrusted/trigger/seen';
+import type { Waiting } from '../../../../nodes/ETrusted/trigger/state';
+import { toClock, toIso, toTime } from '../../../../nodes/ETrusted/trigger/times';
+import { takeTurn } from '../../../../nodes/ETrusted/trigger/turns';
+import { dueForAsking, stillWaiting } from '../../../../nodes/ETrusted/trigger/waiting';
+import { DAY, HOUR, MINUTE, NOW, SETTINGS } from './model';
+
+describe('matching', () => {
+	const ALL = SETTINGS.filters;
+
+	test.each([
+		['APPROVED', true, true],
+		['SUBMITTED', false, true],
+		['MODERATION', false, true],
+		['REJECTED', false, false],
+		['DISCARDED', false, false],
+		['SOMETHING_NEW', false, true],
+		[undefined, false, true],
+	])('%s comes out: %s, before approval: %s', (state, isApproved, isEarly) => {
+		expect(isDue({ state }, false)).toBe(isApproved);
+		expect(isDue({ state }, true)).toBe(isEarly);
+	});
+
+	const review = {
+		channelRef: 'chl-a',
+		rating: 4,
+		type: 'PRODUCT_REVIEW',
+		product: { sku: 's1' },
+		comment: 'text',
+	};
+
+	test.each([
+		[{}, true],
+		[{ channels: ['chl-a', 'chl-b'] }, true],
+		[{ channels: ['chl-b'] }, false],
+		[{ ratings: [4, 5] }, true],
+		[{ ratings: [1, 2, 3, 5] }, false],
+		[{ types: ['PRODUCT_REVIEW'] }, true],
+		[{ types: ['SERVICE_REVIEW'] }, false],
+		[{ skus: ['s2', 's1'] }, true],
+		[{ skus: ['s'] }, false],
+		[{ channels: ['chl-a'], ratings: [4], types: ['PRODUCT_REVIEW'], skus: ['s1'] }, true],
+		[{ channels: ['chl-a'], ratings: [4], types: ['PRODUCT_REVIEW'], skus: ['s2'] }, false],
+		[{ includeWithoutText: false }, true],
+	])('%j: %s', (filters, expected) => {
+		expect(matches(review, { ...ALL, ...filters })).toBe(expected);
+	});
+
+	test.each([
+		[1, 1],
+		[1.49, 1],
+		[1.5, 2],
+		[4.6, 5],
+		[5, 5],
+	])('a rating of %d is %d stars', (rating, stars) => {
+		const wanted = [1, 2, 3, 4, 5].filter((one) =>
+			matches({ ...review, rating }, { ...ALL, ratings: [one] }),
+		);
+		expect(wanted).toEqual([stars]);
+	});
+
+	test('what a review lacks is never among what is wanted', () => {
+		for (const filters of [
+			{ ratings: [1, 5] },
+			{ types: ['x'] },
+			{ skus: ['x'] },
+			{ channels: ['x'] },
+		])
+			expect(matches({ rating: '5' }, { ...ALL, ...filters })).toBe(false);
+		expect(matches({}, ALL)).toBe(true);
+	});
+
+	test.each([
+		[{ feedbackType: 'STATEMENT', comment: 'text', rating: 5 }, false],
+		[{ feedbackType: 'REVIEW', comment: '' }, true],
+		[{ comment: 'text', rating: 5 }, true],
+		[{ comment: '', rating: 5 }, false],
+		[{ rating: 5 }, false],
+		[{ comment: 'text' }, false],
+	])('without those that have no text, %j matches: %s', (statement, expected) => {
+		expect(matches(statement, { ...ALL, includeWithoutText: false })).toBe(expected);
+		expect(matches(statement, ALL)).toBe(true);
+	});
+
+	test('filters are the same where every part is', () => {
+		expect(areSame(ALL, { ...ALL, channels: [] })).toBe(true);
+		for (const other of [{ channels: ['a'] }, { ratings: [1] }, { includeWithoutText: false }])
+			expect(areSame(ALL, { ...ALL, ...other })).toBe(false);
+	});
+});
+
+describe('times', () => {
+	test.each([
+		['2026-11-23T12:00:00.000Z', NOW],
+		['2026-11-23T12:00:00Z', NOW],
+		['2026-11-23T12:00:00.000z', NOW],
+		['2026-11-23T13:00:00.000+01:00', NOW],
+		['2026-11-23T13:00:00.000+0100', NOW],
+		['2026-11-23T07:00:00.000-05:00', NOW],
+		// Without a zone it is UTC; the server of these tests is in Tokyo.
+		['2026-11-23T12:00:00.000', NOW],
+		['soon', undefined],
+		['', undefined],
+		[undefined, undefined],
+		[null, undefined],
+		[NOW, undefined],
+	])('%s', (text, time) => expect(toTime(text)).toBe(time));
+
+	test('as the API wants it', () => expect(toIso(NOW)).toBe('2026-11-23T12:00:00.000Z'));
+
+	test("the API's clock", () => {
+		expect(toClock({ date: 'Mon, 23 Nov 2026 12:00:00 GMT' })).toBe(NOW);
+		for (const headers of [{}, { date: '' }, { date: 'today' }, { Date: undefined }])
+			expect(toClock(headers)).toBeUndefined();
+	});
+});
+
+describe('what was seen', () => {
+	test('is known again after it was stored, at its own time only', () => {
+		const seen = new Seen({});
+		seen.add('rev-1', NOW);
+		seen.add('rev-2', NOW + 1);
+		seen.add('rev-2', NOW + 1);
+		seen.add('rev-3', NOW - HOUR);
+		const stored = seen.after(0);
+		expect(Object.keys(stored)).toEqual([String(NOW / HOUR - 1), String(NOW / HOUR)]);
+		expect(stored[String(NOW / HOUR)]).toMatch(/^[\w+/]{22}$/);
+		const again = new Seen(stored);
+		for (const known of [seen, again]) {
+			expect(known.has('rev-1', NOW)).toBe(true);
+			expect(known.has('rev-2', NOW + HOUR - 1)).toBe(true);
+			expect(known.has('rev-3', NOW - 1)).toBe(true);
+			expect(known.has('rev-3', NOW)).toBe(false);
+			expect(known.has('rev-1', NOW - HOUR)).toBe(false);
+			expect(known.has('rev-4', NOW)).toBe(false);
+		}
+	});
+
+	test('is forgotten by whole hours, once these are past', () => {
+		const seen = new Seen({});
+		for (let hour = 0; hour < 5; hour++) seen.add('rev-1', NOW + hour * HOUR);
+		const hours = (floor: number) => Object.keys(seen.after(floor)).length;
+		expect(hours(NOW)).toBe(5);
+		expect(hours(NOW + HOUR - 1)).toBe(5);
+		expect(hours(NOW + HOUR)).toBe(4);
+		expect(hours(NOW + DAY)).toBe(0);
+	});
+
+	test('takes little room: 11 characters a review, 100,000 of them 1.1 MB', () => {
+		const seen = new Seen({});
+		for (let index = 0; index < 100_000; index++) {
+			seen.add(`rev-${index}`, NOW - index * ((30 * DAY) / 100_000));
+		}
+		const size = (floor: number) => JSON.stringify(seen.after(floor)).length;
+		expect(Math.round(size(0) / 10_000)).toBe(111);
+		expect(Math.round(size(NOW - DAY) / 1_000)).toBe(37);
+	});
+});
+
+describe('what waits for approval', () => {
+	const entry = (more: Partial<Waiting> = {}): Waiting => ({
+		id: 'rev-1',
+		time: NOW - 2 * DAY,
+		noted: NOW - DAY,
+		asked: NOW - DAY,
+		...more,
+	});
+
+	test.each([
+		[{}, true],
+		[{ time: NOW - DAY }, true],
+		[{ time: NOW - DAY + 1 }, false],
+		[{ asked: NOW - 72 * MINUTE }, true],
+		[{ asked: NOW - 72 * MINUTE + 1 }, false],
+		[{ noted: NOW, asked: NOW }, true],
+	])('%j is asked for: %s', (more, expected) => {
+		expect(dueForAsking([entry(more)], NOW - DAY, NOW)).toHaveLength(expected ? 1 : 0);
+	});
+
+	test('ten at a time, the longest unasked first', () => {
+		const waiting = Array.from({ length: 25 }, (_, index) =>
+			entry({ id: `rev-${index}`, asked: NOW - 5 * HOUR - index }),
+		);
+		const ids = dueForAsking(waiting, NOW - DAY, NOW).map(({ id }) => id);
+		expect(ids).toEqual(Array.from({ length: 10 }, (_, index) => `rev-${24 - index}`));
+		expect(waiting[0]?.id).toBe('rev-0');
+	});
+
+	test.each([
+		[{ asked: NOW - DAY + 31 * DAY }, true],
+		[{ asked: NOW - DAY + 31 * DAY + 1 }, false],
+		[{ asked: NOW + 40 * DAY, time: NOW - DAY + 1 }, true],
+		[{ asked: NOW + 40 * DAY, time: NOW - DAY }, false],
+	])('%j is waited for still: %s', (more, expected) => {
+		expect(stillWaiting([entry(more)], NOW - DAY)).toHaveLength(expected ? 1 : 0);
+	});
+
+	test('it is bounded: 10,000 at most, the latest, of 115 characters each', () => {
+		const waiting = Array.from({ length: 10_001 }, (_, index) =>
+			entry({ id: `rev-${String(index).padStart(36, '0')}` }),
+		);
+		const kept = stillWaiting(waiting, NOW);
+		expect(kept).toHaveLength(10_000);
+		expect(kept[0]).toBe(waiting[1]);
+		expect(JSON.stringify(kept).length / 10_000).toBeCloseTo(115, 0);
+	});
+});
+
+describe('one poll at a time', () => {
+	const notes = {};
+
+	test('another one of the same trigger does nothing, one of another trigger is free to run', async () => {
+		let finish: (answer: string) => void = () => {};
+		const first = takeTurn(
+			'one',
+			notes,
+			async () => await new Promise<string>((resolve) => (finish = resolve)),
+			(answer) => `${answer} noted`,
+		);
+		const never = jest.fn();
+		expect(await takeTurn('one', notes, never, never)).toBeUndefined();
+		expect(never).not.toHaveBeenCalled();
+		expect(
+			await takeTurn(
+				'two',
+				notes,
+				async () => 1,
+				(one) => one + 1,
+			),
+		).toBe(2);
+		finish('answer');
+		expect(await first).toBe('answer noted');
+	});
+
+	test('one that is overtaken by a poll with other notes is dropped', async () => {
+		const conclude = jest.fn();
+		const first = takeTurn('one', notes, async () => await Promise.resolve(1), conclude);
+		expect(await takeTurn('one', {}, conclude, conclude)).toBeUndefined();
+		expect(await takeTurn('one', notes, conclude, conclude)).toBeUndefined();
+		expect(await first).toBeUndefined();
+		expect(conclude).not.toHaveBeenCalled();
+		expect(
+			await takeTurn(
+				'one',
+				{},
+				async () => 1,
+				(one) => one,
+			),
+		).toBe(1);
+	});
+
+	test('one that fails makes way', async () => {
+		const failing = takeTurn(
+			'one',
+			notes,
+			async () => await Promise.reject(new Error('no')),
+			() => 1,
+		);
+		await expect(failing).rejects.toThrow('no');
+		expect(
+			await takeTurn(
+				'one',
+				notes,
+				async () => 1,
+				(one) => one,
+			),
+		).toBe(1);
+	});
+});
