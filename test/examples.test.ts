@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { ETrusted } from '../nodes/ETrusted/ETrusted.node';
 import { ETrustedTrigger } from '../nodes/ETrusted/ETrustedTrigger.node';
@@ -279,3 +280,35 @@ const hintOf = (run: Run, node: string) =>
 		.rounds(node)[0]
 		?.hints?.map(({ message }) => message)
 		.join();
+
+/** The pictures were read back by OpenCV's QR code reader; here they are told by their SHA-256. */
+test.each([
+	['4ee7ffdf2ac19669db0a7abbed567d58ffc680e82b869b3d9fcb472c0723a5c8', 'https://etru.st/aB3xZ9qK'],
+	[
+		'c4825eda7850600ae89be41573cd6f83c435104736c9053081f1df251ebc2de8',
+		`https://www.example.com/review/${'a1B2-'.repeat(20)}`,
+	],
+	[
+		'ae06b3aa9e98a1c392b93c793916d8fea6cde9f01259792b1f7000a7fe8fdab0',
+		`https://www.example.com/review/${'a1B2-'.repeat(36)}`,
+	],
+])('the QR code of a parcel slip (%#)', (hash, link) => {
+	const [svg] = drawQrCodes([link]);
+	expect(createHash('sha256').update(String(svg)).digest('hex')).toBe(hash);
+});
+
+test('a link that no QR code of a slip can hold', () => {
+	expect(() => drawQrCodes([`https://x.example/${'x'.repeat(200)}`])).toThrow(
+		'too long for a QR code',
+	);
+});
+
+/** What the Code node of the parcel slip makes of these links. */
+function drawQrCodes(links: string[]): unknown[] {
+	const code = readExample('parcel-slip').nodes.find(({ name }) => name === 'Draw QR Code');
+	const draw = new Function('$input', String(code?.parameters.jsCode)) as (input: object) => {
+		json: { qrCode: string };
+	}[];
+	const items = links.map((link) => ({ json: { link } }));
+	return draw({ all: () => items }).map(({ json }) => json.qrCode);
+}
