@@ -80,7 +80,10 @@ test('a page is a GET of its list, with its own query, count and cursor; links a
 			promises: expect.any(Function) as unknown,
 		},
 	]);
-	expect(read({}, [page([])]).requests[0]).not.toHaveProperty('headers');
+	const [first] = read({}, [page([])]).requests;
+	expect(first).not.toHaveProperty('headers');
+	// What is not there must not go out as "undefined".
+	expect(first?.query).toStrictEqual({ ignoreStatements: false, count: 1000 });
 });
 
 describe('the end', () => {
