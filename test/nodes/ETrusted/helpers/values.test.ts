@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { isClearYes, toSwitch, toWholeNumber } from '../../../../nodes/ETrusted/helpers/answers';
@@ -270,6 +271,46 @@ describe('switches and numbers', () => {
 		'%p is not',
 		(value) => expect(isClearYes(value)).toBe(false),
 	);
+
+	test('anything but true, 1, "true", "yes" and "1" is no consent', () => {
+		const yes = new Set(['true', 'yes', '1']);
+		let texts = 0;
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.anything(),
+					fc.string(),
+					fc.constantFrom(
+						'on',
+						'y',
+						'ok',
+						'ja',
+						'si',
+						'oui',
+						'enabled',
+						'checked',
+						't',
+						'2',
+						'01',
+						'1.0',
+					),
+				),
+				(value) => {
+					fc.pre(
+						!yes.has(
+							String(Object(value) === value ? '' : value)
+								.trim()
+								.toLowerCase(),
+						),
+					);
+					if (typeof value === 'string') texts += 1;
+					expect(isClearYes(value)).toBe(false);
+				},
+			),
+			{ seed: Number(process.env.SEED ?? Date.now() % 2 ** 31), numRuns: 500 },
+		);
+		expect(texts).toBeGreaterThan(100);
+	});
 
 	test.each(['ja', 2, {}, [true]])('the switch does not guess %p', (value) =>
 		expect(() => toSwitch(value)).toThrow('is neither true nor false'),
