@@ -59,8 +59,8 @@ export function startOf(
 		const mark = newest(reading);
 		return { mark, floor: mark - lookBack };
 	}
-	const mark = reading.clock ?? 0;
-	return { mark, floor: Math.max(0, mark - Math.max(lookBack, LONGEST_MODERATION)) };
+	const floor = Math.max(0, (reading.clock ?? 0) - Math.max(lookBack, LONGEST_MODERATION));
+	return { mark: floor + lookBack, floor };
 }
 
 /** The first round: what could come out now was there before, and what waits for approval is waited for. */
@@ -99,8 +99,8 @@ export function begin(reading: Reading, settings: Settings): TriggerState {
 export function settle(state: TriggerState, reading: Reading, settings: Settings): TriggerState {
 	const seen = new Seen(state.seen);
 	for (const { key, time, review } of reading.found) {
-		if (time <= state.floor || !isDue(review, settings.emitBeforeApproval)) continue;
-		if (!matches(review, state.filters)) seen.add(key, time);
+		const isOld = isDue(review, settings.emitBeforeApproval) && !matches(review, state.filters);
+		if (isOld) seen.add(key, time);
 	}
 	const settled = { ...state, seen: seen.after(state.floor) };
 	return isThrough(state, reading)
@@ -134,9 +134,7 @@ export function conclude(
 	// One that was asked for may have been edited since, and so be found in the list as well.
 	const candidates = [
 		...new Map([...asked.due, ...due].map((found) => [found.key, found])).values(),
-	]
-		.filter(({ key, time }) => !seen.has(key, time))
-		.sort(byTime);
+	].sort(byTime);
 	const reviews = candidates.slice(0, portion);
 	for (const { key, time } of reviews) seen.add(key, time);
 

@@ -55,12 +55,13 @@ describe('activation', () => {
 		expect(trigger.memory).toEqual({
 			version: 1,
 			event: 'newReview',
-			mark: NOW,
+			mark: NOW - 29 * DAY,
 			floor: NOW - 30 * DAY,
 			seen: {},
 			waiting: [],
 			filters: SETTINGS.filters,
 		});
+		expect(later(MINUTE)).toEqual([]);
 		model.add({ submitted: NOW - 40 * DAY });
 		const held = model.add({ submitted: NOW - 20 * DAY });
 		const first = model.add();
@@ -71,7 +72,7 @@ describe('activation', () => {
 		const { model, trigger, later } = activated((empty) => {
 			empty.hasDate = false;
 		});
-		expect(trigger.memory).toMatchObject({ mark: 0, floor: 0 });
+		expect(trigger.memory).toMatchObject({ mark: DAY, floor: 0 });
 		const { id } = model.add({ submitted: NOW - 40 * DAY });
 		expect(later(MINUTE)).toEqual([id]);
 	});
@@ -314,7 +315,7 @@ describe('pages, ties and portions', () => {
 		expect(trigger.memory?.rest).toEqual({ why: 'backlog', below: NOW + 61 * SECOND });
 		expect(later(MINUTE)).toEqual([]);
 		expect(later(MINUTE)).toEqual(ids.slice(0, 22));
-		while (trigger.out.length < 100) later(MINUTE);
+		for (let polls = 0; polls < 30; polls++) later(MINUTE);
 		expect(trigger.out.map(({ id }) => id)).toEqual(ids);
 	});
 
@@ -333,6 +334,43 @@ describe('pages, ties and portions', () => {
 		const polls = Array.from({ length: 12 }, () => later(MINUTE));
 		expect(polls.flat()).toEqual([late.id]);
 		expect(trigger.memory?.floor).toBeGreaterThan(NOW - DAY);
+	});
+
+	test('one that appears late where the reading of the look-back has been already is found by the next one', () => {
+		const { model, trigger, later } = activated((one) => {
+			many(one, 200, (index) => ({ submitted: NOW - index * 5 * MINUTE }));
+		});
+		model.pageSize = 10;
+		trigger.budget = { reviews: 30 };
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.rest).toMatchObject({ why: 'lookBack', mark: NOW });
+		const late = model.add({ submitted: NOW - 2 * HOUR - 1 });
+		const newer = model.add({ submitted: NOW + 23 * HOUR, visible: NOW + 23 * HOUR });
+		expect(later(23 * HOUR)).toEqual([newer.id]);
+		for (let polls = 0; polls < 20; polls++) later(MINUTE);
+		expect(trigger.out.map(({ id }) => id)).toEqual([newer.id, late.id]);
+	});
+
+	test('a backlog of which a part is deleted while it is read', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		model.pageSize = 10;
+		trigger.budget = { reviews: 50 };
+		const ids = many(model, 100, (index) => ({ submitted: NOW + (index + 1) * SECOND }));
+		expect(later(HOUR)).toEqual([]);
+		const { below } = trigger.memory?.rest as { below: number };
+		for (const entry of model.entries.filter(({ submitted }) => submitted <= below))
+			entry.visible = Infinity;
+		for (let polls = 0; polls < 5; polls++) later(MINUTE);
+		expect(trigger.out.map(({ id }) => id)).toEqual(ids.slice(-49));
+	});
+
+	test('the newest review is deleted: the mark stays', () => {
+		const { model, trigger, later } = activated((one) => {
+			many(one, 2, (index) => ({ submitted: NOW - index * HOUR }));
+		});
+		(model.entries[0] as Entry).visible = Infinity;
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.mark).toBe(NOW);
 	});
 
 	test('a quiet poll makes one request, of what is not past', () => {
