@@ -32,7 +32,26 @@ describe('tokens', () => {
 		await fresh.close();
 	});
 
-	test('one that runs out mid-batch is renewed once, and nothing is lost or doubled', async () => {
+	test('one that runs out while many requests are under way is renewed once', async () => {
+		const slow = await Shop.open({ sandbox: { latencyMs: 15 }, expressions: 'legacy' });
+		await slow.run([{ ref: 'first' }]);
+		const renewals = slow.sandbox.tokenRequests.length;
+		const running = slow.run(items(100));
+		while (slow.sandbox.accepted.length < 30)
+			await new Promise((resolve) => setTimeout(resolve, 2));
+		slow.sandbox.expireTokens();
+		expect((await running).error).toBeUndefined();
+		expect(slow.acceptedRefs.slice(1).sort()).toEqual(
+			items(100)
+				.map(({ ref }) => ref)
+				.sort(),
+		);
+		// More than the one that goes alone were refused, and all of them share the new token.
+		expect(slow.sandbox.eventRequests.length).toBeGreaterThan(103);
+		expect(slow.sandbox.tokenRequests).toHaveLength(renewals + 1);
+	});
+
+	test('one that has run out before the batch is renewed once, and nothing is lost or doubled', async () => {
 		await shop.run([{ ref: 'first' }]);
 		const renewals = shop.sandbox.tokenRequests.length;
 		shop.sandbox.expireTokens();
@@ -207,6 +226,41 @@ describe('many items and no token', () => {
 		);
 		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
 		await fresh.close();
+	});
+
+	test('a 401 that a new token does not cure costs a batch three requests, and every item has its message', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({
+			match: EVENTS,
+			times: Infinity,
+			status: 401,
+			body: { Message: 'disabled' },
+		} as Fault);
+		const run = await fresh.run(items(50), {}, { onError: 'continueRegularOutput' });
+		expect(output(run).map(({ json }) => json.error)).toEqual(
+			items(50).map(
+				(_, item) => `eTrusted did not accept the access token: disabled (401) [item ${item}]`,
+			),
+		);
+		expect(fresh.sandbox.eventRequests).toHaveLength(3);
+		expect(fresh.sandbox.tokenRequests).toHaveLength(3);
+	});
+
+	test('a login server that hangs is waited for once, and every item has its message', async () => {
+		const fresh = await Shop.open({ expressions: 'legacy' });
+		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, hang: true } as Fault);
+		const run = await fresh.run(
+			items(10),
+			{ options: { timeout: 100 } },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output(run).map(({ json }) => json.error)).toEqual(
+			items(10).map(
+				(_, item) =>
+					`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item ${item}]`,
+			),
+		);
+		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
 	});
 
 	test('a pair that is refused while another item is about to wait for its next try', async () => {
