@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 
 import { toDateTime, toDay } from '../../../../nodes/ETrusted/helpers/dates';
 
@@ -82,17 +82,26 @@ describe('toDateTime', () => {
 		expect(toDateTime(value, zone)).toBe(expected);
 	});
 
-	test.each([
-		['2026-03-29T02:30:00', '2026-03-29T01:30:00.000Z'],
-		['2026-03-29 02:30:00', '2026-03-29T01:30:00.000Z'],
-		['2026-10-25T02:30:00', '2026-10-25T01:30:00.000Z'],
-		['2026-10-25 02:30:00', '2026-10-25T01:30:00.000Z'],
-	])('%s, which Berlin has never or twice, is taken as luxon takes it', (value, expected) => {
-		expect(toDateTime(value, 'Europe/Berlin')).toBe(expected);
-		expect(DateTime.fromISO(value.replace(' ', 'T'), { zone: 'Europe/Berlin' }).toMillis()).toBe(
-			Date.parse(expected),
-		);
-	});
+	test.each(['2026-03-29T02:30:00', '2026-03-29 02:30:00'])(
+		'%s, which Berlin does not have, is as if its clocks had not been put forward',
+		(value) => {
+			expect(toDateTime(value, 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
+		},
+	);
+
+	test.each(['2026-10-25T02:30:00', '2026-10-25 02:30:00'])(
+		'%s, which Berlin has twice, is what luxon takes it for: in winter another than in summer',
+		(value) => {
+			for (const today of ['2026-01-15', '2026-07-15']) {
+				jest.spyOn(Settings, 'now').mockReturnValue(Date.parse(today));
+				const taken = DateTime.fromISO(value.replace(' ', 'T'), { zone: 'Europe/Berlin' });
+				const time = toDateTime(value, 'Europe/Berlin');
+				expect(time).toBe(taken.toUTC().toISO());
+				expect(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']).toContain(time);
+				jest.restoreAllMocks();
+			}
+		},
+	);
 
 	test.each([
 		'BST',
