@@ -52,17 +52,17 @@ function* carryOn(
 	settings: Settings,
 	budget: Budget,
 ): Exchange<Round> {
-	const rest = state.rest?.why === 'settling' ? undefined : state.rest;
+	const { rest } = state;
 	const from = rest?.why === 'backlog' ? rest.below : undefined;
 	const descent = new Descent(kind, { ...rangeOf(state, settings), below: from }, budget);
 	yield* descent.downTo(state.mark);
 	if (rest?.why === 'lookBack') descent.leaveOut(state.mark, rest.below);
 	yield* descent.downTo(state.floor);
-	const reading = readingOf(descent, kind, budget, from);
+	const reading = readingOf(descent, kind, budget);
 	if (!isConnected(state, reading)) {
 		return { state: { ...state, rest: { why: 'backlog', below: reading.reached } }, reviews: [] };
 	}
-	return yield* finish({ ...state, rest }, reading, settings, budget);
+	return yield* finish(state, reading, settings, budget);
 }
 
 function* change(
@@ -76,10 +76,9 @@ function* change(
 	const from = goesOn ? rest.below : undefined;
 	const descent = new Descent(kind, { ...rangeOf(state, settings), below: from }, budget);
 	yield* descent.downTo(state.floor);
-	const reading = readingOf(descent, kind, budget, from);
+	const reading = readingOf(descent, kind, budget);
 	const settled = settle(state, reading, settings);
-	const isReadWhole = from === undefined && isThrough(state, reading);
-	return isReadWhole
+	return isThrough(state, reading)
 		? yield* finish(settled, reading, settings, budget)
 		: { state: settled, reviews: [] };
 }
@@ -109,11 +108,9 @@ function readingOf(
 	{ found, reached, isAtEnd, isWhole, clock }: Descent,
 	{ hasWindows }: Kind,
 	{ now }: Budget,
-	from = Infinity,
 ): Reading {
 	return {
 		found: [...found.values()],
-		from,
 		reached,
 		// Where the API has no windows, the next poll could not go on below: what was not reached is not promised.
 		isAtEnd: isAtEnd || !hasWindows,

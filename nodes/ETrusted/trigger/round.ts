@@ -20,9 +20,7 @@ export interface Round {
 /** What a poll has read. Times in milliseconds since the epoch. */
 export interface Reading {
 	found: Found[];
-	/** From where down was read; `Infinity` from the newest. */
-	from: number;
-	/** All that is later was read, within `from`. */
+	/** All that is later was read, from where it began. */
 	reached: number;
 	/** Whether there is nothing older. */
 	isAtEnd: boolean;
@@ -97,12 +95,17 @@ export function begin(reading: Reading, settings: Settings): TriggerState {
  * Whether it was there before the change or came a moment ago cannot be told: n8n stores no state for what is left out.
  */
 export function settle(state: TriggerState, reading: Reading, settings: Settings): TriggerState {
+	const old = reading.found.filter(
+		({ review }) => isDue(review, settings.emitBeforeApproval) && !matches(review, state.filters),
+	);
 	const seen = new Seen(state.seen);
-	for (const { key, time, review } of reading.found) {
-		const isOld = isDue(review, settings.emitBeforeApproval) && !matches(review, state.filters);
-		if (isOld) seen.add(key, time);
-	}
-	const settled = { ...state, seen: seen.after(state.floor) };
+	for (const { key, time } of old) seen.add(key, time);
+	const ids = new Set(old.map(({ review }) => review.id));
+	const settled = {
+		...state,
+		seen: seen.after(state.floor),
+		waiting: state.waiting.filter(({ id }) => !ids.has(id)),
+	};
 	return isThrough(state, reading)
 		? { ...settled, filters: settings.filters, rest: undefined }
 		: {
@@ -162,8 +165,7 @@ export function conclude(
 /** How far it has got, once nothing is left over of what was read. */
 function advance(state: TriggerState, reading: Reading, lookBack: number): TriggerState {
 	const { rest, ...kept } = state;
-	const end = reading.from === Infinity ? newest(reading) : limited(reading.from, reading);
-	const mark = Math.max(state.mark, end);
+	const mark = Math.max(state.mark, newest(reading));
 	const began = rest?.why === 'lookBack' && !reading.isWhole ? rest.mark : mark;
 	return isThrough(state, reading)
 		? { ...kept, mark, floor: Math.max(state.floor, began - lookBack) }
@@ -171,14 +173,11 @@ function advance(state: TriggerState, reading: Reading, lookBack: number): Trigg
 }
 
 /** The newest time that was read, but none in the future. */
-const newest = (reading: Pick<Reading, 'found' | 'clock'>) =>
-	limited(
-		reading.found.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
-		reading,
+const newest = ({ found, clock = Infinity }: Pick<Reading, 'found' | 'clock'>) =>
+	Math.min(
+		found.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
+		clock,
 	);
-
-const limited = (time: number, { clock = Infinity }: Pick<Reading, 'clock'>) =>
-	Math.min(time, clock);
 
 function noteWaiting(
 	waiting: Waiting[],

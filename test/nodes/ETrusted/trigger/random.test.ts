@@ -154,6 +154,8 @@ function runScenario(plan: Plan) {
 			if (!fate.isOptional && !matches(toReview(entry), filters)) fate.isOptional = true;
 		}
 	};
+	// Time passes within a poll, too.
+	model.meanwhile = watch;
 	const pass = (time: number) => {
 		model.now += time;
 		watch();
@@ -205,9 +207,9 @@ function runScenario(plan: Plan) {
 				for (const [entry, fate] of fates) {
 					if (!isWanted(entry)) fate.isOptional = true;
 					// The poll of the change begins with what n8n has stored.
-					const { filters } = JSON.parse(String(trigger.stored)) as TriggerState;
-					const isLeftOut = !isOut(entry) && !matches(toReview(entry), filters);
-					if (isLeftOut && entry.state === 'APPROVED') fate.mustNot = true;
+					const { filters, floor: past } = JSON.parse(String(trigger.stored)) as TriggerState;
+					const isLeftOut = entry.submitted > past && !matches(toReview(entry), filters);
+					if (isLeftOut && !isOut(entry) && entry.state === 'APPROVED') fate.mustNot = true;
 				}
 				trigger.settings = settings;
 				tally.changed++;
@@ -234,7 +236,7 @@ function runScenario(plan: Plan) {
 					watch();
 				};
 				const isPartial = trigger.tryToPoll();
-				model.meanwhile = () => {};
+				model.meanwhile = watch;
 				if (!isPartial) tally.failed++;
 				if (trigger.memory?.rest) tally.partial++;
 				watch();

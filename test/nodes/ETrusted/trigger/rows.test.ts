@@ -564,6 +564,63 @@ describe('changes of the settings', () => {
 		}
 	});
 
+	test('another channel in the middle: its old reviews stay in, too', () => {
+		const { model, trigger, later } = activated((one) => one.add(), {
+			filters: { ...SETTINGS.filters, channels: ['chl-a'] },
+		});
+		for (const channel of ['chl-b', 'chl-c'])
+			many(model, 60, (index) => ({ channel, submitted: NOW + index * SECOND }));
+		model.pageSize = 10;
+		trigger.budget = { reviews: 30 };
+		for (const channels of [
+			['chl-a', 'chl-b'],
+			['chl-a', 'chl-b', 'chl-c'],
+		]) {
+			trigger.settings = { ...SETTINGS, filters: { ...SETTINGS.filters, channels } };
+			later(HOUR);
+		}
+		for (let polls = 0; polls < 30; polls++) later(MINUTE);
+		expect(trigger.out).toEqual([]);
+	});
+
+	test('what waits, and is asked for by its ID when it no longer meets the filters, is given up', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION', rating: 5 });
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(2 * DAY);
+		trigger.settings = { ...SETTINGS, filters: only(1) };
+		held.state = 'APPROVED';
+		expect(later(DAY)).toEqual([]);
+		expect(trigger.memory?.waiting).toEqual([]);
+	});
+
+	test('what was waited for, and was approved while filters left it out, is old when these are changed', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION', rating: 5 });
+		later(0);
+		trigger.settings = { ...SETTINGS, filters: only(1) };
+		held.state = 'APPROVED';
+		expect(later(MINUTE)).toEqual([]);
+		trigger.settings = SETTINGS;
+		expect(later(MINUTE)).toEqual([]);
+		const newer = model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		for (let days = 0; days < 5; days++) later(DAY);
+		expect(trigger.out.map(({ id }) => id)).toEqual([newer.id]);
+	});
+
+	test('nothing is asked for by ID once the time of the poll is over', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		model.add({ state: 'MODERATION' });
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(2 * DAY);
+		model.latency = 16 * SECOND;
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(1);
+		model.latency = 0;
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(2);
+	});
+
 	test('a longer look-back does not bring out what was forgotten, a shorter one forgets', () => {
 		const { model, trigger, later } = activated((one) => {
 			many(one, 100, (index) => ({ submitted: NOW - index * HOUR }));
