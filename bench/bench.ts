@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import {
 	compareAtLatency,
 	compareAtOnce,
-	compareMemory,
+	comparePreset,
 	compareSizes,
 	warmUp,
 	type Row,
 } from './measurements';
+import { compareMemory } from './memoryRows';
 import { RemoteSandbox } from './remoteSandbox';
+import { compareReading, compareReplies, countPolls } from './reviewRows';
 import { fullSizes, quickSizes } from './sizes';
 import { table } from './statistics';
 
@@ -20,7 +22,16 @@ async function bench(): Promise<void> {
 	try {
 		await warmUp(sandbox, sizes);
 		const rows: Row[] = [];
-		for (const compare of [compareAtLatency, compareAtOnce, compareSizes, compareMemory]) {
+		for (const compare of [
+			compareAtLatency,
+			compareAtOnce,
+			comparePreset,
+			compareSizes,
+			compareReading,
+			compareReplies,
+			countPolls,
+			compareMemory,
+		]) {
 			rows.push(...(await compare(sandbox, sizes)));
 		}
 		console.log(

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { body } from './workload';
 
-const credential = 'eTrustedOAuth2Api';
+export const credential = 'eTrustedOAuth2Api';
 
 /**
  * The least that any node in n8n can do: n8n's own request helper with a constant body, the first request alone, then

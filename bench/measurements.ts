@@ -1,8 +1,6 @@
-import { measureMemory } from './memory';
 import type { RemoteSandbox } from './remoteSandbox';
 import type { Sizes } from './sizes';
 import { timeLaps, type Cost, type Lap } from './stopwatch';
-import { engineFor, run } from './subjects';
 
 /** A row of the report: what was measured, what came out, what is aimed at. */
 export type Row = [measured: string, result: string, ratio: string, target: string];
@@ -77,27 +75,17 @@ export async function compareSizes(sandbox: RemoteSandbox, { growing }: Sizes): 
 	];
 }
 
-/** What a big run needs of memory, beside the bare helper. */
-export async function compareMemory(sandbox: RemoteSandbox, { memory }: Sizes): Promise<Row[]> {
-	const { count } = memory;
-	const rows: Row[] = [];
-	let floorLive = 0;
-	for (const subject of ['floor', 'ours'] as const) {
-		const engine = await engineFor(await sandbox.restart(0));
-		const { live, rss } = await measureMemory(async () => await run(engine, subject, count));
-		const result = `${live.toFixed(1)} MB live, rss ${rss.toFixed(0)} MB`;
-		if (subject === 'floor') {
-			floorLive = live;
-			rows.push([`memory peak, ${count} items: bare helper`, result, '', '']);
-		} else {
-			const more = (((live - floorLive) * 1024) / count).toFixed(2);
-			rows.push([
-				`memory peak, ${count} items: node`,
-				result,
-				`${more} kB more per item`,
-				'items and outputs only',
-			]);
-		}
-	}
-	return rows;
+/** Orders of a shop as they come, each sent once, beside the bare helper with a body that is ready. */
+export async function comparePreset(sandbox: RemoteSandbox, { preset }: Sizes): Promise<Row[]> {
+	const { orders, rounds } = preset;
+	const laps = (['byPreset', 'floor'] as const).map((subject) => ({ subject, count: orders }));
+	const [ours, floor] = (await timeLaps(sandbox, 0, laps, rounds)) as [Cost, Cost];
+	return [
+		[
+			`no latency, ${orders} orders with three products, by preset, each once`,
+			perEvent(ours),
+			`node / helper ${ratio(ours, floor)}`,
+			'',
+		],
+	];
 }

@@ -8,6 +8,10 @@ export interface Sizes {
 	growing: { counts: [number, number, number]; rounds: number };
 	/** Items in a run whose memory is measured. */
 	memory: { count: number };
+	/** Orders in a run that are read by preset. */
+	preset: { orders: number; rounds: number };
+	/** Reviews that are read, and those that are replied to at 50 ms latency. */
+	reviews: { count: number; replies: number; rounds: number };
 }
 
 export const fullSizes: Sizes = {
@@ -15,6 +19,8 @@ export const fullSizes: Sizes = {
 	instant: { events: 2000, rounds: 7 },
 	growing: { counts: [100, 1000, 10_000], rounds: 3 },
 	memory: { count: 10_000 },
+	preset: { orders: 500, rounds: 5 },
+	reviews: { count: 10_000, replies: 500, rounds: 5 },
 };
 
 /** To see that it works; ratios of so short runs say little. */
@@ -23,4 +29,6 @@ export const quickSizes: Sizes = {
 	instant: { events: 200, rounds: 3 },
 	growing: { counts: [20, 100, 500], rounds: 3 },
 	memory: { count: 500 },
+	preset: { orders: 100, rounds: 3 },
+	reviews: { count: 2000, replies: 100, rounds: 3 },
 };

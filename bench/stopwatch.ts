@@ -1,6 +1,6 @@
 import type { RemoteSandbox } from './remoteSandbox';
 import { median } from './statistics';
-import { engineFor, run, type Subject } from './subjects';
+import { engineFor, reviewsFor, run, type Subject } from './subjects';
 
 /** What to measure: who, on how many items. */
 export interface Lap {
@@ -8,7 +8,7 @@ export interface Lap {
 	count: number;
 }
 
-/** In milliseconds per event. */
+/** In milliseconds per item that comes out. */
 export interface Cost {
 	/** By the clock. */
 	time: number;
@@ -43,7 +43,8 @@ async function timeLap(
 	latencyMs: number,
 	{ subject, count }: Lap,
 ): Promise<Cost> {
-	const engine = await engineFor(await sandbox.restart(latencyMs));
+	const reviewCount = reviewsFor(subject, count);
+	const engine = await engineFor(await sandbox.restart({ latencyMs, reviewCount }));
 	globalThis.gc?.();
 	const start = performance.now();
 	const cpuBefore = process.cpuUsage();

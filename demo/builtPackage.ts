@@ -5,9 +5,10 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 const load = createRequire(__filename);
 const dist = join(__dirname, '..', 'dist');
 
-/** What n8n loads of the package: the compiled node and credential. `npm run build` makes them. */
+/** What n8n loads of the package: the compiled nodes and the credential. `npm run build` makes them. */
 export interface BuiltPackage {
 	node: INodeType;
+	trigger: INodeType;
 	credential: ICredentialType;
 }
 
@@ -16,10 +17,17 @@ export function loadBuiltPackage(): BuiltPackage {
 	const { ETrusted } = load(join(dist, 'nodes/ETrusted/ETrusted.node.js')) as {
 		ETrusted: new () => INodeType;
 	};
+	const { ETrustedTrigger } = load(join(dist, 'nodes/ETrusted/ETrustedTrigger.node.js')) as {
+		ETrustedTrigger: new () => INodeType;
+	};
 	const { ETrustedOAuth2Api } = load(
 		join(dist, 'credentials/ETrustedOAuth2Api.credentials.js'),
 	) as {
 		ETrustedOAuth2Api: new () => ICredentialType;
 	};
-	return { node: new ETrusted(), credential: new ETrustedOAuth2Api() };
+	return {
+		node: new ETrusted(),
+		trigger: new ETrustedTrigger(),
+		credential: new ETrustedOAuth2Api(),
+	};
 }

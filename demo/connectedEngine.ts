@@ -13,6 +13,9 @@ export interface SandboxAccess {
 /** The package's node, by the name that workflows use. */
 export const nodeType = 'n8n-nodes-etrusted.eTrusted';
 
+/** The package's trigger. */
+export const triggerType = 'n8n-nodes-etrusted.eTrustedTrigger';
+
 /** How a node of a workflow refers to the credential. */
 export const credentials = { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } };
 
@@ -24,9 +27,9 @@ export async function connectEngine(
 		expressions,
 	}: { nodeTypes?: NodeTypesByName; expressions?: EngineOptions['expressions'] } = {},
 ): Promise<Engine> {
-	const { node, credential } = loadBuiltPackage();
+	const { node, trigger, credential } = loadBuiltPackage();
 	return await createEngine({
-		nodeTypes: { ...nodeTypes, [nodeType]: node },
+		nodeTypes: { ...nodeTypes, [nodeType]: node, [triggerType]: trigger },
 		credentialTypes: [credential],
 		credentials: [
 			{ ...credentials.eTrustedOAuth2Api, type: credential.name, data: { clientId, clientSecret } },

@@ -78,6 +78,14 @@ class Story {
 	}
 }
 
+const isWaiting = ({ state }: Review) => state === 'MODERATION' || state === 'SUBMITTED';
+
+/** Beyond what polls look back to by default, and within what the activation looks back to. */
+const isOfYesterday = ({ submittedAt }: Review) => {
+	const age = Date.now() - new Date(submittedAt).getTime();
+	return age > 25 * hourMs && age < 46 * hourMs;
+};
+
 /** Fails so many requests for reviews in a way that the node does not try again by itself. */
 const failPolls = ({ sandbox }: Stage, times: number) =>
 	sandbox.faults.add({ match: { method: 'GET', path: /^\/reviews\?/ }, status: 403, times });
@@ -86,7 +94,8 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 	const { client, sandbox, save } = stage;
 	const { reviews } = sandbox;
 	const story = new Story(checks, stage, sink);
-	story.never.push(...reviews.all);
+	const old = reviews.all.find((review) => isWaiting(review) && isOfYesterday(review))!;
+	story.never.push(...reviews.all.filter((review) => review !== old));
 	const workflow = await save(sink.workflow(newReview, {}));
 
 	await story.scene(
@@ -109,13 +118,21 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 		assert.ok(!JSON.stringify(item).includes('erika@example.com'), 'an e-mail address came out');
 	});
 
-	await story.scene('a poll that finds nothing asks once and starts nothing', async () => {
-		const before = sandbox.requests.length;
-		const emitted = sink.emitted.length;
-		await story.polls(3);
-		assert.ok(sandbox.requests.length - before <= 4, 'more than one request a poll');
-		assert.equal(sink.emitted.length, emitted);
-	});
+	await story.scene(
+		'a poll that finds nothing asks once, and for what waits, and starts nothing',
+		async () => {
+			const before = sandbox.requests.length;
+			const emitted = sink.emitted.length;
+			await story.polls(3);
+			const asked = sandbox.requests.slice(before).map(({ pathname }) => pathname);
+			assert.ok(asked.filter((path) => path === '/reviews').length <= 4, asked.join());
+			const unasked = asked.filter(
+				(path) => path !== '/reviews' && !isWaiting(reviews.get(path.replace('/reviews/', ''))),
+			);
+			assert.deepEqual(unasked, []);
+			assert.equal(sink.emitted.length, emitted);
+		},
+	);
 
 	await story.scene('reviews that appear late, after younger ones', async () => {
 		const late = [1, 5, 20].map((hours) =>
@@ -133,6 +150,17 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 		await story.out(...late);
 		await story.onceEach();
 	});
+
+	await story.scene(
+		'moderated since the day before the activation: out once approved',
+		async () => {
+			story.due.push(old);
+			assert.equal(story.times(old), 0);
+			reviews.approve(old.id);
+			await story.out(old);
+			await story.onceEach();
+		},
+	);
 
 	await story.scene('moderated: out once approved, and never where rejected', async () => {
 		const waiting = story.add({ state: 'MODERATION' });
