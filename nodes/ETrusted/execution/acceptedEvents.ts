@@ -61,7 +61,7 @@ export class AcceptedEvents {
 			calls: {},
 		}) as Notes;
 		this.call = isTool ? TOOL_CALL : randomUUID();
-		if (!isTool) running.add(this.call);
+		running.add(this.call);
 		const events = isTool ? (this.notes.calls[TOOL_CALL]?.events ?? {}) : this.takeLeftovers();
 		this.isAnotherTry = Object.keys(events).length > 0;
 		this.notes.calls[this.call] = { round, events };

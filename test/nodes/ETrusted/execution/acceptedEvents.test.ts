@@ -176,6 +176,14 @@ describe('as a tool of an agent', () => {
 		expect(later.answerTo(0, { ...ORDER, reference: 'order-2' })).toEqual(ANSWER);
 	});
 
+	test('what it has under way is no leftover of anybody', () => {
+		const tool = open(0, true);
+		tool.remember(0, ORDER, ANSWER);
+		expect(open(0).answerTo(0, ORDER)).toBeUndefined();
+		tool.close(true);
+		expect(open(1, true).answerTo(0, ORDER)).toEqual(ANSWER);
+	});
+
 	test('a call that sent nothing leaves nothing', () => {
 		open(0, true).close(true);
 		expect(context).toEqual({});
