@@ -73,6 +73,8 @@ n8n ${installation.version} with n8n-nodes-etrusted: ${n8n.url}
   password          ${owner.password}
 The credential "${credentialName}" and the example workflows are there. They talk to a sandbox on this machine
 (${sandbox.url}, client ${sandbox.clientId}, secret ${sandbox.clientSecret}): nothing is sent to a real customer.
+"Execute workflow" shows what an example would do with the sample data pinned to it; switched on, or without Dry Run,
+it sends.
 
 ${sandbox.commands}
 Ctrl+C ends everything and removes the data of this start.`);
