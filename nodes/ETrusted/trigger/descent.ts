@@ -11,8 +11,10 @@ import { toClock, toIso, toTime } from './times';
 export interface Budget {
 	/** Milliseconds since the epoch. */
 	now: () => number;
-	/** No page is begun later than this. */
+	/** Nothing is begun later than this. */
 	end: number;
+	/** No page that only looks back is begun later: what waits for approval has to be asked for as well. */
+	lookBackEnd: number;
 	/** Most reviews read, so that a long look-back does not download itself anew every minute. */
 	reviews: number;
 	/** Most reviews that come out. */
@@ -81,14 +83,14 @@ export class Descent {
 	}
 
 	/** Reads on until all later than `time` was read, there is no more, or the budget is spent. */
-	*downTo(time: number): Exchange<void> {
-		while (this.reached > time && !this.isAtEnd && this.hasBudget()) yield* this.page();
+	*downTo(time: number, end = this.budget.end): Exchange<void> {
+		while (this.reached > time && !this.isAtEnd && this.hasBudget(end)) yield* this.page();
 	}
 
 	/** Reviews of one moment are read to the last whatever it takes: the next poll could not go on in their middle. */
-	hasBudget(): boolean {
+	hasBudget(end = this.budget.end): boolean {
 		const isStuck = this.mustPass !== undefined && this.reached >= this.mustPass;
-		return isStuck || (this.budget.now() < this.budget.end && this.reviews < this.budget.reviews);
+		return isStuck || (this.budget.now() < end && this.reviews < this.budget.reviews);
 	}
 
 	/** Leaves out what lies between here and `below`, once all later than `time` was read. */

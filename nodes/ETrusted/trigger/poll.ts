@@ -57,7 +57,7 @@ function* carryOn(
 	const descent = new Descent(kind, { ...rangeOf(state, settings), below: from }, budget);
 	yield* descent.downTo(state.mark);
 	if (rest?.why === 'lookBack') descent.leaveOut(state.mark, rest.below);
-	yield* descent.downTo(state.floor);
+	yield* descent.downTo(state.floor, budget.lookBackEnd);
 	const reading = readingOf(descent, kind, budget);
 	if (!isConnected(state, reading)) {
 		return { state: { ...state, rest: { why: 'backlog', below: reading.reached } }, reviews: [] };

@@ -15,6 +15,9 @@ import { takeTurn } from './turns';
 /** Milliseconds after which no page is begun and nothing is tried again. With the timeout it makes 28 seconds. */
 const LAST_START = 15_000;
 
+/** Milliseconds for reading what is new and looking back, so that some are left for what waits. */
+const LOOK_BACK_TIME = 10_000;
+
 const TIMEOUT = 13_000;
 
 /** Milliseconds. Fetching a token comes on top of a request's timeout, and n8n 2.41 ends a poll after about 36 seconds. */
@@ -64,10 +67,12 @@ async function ask<T>(
 	context: IPollFunctions,
 	exchange: (budget: Budget) => Exchange<T>,
 ): Promise<T> {
-	const end = clock.now() + LAST_START;
+	const start = clock.now();
+	const end = start + LAST_START;
 	const budget: Budget = {
 		now: () => clock.now(),
 		end,
+		lookBackEnd: start + LOOK_BACK_TIME,
 		reviews: MOST_REVIEWS_READ,
 		portion: PORTION,
 		timeout: TIMEOUT,

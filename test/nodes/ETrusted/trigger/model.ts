@@ -211,10 +211,12 @@ export class Trigger {
 	poll(): string[] {
 		const { model, skew, budget } = this;
 		const now = () => model.now + skew;
+		const time = budget.time ?? 15 * SECOND;
 		const { state, reviews } = converse(
 			poll(this.memory, this.settings, {
 				now,
-				end: now() + (budget.time ?? 15 * SECOND),
+				end: now() + time,
+				lookBackEnd: now() + (2 * time) / 3,
 				reviews: budget.reviews ?? 10_000,
 				portion: budget.portion ?? 1_000,
 				timeout: 20 * SECOND,

@@ -621,6 +621,18 @@ describe('changes of the settings', () => {
 		expect(trigger.requestsOf(() => later(MINUTE))).toBe(2);
 	});
 
+	test('a look-back that takes more than the time of a poll leaves some for what is asked for by ID', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION' });
+		later(0);
+		many(model, 40, (index) => ({ submitted: NOW + 2 * DAY + index * MINUTE, visible: 0 }));
+		later(2 * DAY + HOUR);
+		Object.assign(model, { pageSize: 1, latency: 2 * SECOND });
+		held.state = 'APPROVED';
+		expect(trigger.requestsOf(() => expect(later(MINUTE)).toEqual([held.id]))).toBe(6);
+		expect(trigger.memory?.rest).toMatchObject({ why: 'lookBack' });
+	});
+
 	test('a longer look-back does not bring out what was forgotten, a shorter one forgets', () => {
 		const { model, trigger, later } = activated((one) => {
 			many(one, 100, (index) => ({ submitted: NOW - index * HOUR }));
