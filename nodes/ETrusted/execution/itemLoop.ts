@@ -7,6 +7,7 @@ import type {
 
 import { describeError } from '../messages';
 import { Api } from '../transport/api';
+import { failsForAll } from '../transport/answer';
 import { clock } from '../transport/clock';
 import { RequestFailed } from '../transport/exchange';
 import { sendAll, type Outcome } from '../transport/sending';
@@ -68,6 +69,9 @@ class ItemRun {
 
 	private readonly pending: Pending[] = [];
 
+	/** What failed for all, and need not be tried for those that were still to be sent. */
+	private failureOfAll: Result | undefined;
+
 	/** Why what was sent before could not be looked up. */
 	private lookupFailure: string | undefined;
 
@@ -108,14 +112,14 @@ class ItemRun {
 		if (!api) return;
 		const memory = this.openMemory();
 		try {
-			const unsent = pending.filter((entry) => !this.answerFromMemory(entry, memory));
+			for (const entry of pending) this.answerFromMemory(entry, memory);
 			const run: SendOnceRun = {
 				send: async (some) => await this.sendSome(some, api, memory),
 				results: this.results,
 				mayGoOn: () => this.mayGoOn(),
 				stop: this.context.getExecutionCancelSignal(),
 			};
-			this.lookupFailure = await sendEachOnce(this.context, unsent, run);
+			this.lookupFailure = await sendEachOnce(this.context, pending, run);
 		} finally {
 			memory?.close(this.results.every(({ state }) => state === 'done' || state === 'skipped'));
 		}
@@ -190,10 +194,9 @@ class ItemRun {
 		return new AcceptedEvents(this.context.getContext('node'), round, this.isTool);
 	}
 
-	private answerFromMemory({ identity, item }: Pending, memory?: AcceptedEvents): boolean {
+	private answerFromMemory({ identity, item }: Pending, memory?: AcceptedEvents) {
 		const answer = identity && memory?.answerTo(item, identity);
 		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }] };
-		return answer !== undefined;
 	}
 
 	/** Sends what is pending and notes every item's result; those that take turns one after the other. */
@@ -203,8 +206,13 @@ class ItemRun {
 		}
 	}
 
-	/** Equal reads are sent once. */
+	/** Equal reads are sent once; nothing is, once a failure was found to be every item's. */
 	private async sendTurn(pending: Pending[], api: Api, memory: AcceptedEvents | undefined) {
+		const { failureOfAll } = this;
+		if (failureOfAll) {
+			for (const { item } of pending) this.results[item] = failureOfAll;
+			return;
+		}
 		const shared = new Map<string, number>();
 		const leaders: Pending[] = [];
 		for (const entry of pending) {
@@ -224,7 +232,9 @@ class ItemRun {
 			},
 		});
 		leaders.forEach(({ item }, index) => {
-			this.results[item] = this.toResult(outcomes[index] as Outcome<IDataObject[] | Skipped>, api);
+			const outcome = outcomes[index] as Outcome<IDataObject[] | Skipped>;
+			this.results[item] = this.toResult(outcome, api);
+			if (isOfAll(outcome)) this.failureOfAll ??= this.toResult(withoutTries(outcome), api);
 		});
 		for (const { item, reads } of pending) {
 			const leader = reads === undefined ? undefined : shared.get(reads);
@@ -234,8 +244,8 @@ class ItemRun {
 	}
 
 	private mayGoOn(): boolean {
-		const hasFailed = this.results.some(({ state }) => state === 'failed');
-		return this.continues || !hasFailed;
+		if (this.context.getExecutionCancelSignal()?.aborted) return false;
+		return this.continues || !this.results.some(({ state }) => state === 'failed');
 	}
 
 	private toResult(outcome: Outcome<IDataObject[] | Skipped>, api: Api): Result {
@@ -270,3 +280,16 @@ function inTurns(pending: Pending[]): Pending[][] {
 	}
 	return turns;
 }
+
+type FailedOutcome = Extract<Outcome<unknown>, { state: 'failed' }> & { error: RequestFailed };
+
+const isOfAll = (outcome: Outcome<unknown>): outcome is FailedOutcome =>
+	outcome.state === 'failed' &&
+	outcome.error instanceof RequestFailed &&
+	failsForAll(outcome.error.outcome.answer);
+
+/** As the failure of an item for which nothing was tried. */
+const withoutTries = ({ error }: FailedOutcome): FailedOutcome => ({
+	state: 'failed',
+	error: new RequestFailed({ ...error.outcome, tries: 0 }),
+});

@@ -22,13 +22,14 @@ interface Order {
 	others: Pending[];
 }
 
+/** So many orders are sent and noted at a time: what another execution waits for, or a crash leaves open, is no more. */
+const MOST_AT_ONCE = 1_000;
+
 /**
  * Sends what is pending; what "Send Each Order Only Once" is on for not a second time, neither within the run nor when
  * an earlier or another execution has sent it.
  *
- * Orders that another execution of this process is just sending are waited for, after everything else was sent and
- * noted: so two executions that wait for each other cannot both wait for ever.
- *
+ * @param pending all that the run would send; what an earlier try of it has sent is `done` in `results` already
  * @returns why what was sent before could not be looked up
  */
 export async function sendEachOnce(
@@ -36,30 +37,47 @@ export async function sendEachOnce(
 	pending: Pending[],
 	run: SendOnceRun,
 ): Promise<string | undefined> {
+	const isOpen = ({ item }: Pending) => run.results[item]?.state !== 'done';
 	const orders = groupByOrder(pending);
+	let others = pending.filter((entry) => isOpen(entry) && (!entry.sendOnce || !entry.identity));
 	if (orders.length === 0) {
-		await run.send(pending);
+		await run.send(others);
 		return undefined;
 	}
-	const memory = new SentOrders(
-		context.helpers,
-		`${context.getWorkflow().id}|${context.getNode().id}`,
-	);
-	let others = pending.filter(({ sendOnce, identity }) => !sendOnce || !identity);
+	const { id } = context.getWorkflow();
+	const memory = new SentOrders(context.helpers, `${id}|${context.getNode().id}`);
+	const open = orders.filter(({ first }) => isOpen(first));
+	do {
+		await sendOrders(open.splice(0, MOST_AT_ONCE), others, memory, run);
+		others = [];
+	} while (open.length > 0 && run.mayGoOn());
+	for (const order of orders) settleOthers(order, run.results);
+	return memory.failure;
+}
+
+/**
+ * Sends these orders and `others`. Orders that another execution of this process is just sending are waited for, after
+ * everything else was sent and noted: so two executions that wait for each other cannot both wait for ever.
+ */
+async function sendOrders(
+	orders: Order[],
+	others: Pending[],
+	memory: SentOrders,
+	run: SendOnceRun,
+): Promise<void> {
 	let open = orders;
+	let rest = others;
 	try {
-		while (open.length > 0) {
+		do {
 			const elsewhere = memory.claim(open.map(({ key }) => key));
 			const own = open.filter(({ key }) => !elsewhere.has(key));
-			await sendOwn(own, others, memory, run);
-			others = [];
+			await sendOwn(own, rest, memory, run);
+			rest = [];
 			open = run.mayGoOn() ? await awaitOthers(open, elsewhere, run) : [];
-		}
+		} while (open.length > 0);
 	} finally {
 		memory.release();
 	}
-	for (const order of orders) settleOthers(order, run.results);
-	return memory.failure;
 }
 
 /** The orders among what is pending, in the order of their first items. */
@@ -123,6 +141,7 @@ async function awaitOthers(
 function settleOthers({ first, others }: Order, results: Result[]) {
 	const result = results[first.item] as Result;
 	for (const { item } of others) {
+		if (results[item]?.state === 'done') continue;
 		results[item] =
 			result.state === 'done'
 				? alreadySent(`item ${first.item} of this run`, eventRefOf(result.outputs[0]))

@@ -14,6 +14,9 @@ const FIRST_SECONDS = 1e8;
 /** A number of seconds or milliseconds as text; 8 digits and fewer can be an ISO day. */
 const EPOCH_DIGITS = /^\d{9,}(\.\d+)?$/;
 
+/** No form of a date is longer; a whole comment in its place must not cost time. */
+const LONGEST_DATE = 100;
+
 /** A day that is complete: luxon alone would read "2026" and "2026-11" as a first of the month. */
 const ISO_DAY = /^(\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?\d{3}|\d{4}-?W\d{2}-?\d)$/;
 
@@ -93,6 +96,7 @@ function isCalendar(digits: string): boolean {
 }
 
 function parseText(text: string, zone: string): DateTime | undefined {
+	if (text.length > LONGEST_DATE) return undefined;
 	if (EPOCH_DIGITS.test(text)) return parseNumber(Number(text), zone);
 	const [day = '', time] = splitIso(text);
 	if (ISO_DAY.test(day)) return parseIsoOrSql(day, time, zone);

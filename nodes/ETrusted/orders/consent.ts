@@ -1,4 +1,5 @@
-import { at, entryOf, own, type Json } from './found';
+import { isClearYes } from '../helpers/answers';
+import { at, entriesOf, own, type Json } from './found';
 import type { ConsentPlace } from './shop';
 
 /**
@@ -9,7 +10,9 @@ export function consentIn(order: Json, places: readonly ConsentPlace[], name: st
 	for (const place of places) {
 		const value =
 			'list' in place
-				? entryOf(own(order, place.list), place.nameKey, withoutPrefix(name, `${place.list}.`))
+				? agreed(
+						entriesOf(own(order, place.list), place.nameKey, withoutPrefix(name, `${place.list}.`)),
+					)
 				: at(at(order, place.object), name);
 		if (value !== undefined && value !== null) return value;
 	}
@@ -20,3 +23,7 @@ export function consentIn(order: Json, places: readonly ConsentPlace[], name: st
 function withoutPrefix(name: string, prefix: string): string {
 	return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
+
+/** Shops may keep several entries of one name: where one of them is no yes, that is the answer. */
+const agreed = (values: unknown[]): unknown =>
+	values.find((value) => !isClearYes(value)) ?? values[0];

@@ -54,10 +54,14 @@ export function listOf(value: unknown): unknown[] {
  * @param nameKey the key of a pair that holds its name; the value is in `value`
  */
 export function entryOf(pairs: unknown, nameKey: string, name: string): unknown {
-	return own(
-		listOf(pairs).find((pair) => own(pair, nameKey) === name),
-		'value',
-	);
+	return entriesOf(pairs, nameKey, name)[0];
+}
+
+/** The values of all pairs of a list that bear this name. */
+export function entriesOf(pairs: unknown, nameKey: string, name: string): unknown[] {
+	return listOf(pairs)
+		.filter((pair) => own(pair, nameKey) === name)
+		.map((pair) => own(pair, 'value'));
 }
 
 /** Whether there is nothing to read. `false` is how WordPress says so. */

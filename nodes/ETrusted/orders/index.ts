@@ -11,6 +11,7 @@ import type { OpenedOrder, ShopFacts } from './types';
 import { unwrapItem } from './unwrap';
 import { wooCommerce } from './wooCommerce';
 
+export { toShopUrl } from './shopUrl';
 export { unwrapItem };
 export type { CustomerField, OpenedOrder, OrderReading, OrderSettings, ShopFacts } from './types';
 
@@ -55,7 +56,8 @@ export function openOrder(
 	shop: ShopName,
 	item: unknown,
 ): { refused: string } | { order: OpenedOrder } {
-	const result = unwrapItem(item);
+	const isOfShop = (object: Json) => whyNotOf(shop, object) === undefined;
+	const result = unwrapItem(item, isOfShop);
 	if ('refused' in result) return result;
 	const { unwrapped } = result;
 	const refused = whyNotOf(shop, unwrapped);
@@ -73,7 +75,7 @@ function whyNotOf(shop: ShopName, item: Json): string | undefined {
 	if (keys.length === 1 && keys[0] === 'id') {
 		return `${no}, but an ID alone, as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.`;
 	}
-	return `${no}: it has nothing of what one has. Connect ${comesFrom}.`;
+	return `${no}: none of the fields of one are in it. Connect ${comesFrom}.`;
 }
 
 function opened(shop: Shop, order: Json): OpenedOrder {

@@ -16,8 +16,13 @@ const SEARCH_RESULT = ['search_criteria', 'total_count'];
 /**
  * The order, or the payload, that an item holds: below a Webhook node's `body`, Shopware's `data.payload.order` or a lone
  * `order`. Lists are refused.
+ *
+ * @param isItself whether an object is surely what is looked for, whatever lists stand beside it
  */
-export function unwrapItem(item: unknown): { refused: string } | { unwrapped: Json } {
+export function unwrapItem(
+	item: unknown,
+	isItself: (object: Json) => boolean = () => false,
+): { refused: string } | { unwrapped: Json } {
 	let unwrapped = item;
 	for (const { path, fits } of WRAPPERS) {
 		const inner = isObject(unwrapped) && fits(unwrapped) ? at(unwrapped, path) : undefined;
@@ -26,7 +31,7 @@ export function unwrapItem(item: unknown): { refused: string } | { unwrapped: Js
 	}
 	if (Array.isArray(unwrapped)) return { refused: `The item is a list: ${SPLIT_OUT}` };
 	if (!isObject(unwrapped)) return { refused: 'The item is not an object' };
-	const list = listKeyOf(unwrapped);
+	const list = isItself(unwrapped) ? undefined : listKeyOf(unwrapped);
 	if (list !== undefined) return { refused: `"${list}" is a list of orders: ${SPLIT_OUT}` };
 	return { unwrapped };
 }

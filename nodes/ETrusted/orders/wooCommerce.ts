@@ -52,7 +52,7 @@ export const wooCommerce: Shop = {
 		status: 1,
 	},
 	consentPlaces: [{ list: 'meta_data', nameKey: 'key' }],
-	neverSent: ({ status }) => NEVER_SENT.get(status),
+	neverSent: ({ status }) => NEVER_SENT.get(statusOf(status)[0]?.value.toLowerCase()),
 	statuses: ({ status }) => statusOf(status),
 	email: [field('billing.email')],
 	names: [

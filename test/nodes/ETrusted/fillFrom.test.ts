@@ -223,7 +223,10 @@ describe('who is not invited', () => {
 	test('the switch says no by default, and how to change it', async () => {
 		const off = { consentField: '', customerOptedIn: false };
 		expect(await skipped(order(), off)).toEqual([
-			{ skipped: true, reason: expect.stringContaining('map the customer') as string },
+			{
+				skipped: true,
+				reason: expect.stringContaining('map the consent to "Customer Opted In"') as string,
+			},
 		]);
 		expect(await skipped({ nonsense: true }, off)).toEqual([
 			{ skipped: true, reason: expect.stringContaining('is off') as string },
@@ -243,6 +246,44 @@ describe('who is not invited', () => {
 		expect(await skipped(order(), { consentField: '={{ "" }}', customerOptedIn: true })).toEqual([
 			{ skipped: true, reason: 'Consent Field is empty, so there is no consent' },
 		]);
+	});
+
+	test('of several entries of one name each must be a yes', async () => {
+		const both = ['yes', 'no'].map((value) => ({ key: 'review_invitation', value }));
+		for (const meta_data of [both, [...both].reverse()]) {
+			expect(await skipped(order({ meta_data }))).toEqual([
+				{ skipped: true, reason: expect.stringContaining('is "no"') as string },
+			]);
+		}
+		await run(order({ meta_data: both.map((entry) => ({ ...entry, value: 'yes' })) }));
+		expect(shop.payloads).toEqual([PAYLOAD]);
+	});
+
+	test("an order that cannot be read is an error, though the item's consent says no", async () => {
+		const item = order({ meta_data: [] });
+		for (const given of ['={{ $("Nowhere").item.json }}', '={{ undefined }}', '{ "a": ']) {
+			expect((await run(item, { orderOptions: { order: given } })).error?.message).toContain(
+				'Order Options > Order (orderOptions.order)',
+			);
+		}
+	});
+
+	test('a status from an expression that gives nothing is not any status', async () => {
+		const { error } = await run(order({ status: 'pending' }), {
+			onlyWithStatus: '={{ $json.nothing }}',
+		});
+		expect(error?.message).toContain('Only With Status (onlyWithStatus) is empty');
+	});
+
+	test('a status is never sent in whatever way it is written', async () => {
+		expect(await skipped(order({ status: 'Cancelled ' }), { onlyWithStatus: [] })).toEqual([
+			{ skipped: true, reason: 'The order was cancelled' },
+		]);
+	});
+
+	test('a list beside the order makes it no list of orders', async () => {
+		await run({ ...order(), data: [], orders: [] });
+		expect(shop.payloads).toEqual([PAYLOAD]);
 	});
 
 	test('a field that was never touched leaves it to the switch', async () => {

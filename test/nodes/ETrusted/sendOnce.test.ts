@@ -231,6 +231,31 @@ test('only the last 10,000 orders are remembered', async () => {
 	expect(shop.acceptedRefs).toEqual(['first', 'second', 'first']);
 });
 
+test('of many orders at once all are remembered, and each thousand is noted when it is sent', async () => {
+	await run(items(2_500));
+	expect(shop.engine.deduplication.calls).toHaveLength(6);
+	shop.sandbox.requests.length = 0;
+	const again = await run(items(2_500));
+	expect(shop.sandbox.eventRequests).toEqual([]);
+	expect(output(again).every(({ json }) => json.skipped === true)).toBe(true);
+});
+
+test('what fails for all fails once, however many thousands there are', async () => {
+	const fresh = await Shop.open({ expressions: 'legacy', secret: 'wrong-secret' });
+	const done = await fresh.run(items(2_100), ONCE, { onError: 'continueRegularOutput' });
+	expect(output(done).filter(({ json }) => json.error)).toHaveLength(2_100);
+	expect(fresh.sandbox.tokenRequests).toHaveLength(1);
+});
+
+test('the retry tells what repeats an order of the run, as the first try would have', async () => {
+	fault('b', { status: 400 });
+	const orders = [{ ref: 'a' }, { ref: 'b' }, { ref: 'a' }];
+	const done = await run(orders, {}, { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+	const { EventRef } = answered(shop, 0).json;
+	expect(output(done)[2]).toEqual(skipped(2, 'Already sent by item 0 of this run', EventRef));
+	expect(shop.acceptedRefs).toEqual(['a', 'b']);
+});
+
 test('Stop ends the waiting for another execution', async () => {
 	fault('r0', { hang: true });
 	const first = shop.engine.start({ ...shop.workflow(ONCE), input: items(1) });

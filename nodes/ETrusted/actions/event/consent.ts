@@ -7,6 +7,9 @@ import type { OpenedOrder } from '../../orders';
 const OFF =
 	'"Customer Opted In" is off, so nobody is invited: map the customer\'s consent to review invitations to it';
 
+const OFF_WITH_ORDER =
+	'Nobody is invited yet: name the order\'s field that says that the customer agreed under "Consent Field", or map the consent to "Customer Opted In", which is off';
+
 const DID_NOT_AGREE = 'The customer did not opt in to review invitations';
 
 /**
@@ -31,7 +34,8 @@ export function missingConsent(context: ItemContext, order?: OpenedOrder): strin
 		return DID_NOT_AGREE;
 	}
 	if (isClearYes(value)) return undefined;
-	return parameters.isFixed('customerOptedIn') ? OFF : DID_NOT_AGREE;
+	if (!parameters.isFixed('customerOptedIn')) return DID_NOT_AGREE;
+	return order ? OFF_WITH_ORDER : OFF;
 }
 
 /** Whether the panel names a field, or has an expression that should. */

@@ -162,7 +162,8 @@ const orderOptions: INodeProperties = {
 			name: 'productsWithoutUrl',
 			type: 'options',
 			default: 'leaveOut',
-			description: 'What to do with a product whose page is not known: eTrusted wants one for each',
+			description:
+				'What to do with a product whose web address is not known: eTrusted needs one for each product',
 			options: [
 				{ name: 'Leave Out', value: 'leaveOut', description: 'The event is sent without them' },
 				{ name: 'Send Shop URL', value: 'shopUrl', description: "The shop's home page stands in" },

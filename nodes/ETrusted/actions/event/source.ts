@@ -3,8 +3,13 @@ import { InvalidValue } from '../../helpers/invalidValue';
 import { isListOfObjects, isObject, parseJson } from '../../helpers/json';
 import { toSwitch } from '../../helpers/answers';
 import { toText } from '../../helpers/text';
-import { toWebUrl } from '../../helpers/urls';
-import { openOrder, unwrapItem, type OpenedOrder, type OrderSettings } from '../../orders';
+import {
+	openOrder,
+	toShopUrl,
+	unwrapItem,
+	type OpenedOrder,
+	type OrderSettings,
+} from '../../orders';
 import { toList } from '../common/lists';
 import { SHOP_NAMES } from './fillFrom.properties';
 
@@ -26,7 +31,7 @@ export function openSource(context: ItemContext): ItemSource | undefined {
 	if (fillFrom === 'eventPayload') {
 		const opened = unwrapItem(parameters.json(item));
 		if ('unwrapped' in opened) return { kind: 'payload', payload: opened.unwrapped };
-		problems.add('Item', 'fillFrom', opened.refused);
+		problems.add('Item', 'item', opened.refused);
 		return undefined;
 	}
 	const shop = SHOP_NAMES.find((name) => name === fillFrom);
@@ -37,12 +42,21 @@ export function openSource(context: ItemContext): ItemSource | undefined {
 	const given = problems.check(
 		{ field: 'Order Options > Order', path: 'orderOptions.order' },
 		readOrderOptions(context).order,
-		parseJson,
+		(value) => toGivenOrder(value, parameters.isSet('orderOptions', 'order')),
 	);
+	if (problems.found.length > 0) return undefined;
 	const opened = openOrder(shop, given ?? parameters.json(item));
 	if ('order' in opened) return { kind: 'order', order: opened.order };
-	problems.add('Order', 'fillFrom', opened.refused);
+	problems.add('Order', 'item', opened.refused);
 	return undefined;
+}
+
+/** An expression that gives nothing must not let another order be sent: the item's. */
+function toGivenOrder(value: unknown, isSet: boolean): unknown {
+	const order = parseJson(value);
+	const isLeftEmpty = typeof value === 'string' && value.trim() === '';
+	if (order === undefined && isSet && !isLeftEmpty) throw new InvalidValue('is empty');
+	return order;
 }
 
 const readOrderOptions = ({ parameters, item, problems }: ItemContext) =>
@@ -51,7 +65,15 @@ const readOrderOptions = ({ parameters, item, problems }: ItemContext) =>
 /** The statuses that may be sent; none: any. */
 export function readStatuses({ parameters, item, problems }: ItemContext): string[] {
 	const field = { field: 'Only With Status', path: 'onlyWithStatus' };
-	return problems.check(field, parameters.get('onlyWithStatus', item, []), toList) ?? [];
+	const isFixed = parameters.isFixed('onlyWithStatus');
+	return (
+		problems.check(field, parameters.get('onlyWithStatus', item, []), (value) => {
+			// Of the panel, empty means any; an expression that gives nothing is no such wish.
+			const isNothing = value === undefined || value === null || value === '';
+			if (isNothing && !isFixed) throw new InvalidValue('is empty');
+			return toList(value);
+		}) ?? []
+	);
 }
 
 /** What the panel says of how an order is to be read. */
@@ -89,13 +111,6 @@ function toChoice(value: unknown): (typeof CHOICES)[number] | undefined {
 	const choice = CHOICES.find((known) => known === text);
 	if (text !== undefined && !choice) throw new InvalidValue(`is none of ${CHOICES.join(', ')}`);
 	return choice;
-}
-
-/** Merchants write `my-shop.example`, which browsers open by https. */
-function toShopUrl(value: unknown): string | undefined {
-	const text = toText(value);
-	if (text === undefined) return undefined;
-	return toWebUrl(/^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(text) ? `https://${text}` : text);
 }
 
 /** Products as a node put them out: a list, or a lone one. */

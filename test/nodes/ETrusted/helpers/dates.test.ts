@@ -223,3 +223,9 @@ describe('toDay', () => {
 		expect(toDay(value, zone)).toBe(expected);
 	});
 });
+
+test('a whole comment in place of a date is refused at once, whatever it holds', () => {
+	for (const text of [`a${' '.repeat(200_000)}b`, `${'T'.repeat(200_000)}\nx`, '2'.repeat(101)]) {
+		expect(() => toDateTime(text, 'utc')).toThrow('is not a date');
+	}
+});

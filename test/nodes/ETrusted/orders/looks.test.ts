@@ -46,7 +46,7 @@ describe.each(NAMES)('%s', (shop) => {
 	test('refuses what is nothing of the kind, and says what to connect', () => {
 		for (const item of [{}, { a: 1 }, { name: 'Anna', email: 'a@b.de' }, { id: 1, status: 'x' }]) {
 			expect(refusal(shop, item)).toBe(
-				`This is no ${SHOPS[shop].label} order: it has nothing of what one has. Connect ${SHOPS[shop].comesFrom}.`,
+				`This is no ${SHOPS[shop].label} order: none of the fields of one are in it. Connect ${SHOPS[shop].comesFrom}.`,
 			);
 		}
 	});
