@@ -52,9 +52,15 @@ test.each([
 	'&#xDFFF;',
 	'&#1114112;',
 	'&#99999999;',
-	'&AMP;',
+	'&Amp;',
 	'&constructor;',
 	'R&D; &toString;',
 ])('%s stays as it is', (text) => {
 	expect(decodeHtmlEntities(text)).toBe(text);
+});
+
+test('the names of Greek, of Central Europe, of blanks and of plain signs', () => {
+	expect(decodeHtmlEntities('&Omega;&alpha;&ensp;&zwnj;&ccaron;&lstrok;&num;&equals;&AMP;')).toBe(
+		'Ωα\u2002\u200cčł#=&',
+	);
 });
