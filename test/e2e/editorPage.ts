@@ -120,6 +120,45 @@ export class EditorPage {
 		return names;
 	}
 
+	/** Picks one of a field's options by its name. */
+	async choose(parameter: string, option: string): Promise<void> {
+		await this.field(parameter).click();
+		await this.option(option).click();
+	}
+
+	/** Adds the last collection's field of this name. */
+	async addOption(name: string): Promise<void> {
+		const add = this.find('collection-parameter-add').last();
+		await add.scrollIntoViewIfNeeded();
+		await add.click();
+		await this.option(name).click();
+	}
+
+	/** Turns a switch on or off. */
+	async toggle(parameter: string): Promise<void> {
+		await this.field(parameter).locator('.el-switch').click();
+	}
+
+	/** Whether a field, or a text, can be seen in the panel without scrolling. */
+	async isInFirstScreen(what: Locator): Promise<boolean> {
+		const panel = await this.find('node-parameters').boundingBox();
+		const box = await what.first().boundingBox();
+		return Boolean(
+			panel && box && box.y >= panel.y && box.y + box.height <= panel.y + panel.height,
+		);
+	}
+
+	/** Shows the beginning of the panel again. */
+	async scrollUp(): Promise<void> {
+		await this.find('credentials-label').scrollIntoViewIfNeeded();
+	}
+
+	private option(name: string): Locator {
+		return this.page
+			.locator('.el-select-dropdown__item:visible')
+			.filter({ has: this.page.getByText(name, { exact: true }) });
+	}
+
 	/** Presses the "Add" of a list of fields. */
 	async add(collection: string): Promise<void> {
 		await this.find('fixed-collection-add', this.find(`fixed-collection-${collection}`)).click();
@@ -131,10 +170,11 @@ export class EditorPage {
 		await button.click();
 		await this.page.getByRole('alert').filter({ hasText: toast }).first().waitFor();
 		await button.and(this.page.locator(':not([aria-busy="true"])')).waitFor();
-		await this.find('credentials-label').scrollIntoViewIfNeeded();
+		await this.scrollUp();
 	}
 
-	private field(parameter: string, nth = 0): Locator {
+	/** The input of a parameter. */
+	field(parameter: string, nth = 0): Locator {
 		return this.find(`parameter-input-${parameter}`).nth(nth);
 	}
 
