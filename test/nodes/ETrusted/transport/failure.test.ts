@@ -430,3 +430,20 @@ test.each([
 		detail: 'm',
 	});
 });
+
+test('what is no text is not told', () => {
+	const error = { message: 7, messages: [8, 'a text', { nine: 9 }] };
+	expect(toAnswer(error, 'sent')).toMatchObject({ detail: 'a text' });
+	expect(toAnswer({ message: 7 }, 'sent')).toMatchObject({ detail: '' });
+});
+
+test('one text that speaks of what may pass is enough, whatever n8n says beside it', () => {
+	const error = { message: 'Bad credentials', httpCode: 'EAUTH', messages: ['Server overloaded'] };
+	expect(toAnswer(error, 'unsigned')).not.toHaveProperty('status');
+});
+
+test('Stop is Stop, whichever call it broke off', () => {
+	expect(toAnswer({ message: 'read ECONNRESET', code: 'ERR_CANCELED' }, 'sent')).toMatchObject({
+		cause: 'stopped',
+	});
+});
