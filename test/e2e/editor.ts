@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withCredential } from '../../scripts/lib/examples';
 import { currentVersion, type Installation } from '../../scripts/lib/installN8n';
 import type { Checks } from './checks';
 import { EditorPage, startBrowser } from './editorPage';
 import { installed, onStage, type Stage } from './stage';
-import { chain } from './workflows';
+import { triggerType } from './reviewSink';
+import { chain, connect } from './workflows';
 
 /** The order that comes in, as the WooCommerce Trigger hands it on. */
 const order = {
@@ -124,6 +126,7 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 	await scene('a shop chosen: the first screen holds all that has to be filled in', async () => {
 		await editor.choose('fillFrom', 'WooCommerce Order');
 		await editor.fill('consentField', 'review_invitation');
+		await editor.leaveField();
 		await editor.scrollUp();
 		const notice = editor.text('Everything is taken from the order that comes in');
 		const fields = [
@@ -217,6 +220,24 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 			.waitFor();
 		await editor.keep('error');
 		assert.equal(sandbox.requests.length, 0);
+	});
+
+	await scene('trigger: "Fetch Test Event" shows the newest review', async () => {
+		sandbox.reset();
+		const stored = await client.request<Array<{ id: string; name: string }>>('GET', '/credentials');
+		const { id: reviewsId } = await client.createWorkflow(
+			withCredential(
+				connect('Reviews', [{ name: 'New Review', type: triggerType }], []),
+				stored[0]!.id,
+				stored[0]!.name,
+			),
+		);
+		const review = sandbox.reviews.addReview({ rating: 2, comment: 'It arrived in two pieces.' });
+		await editor.open(`/workflow/${reviewsId}`);
+		await editor.openNode('New Review');
+		await editor.execute('executed successfully');
+		await editor.find('output-panel').getByText(review.id).first().waitFor();
+		await editor.keep('trigger');
 	});
 }
 

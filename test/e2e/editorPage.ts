@@ -7,8 +7,9 @@ import { owner } from '../../scripts/lib/n8nClient';
 
 const screenshotFolder = join(__dirname, '..', '..', 'docs', 'screenshots');
 
-/** Hides what lies over a picture: n8n's toasts, and the empty boxes that its code fields leave in the corner. */
-const beside = '.el-notification, [class*="\u037c"]:empty { visibility: hidden }';
+/** Hides what lies over a picture: n8n's toasts and tips, and the empty boxes that its code fields leave in the corner. */
+const beside =
+	'.el-notification, [role="tooltip"], .n8n-tooltip, [data-reka-popper-content-wrapper], [class*="\u037c"]:empty { visibility: hidden }';
 
 /** For one step in the editor. The first page takes longest: the browser loads the whole editor with it. */
 const stepLimitMs = 30_000;
@@ -73,6 +74,12 @@ export class EditorPage {
 		await this.page.waitForURL(/workflow|home/);
 	}
 
+	/** Opens a node of the workflow that is shown. */
+	async openNode(name: string): Promise<void> {
+		await this.find('canvas-node').filter({ hasText: name }).dblclick();
+		await this.find('node-parameters').waitFor();
+	}
+
 	/** Opens the form for a new credential of a type. */
 	async newCredential(type: string): Promise<Locator> {
 		await this.open('/home/credentials/create');
@@ -101,9 +108,14 @@ export class EditorPage {
 			).click();
 		}
 		await written.fill(expression);
-		await this.find('node-parameters').getByText('Resource', { exact: true }).click();
+		await this.leaveField();
 		const whole = this.find('parameter-item').filter({ has: field });
 		await this.find('parameter-input-hint', whole).getByText(shown).waitFor();
+	}
+
+	/** Clicks beside the fields, so that what n8n shows at the one that is being filled in goes away. */
+	async leaveField(): Promise<void> {
+		await this.find('node-parameters').getByText('Resource', { exact: true }).click();
 	}
 
 	/** Opens a list, searches in it and picks the only one found. Answers all names that it showed before the search. */
@@ -128,7 +140,9 @@ export class EditorPage {
 
 	/** Adds the last collection's field of this name. */
 	async addOption(name: string): Promise<void> {
-		const add = this.find('collection-parameter-add').last();
+		// n8n 1 marks only the options of this list.
+		const lists = '[data-test-id="collection-parameter-add"], .collection-parameter .el-select';
+		const add = this.page.locator(`:is(${lists}):visible`).last();
 		await add.scrollIntoViewIfNeeded();
 		await add.click();
 		await this.option(name).click();
@@ -169,7 +183,11 @@ export class EditorPage {
 		const button = this.find('node-execute-button');
 		await button.click();
 		await this.page.getByRole('alert').filter({ hasText: toast }).first().waitFor();
-		await button.and(this.page.locator(':not([aria-busy="true"])')).waitFor();
+		// While it runs the button has no text.
+		await button
+			.and(this.page.locator(':not([aria-busy="true"])'))
+			.filter({ hasText: /\w/ })
+			.waitFor();
 		await this.scrollUp();
 	}
 

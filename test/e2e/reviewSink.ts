@@ -16,6 +16,8 @@ export interface ReviewSink {
 	close(): void;
 }
 
+export const triggerType = 'n8n-nodes-etrusted.eTrustedTrigger';
+
 /** A poll every so many seconds: an expression for less than a minute is refused, several ones are not. */
 const pollSeconds = 5;
 
@@ -49,7 +51,7 @@ export async function startReviewSink(): Promise<ReviewSink> {
 				[
 					{
 						name: 'Reviews',
-						type: 'n8n-nodes-etrusted.eTrustedTrigger',
+						type: triggerType,
 						...trigger,
 						parameters: { pollTimes, ...trigger.parameters },
 					},
