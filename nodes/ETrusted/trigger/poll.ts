@@ -78,7 +78,9 @@ function* change(
 	yield* descent.downTo(state.floor);
 	const reading = readingOf(descent, kind, budget);
 	const settled = settle(state, reading, settings);
-	return isThrough(state, reading)
+	// Of a reading that began in the middle, what is wanted further up would be taken for past.
+	const isReadWhole = from === undefined && isThrough(state, reading);
+	return isReadWhole
 		? yield* finish(settled, reading, settings, budget)
 		: { state: settled, reviews: [] };
 }

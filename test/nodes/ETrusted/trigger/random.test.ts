@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Settings } from '../../../../nodes/ETrusted/trigger/settings';
-import { matches } from '../../../../nodes/ETrusted/trigger/matching';
+import { areSame, matches } from '../../../../nodes/ETrusted/trigger/matching';
 import type { TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import { DAY, HOUR, MINUTE, Model, SECOND, SETTINGS, toReview, Trigger, type Entry } from './model';
 
@@ -201,7 +201,7 @@ function runScenario(plan: Plan) {
 			}
 			case 'filter': {
 				const settings = settingsOf(step.filters);
-				if (settings.filters === trigger.settings.filters) break;
+				if (areSame(settings.filters, trigger.settings.filters)) break;
 				watch();
 				// What the filters of before left out stays out, unless it is approved within the look-back of after.
 				for (const [entry, fate] of fates) {

@@ -548,6 +548,23 @@ describe('changes of the settings', () => {
 		expect(trigger.memory?.filters).toEqual(SETTINGS.filters);
 	});
 
+	test('what is wanted before and after, and late, while a change takes several polls', () => {
+		const { model, trigger, later } = activated(() => {}, { filters: only(4, 5) });
+		Object.assign(model, { pageSize: 1 });
+		trigger.budget = { reviews: 8 };
+		many(model, 4, (index) => ({ rating: 1, submitted: NOW + index * HOUR }));
+		later(4 * HOUR);
+		many(model, 6, () => ({ rating: 1, submitted: NOW + 76 * HOUR, visible: NOW + 76 * HOUR }));
+		later(3 * DAY);
+		expect(trigger.memory?.rest).toMatchObject({ why: 'lookBack' });
+		const late = many(model, 5, () => ({ submitted: NOW + 4 * HOUR }));
+		trigger.settings = SETTINGS;
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.rest).toMatchObject({ why: 'settling' });
+		for (let polls = 0; polls < 10; polls++) later(MINUTE);
+		expect(trigger.out.map(({ id }) => id)).toEqual(late);
+	});
+
 	test('changed once more in the middle, and changed back in the middle', () => {
 		for (const again of [only(4, 5), only(1)]) {
 			const { model, trigger, later } = activated((one) => one.add(), { filters: only(1) });
