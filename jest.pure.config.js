@@ -11,8 +11,12 @@ module.exports = {
 		'<rootDir>/test/nodes/ETrusted/{execution,helpers,orders,payload,simplify,transport,trigger}/**/*.test.ts',
 		'<rootDir>/test/nodes/ETrusted/messages.test.ts',
 	],
-	// Random tests count what they covered, which takes more runs than a mutant may cost.
-	testPathIgnorePatterns: [...all.testPathIgnorePatterns, 'random\\.test\\.ts$'],
+	// Random tests count what they covered, which takes more runs than a mutant may cost; polls in the engine take long.
+	testPathIgnorePatterns: [
+		...all.testPathIgnorePatterns,
+		'random\\.test\\.ts$',
+		'trigger/poll\\.test\\.ts$',
+	],
 	// A mutant that never ends is known by it.
 	testTimeout: 5_000,
 };
