@@ -1,8 +1,8 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 
-import { toChoice } from '../actions/common/choice';
-import { toList } from '../actions/common/lists';
-import { toOptionalSwitch } from '../actions/common/optionalSwitch';
+import { toChoice } from '../helpers/choice';
+import { toList } from '../helpers/lists';
+import { toOptionalSwitch } from '../helpers/optionalSwitch';
 import { RATINGS, toChannelIds, TYPES } from '../actions/review/filters';
 import { toWholeNumber } from '../helpers/answers';
 import { describeProblems, Problems } from '../helpers/problems';

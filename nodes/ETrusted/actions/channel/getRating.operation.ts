@@ -7,7 +7,7 @@ import { PERIODS, toRating } from '../../simplify/rating';
 import { call } from '../../transport/exchange';
 import { encodeSegment } from '../../transport/request';
 import { channel } from '../common/channel';
-import { toChoice } from '../common/choice';
+import { toChoice } from '../../helpers/choice';
 import { getObject, reading } from '../common/reading';
 import { CHANNEL_WORDING } from './wording';
 

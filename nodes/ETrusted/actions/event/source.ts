@@ -10,7 +10,7 @@ import {
 	type OpenedOrder,
 	type OrderSettings,
 } from '../../orders';
-import { toList } from '../common/lists';
+import { toList } from '../../helpers/lists';
 import { SHOP_NAMES } from './fillFrom.properties';
 
 /** Where an item's values come from beside the panel. */

@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemContext } from '../../execution/operation';
 import { at } from '../../helpers/flatten';
 import { toText } from '../../helpers/text';
-import { toList } from '../common/lists';
-import { toOptionalSwitch } from '../common/optionalSwitch';
+import { toList } from '../../helpers/lists';
+import { toOptionalSwitch } from '../../helpers/optionalSwitch';
 
 /** All that an invite can be, by the API's page, with what is certain of it. */
 const STATUSES: Record<string, string> = {

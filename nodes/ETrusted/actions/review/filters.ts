@@ -5,8 +5,8 @@ import { toDateTime } from '../../helpers/dates';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { withoutEmpty } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import { toList } from '../common/lists';
-import { toOptionalSwitch } from '../common/optionalSwitch';
+import { toList } from '../../helpers/lists';
+import { toOptionalSwitch } from '../../helpers/optionalSwitch';
 
 export const RATINGS = ['1', '2', '3', '4', '5'];
 const STATES = ['APPROVED', 'MODERATION', 'REJECTED'];

@@ -5,7 +5,7 @@ import { toAnsweredSwitch, toSwitch } from '../../helpers/answers';
 import { toText } from '../../helpers/text';
 import { ExchangeError, type Exchange } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
-import { toChoice } from '../common/choice';
+import { toChoice } from '../../helpers/choice';
 import { settle } from '../common/outcomes';
 import { isSaved } from './isSaved';
 import {

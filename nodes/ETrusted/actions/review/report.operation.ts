@@ -8,7 +8,7 @@ import { isObject, withoutEmpty } from '../../helpers/json';
 import { toText } from '../../helpers/text';
 import { call, RequestFailed, type Exchange } from '../../transport/exchange';
 import { get, type ApiRequest } from '../../transport/request';
-import { toChoice } from '../common/choice';
+import { toChoice } from '../../helpers/choice';
 import { isNotFound } from '../common/outcomes';
 import { readReviewId, reviewIdProperty, reviewPath } from './reviewId';
 import { REVIEW_WORDING } from './wording';

@@ -1,5 +1,5 @@
-import { InvalidValue } from '../../helpers/invalidValue';
-import { toText } from '../../helpers/text';
+import { InvalidValue } from './invalidValue';
+import { toText } from './text';
 
 /**
  * One of several words.

@@ -1,4 +1,4 @@
-import { toSwitch } from '../../helpers/answers';
+import { toSwitch } from './answers';
 
 /**
  * A switch with a third position, "not set", which an expression gives as nothing or as blanks.
