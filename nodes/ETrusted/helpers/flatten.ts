@@ -26,5 +26,6 @@ export function at(object: unknown, path: string): unknown {
 		.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), object);
 }
 
+/** An empty text is nothing, too. */
 const isPlain = (value: unknown): value is string | number | boolean =>
-	['string', 'number', 'boolean'].includes(typeof value);
+	['string', 'number', 'boolean'].includes(typeof value) && value !== '';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flatten } from '../helpers/flatten';
+import { at, flatten } from '../helpers/flatten';
 
 const REVIEW = {
 	id: 'id',
@@ -22,11 +22,15 @@ const REVIEW = {
 	hasAttachments: 'hasAttachments',
 };
 
+/** The API's page shows the first version in two places. */
+const firstVersion = (review: IDataObject, key: string) =>
+	at(review, `originalReview.${key}`) ?? at(review, `additionalInformation.originalReview.${key}`);
+
 /** What an edited review said before: the API keeps its first version. */
 const EDITED_REVIEW = {
 	...REVIEW,
-	previousRating: 'originalReview.rating',
-	previousComment: 'originalReview.comment',
+	previousRating: (review: IDataObject) => firstVersion(review, 'rating'),
+	previousComment: (review: IDataObject) => firstVersion(review, 'comment'),
 };
 
 /** A review of `GET /reviews` or `GET /reviews/{id}`, flat and without e-mail address, phone number or last name. */

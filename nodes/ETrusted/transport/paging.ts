@@ -33,7 +33,7 @@ export interface PagedList {
  * empty page.
  *
  * @throws {RequestFailed} within the exchange, where a page failed
- * @throws {ExchangeError} where a cursor comes a second time: the pages would never end
+ * @throws {ExchangeError} where a cursor comes a second time, or a page brings nothing new: they would never end
  */
 export function* getPaged(list: PagedList): Exchange<IDataObject[]> {
 	const { limit, keep = () => true, convert = (entry: IDataObject) => entry } = list;
@@ -42,13 +42,15 @@ export function* getPaged(list: PagedList): Exchange<IDataObject[]> {
 	const cursors = new Set<string>();
 	for (let after: string | undefined; ;) {
 		const page = yield* getPage(list, limit - found.length, after);
+		let isNew = page.items.length === 0;
 		for (const entry of page.items) {
 			if (found.length === limit) return found;
-			if (!keep(entry) || !isFirst(entry, seen)) continue;
-			found.push(convert(entry));
+			if (!isFirst(entry, seen)) continue;
+			isNew = true;
+			if (keep(entry)) found.push(convert(entry));
 		}
 		if (found.length === limit || page.items.length === 0 || !page.after) return found;
-		if (cursors.has(page.after)) throw repeated(page.after);
+		if (!isNew || cursors.has(page.after)) throw repeated(page.after);
 		cursors.add(page.after);
 		after = page.after;
 	}

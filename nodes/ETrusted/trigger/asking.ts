@@ -9,11 +9,11 @@ import { isDue, matches } from './matching';
 import type { Asked } from './round';
 import type { Settings } from './settings';
 import type { TriggerState } from './state';
-import { dueForAsking } from './waiting';
+import { askAgain, dueForAsking } from './waiting';
 
 /**
  * Asks for reviews that wait and are found by no reading any more. One that the API does not give may be back at the
- * next time; a failure ends the asking, but not the poll: what was read must not wait for it.
+ * next time; a failure ends the asking, but not the poll: what was read must not wait for it, and the next poll asks again.
  *
  * @param now milliseconds since the epoch, by the API's clock
  */
@@ -27,15 +27,16 @@ export function* askByIds(
 	const waiting = new Map(state.waiting.map((entry) => [entry.id, entry]));
 	for (const entry of dueForAsking(state.waiting, state.floor, now)) {
 		if (budget.now() >= budget.end) break;
-		waiting.set(entry.id, { ...entry, asked: now });
 		const outcome = yield get(`/reviews/${encodeSegment(entry.id)}`, {
 			timeout: budget.timeout,
-			promises: (_, answer) => isObject(answer),
+			promises: (_, answer) => isObject(answer) && answer.id === entry.id,
 		});
-		if (outcome.state === 'failed') {
-			if (isUnknown(outcome)) continue;
+		if (outcome.state === 'failed' && !isUnknown(outcome)) {
+			waiting.set(entry.id, askAgain(entry, now));
 			break;
 		}
+		waiting.set(entry.id, { ...entry, asked: now });
+		if (outcome.state === 'failed') continue;
 		const review = outcome.body as IDataObject;
 		if (!isDue(review, settings.emitBeforeApproval)) continue;
 		if (matches(review, settings.filters)) due.push(...toFound(review, KINDS[settings.event]));

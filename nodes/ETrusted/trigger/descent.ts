@@ -118,7 +118,11 @@ export class Descent {
 		const { orderBy, hasWindows } = this.kind;
 		return get('/reviews', {
 			timeout: this.budget.timeout,
-			promises: (_, body) => isObject(body) && isListOfObjects(body.items),
+			// A cursor of another kind must not be taken for the end.
+			promises: (_, body) =>
+				isObject(body) &&
+				isListOfObjects(body.items) &&
+				typeof (at(body, 'paging.cursor.after') ?? '') === 'string',
 			query: {
 				count: LARGEST_PAGE,
 				...query,

@@ -11,6 +11,7 @@ import {
 	isConnected,
 	isThrough,
 	isUnchanged,
+	LONGEST_MODERATION,
 	settle,
 	startOf,
 	timeOfReading,
@@ -34,15 +35,20 @@ export function* poll(
 	const kind = KINDS[settings.event];
 	if (!state) return { state: yield* start(kind, settings, budget), reviews: [] };
 	return isUnchanged(state, settings)
-		? yield* carryOn(state, kind, settings, budget)
+		? yield* carryOn(withoutSettling(state), kind, settings, budget)
 		: yield* change(state, kind, settings, budget);
+}
+
+/** A change that was taken back: what comes from now on has not been looked through for it. */
+function withoutSettling({ rest, ...state }: TriggerState): TriggerState {
+	return rest && rest.why !== 'settling' ? { ...state, rest } : state;
 }
 
 function* start(kind: Kind, settings: Settings, budget: Budget): Exchange<TriggerState> {
 	const descent = new Descent(kind, { query: queryOf(settings) }, budget);
 	yield* descent.page();
-	const { floor } = startOf(readingOf(descent, kind, budget), settings.lookBack);
-	yield* descent.downTo(floor);
+	const { mark, floor } = startOf(readingOf(descent, kind, budget), settings.lookBack);
+	yield* descent.downTo(Math.min(floor, mark - LONGEST_MODERATION));
 	return begin(readingOf(descent, kind, budget), settings);
 }
 

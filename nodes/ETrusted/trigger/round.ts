@@ -6,8 +6,8 @@ import type { TriggerState, Waiting } from './state';
 import { DAY } from './times';
 import { stillWaiting } from './waiting';
 
-/** An account without any review may hold some that are moderated and not shown; imported ones are older. */
-const LONGEST_MODERATION = 30 * DAY;
+/** How long a review may be moderated before it is approved; imported ones are older. */
+export const LONGEST_MODERATION = 30 * DAY;
 
 /** What came of one poll. */
 export interface Round {
@@ -77,13 +77,17 @@ export function begin(reading: Reading, settings: Settings): TriggerState {
 	const seen = new Seen({});
 	const isOld = ({ review }: Found) => isDue(review, settings.emitBeforeApproval);
 	const inside = reading.found.filter(({ time }) => time > state.floor);
+	// What was held back before the look-back, and is still, comes out once it is approved.
+	const heldBack = reading.found.filter(
+		({ time }) => time <= state.floor && time > mark - LONGEST_MODERATION,
+	);
 	for (const { key, time } of inside.filter(isOld)) seen.add(key, time);
 	return {
 		...state,
 		seen: seen.after(state.floor),
 		waiting: noteWaiting(
 			[],
-			inside.filter((found) => !isOld(found)),
+			[...heldBack, ...inside].filter((found) => !isOld(found)),
 			settings,
 			timeOfReading(reading),
 		),

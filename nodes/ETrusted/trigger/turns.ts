@@ -7,7 +7,7 @@ const underWay = new Map<string, { notes: object; isSuperseded: boolean }>();
  *
  * Or the workflow was switched off and on, or saved, meanwhile. Then the second one has other notes, which n8n read
  * before the first was done; n8n 2.41 drops what comes out of the first, and n8n 1 does not. So the first is dropped
- * here, without a note, and the next poll brings the same reviews out.
+ * here, without a note, and the second one brings the same reviews out, or notes where it begins.
  *
  * @param key of the trigger
  * @param notes where the poll reads and writes
@@ -22,16 +22,14 @@ export async function takeTurn<A, T>(
 	conclude: (answer: A) => T,
 ): Promise<T | undefined> {
 	const other = underWay.get(key);
-	if (other) {
-		other.isSuperseded ||= other.notes !== notes;
-		return undefined;
-	}
+	if (other?.notes === notes) return undefined;
+	if (other) other.isSuperseded = true;
 	const turn = { notes, isSuperseded: false };
 	underWay.set(key, turn);
 	try {
 		const answer = await poll();
 		return turn.isSuperseded ? undefined : conclude(answer);
 	} finally {
-		underWay.delete(key);
+		if (underWay.get(key) === turn) underWay.delete(key);
 	}
 }

@@ -26,6 +26,12 @@ export function dueForAsking(waiting: Waiting[], floor: number, now: number): Wa
 		.slice(0, MOST_ASKED);
 }
 
+/** One for which asking failed: due again at once, but after those that were not asked for longer. */
+export const askAgain = (entry: Waiting, now: number): Waiting => ({
+	...entry,
+	asked: now - (now - entry.noted) * PATIENCE,
+});
+
 /** What is still worth waiting for: nothing is given up that was not asked for once more at the end of its time. */
 export function stillWaiting(waiting: Waiting[], floor: number): Waiting[] {
 	return waiting

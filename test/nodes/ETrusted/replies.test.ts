@@ -90,6 +90,24 @@ describe('reply', () => {
 		expect(bodies()).toEqual([{ comment: COMMENT, sendNotification: true }]);
 	});
 
+	test.each([[{}], [{ Message: 'maintenance' }], [{ id: 7 }]])(
+		'where %j comes instead of the review, nothing is posted',
+		async (body) => {
+			answerWith('GET', REVIEW, { status: 200, body });
+			expect((await reply()).error?.message).toContain('not what the eTrusted API is documented');
+			expect(bodies()).toEqual([]);
+		},
+	);
+
+	test.each([['By a person'], [{ replyComment: 'By a person' }]])(
+		'a reply of another shape is left alone, too: %j',
+		async (standingReply) => {
+			answerWith('GET', REVIEW, { status: 200, body: { id: 'rev-1', reply: standingReply } });
+			expect(output(await reply())[0]?.json).toMatchObject({ skipped: true, reply: 'By a person' });
+			expect(bodies()).toEqual([]);
+		},
+	);
+
 	test('a reply without a text is none', async () => {
 		answerWith('GET', REVIEW, standing('  '));
 		answerWith('POST', REPLY, { status: 200, body: {} });

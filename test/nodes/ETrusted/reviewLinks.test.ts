@@ -129,6 +129,11 @@ test('a dry run sends nothing', async () => {
 	expect(shop.sandbox.requests).toEqual([]);
 });
 
+test.each(['', 'not a url', 7])('%j is no link', async (link) => {
+	answerWith({ status: 200, body: { id: 'qre-1', link } });
+	expect((await create()).error?.message).toContain('not what the eTrusted API is documented');
+});
+
 test('an answer without an ID gives its link', async () => {
 	answerWith({ status: 201, body: { link: 'https://etru.st/x' } });
 	expect(output(await create())[0]?.json).toEqual({ id: null, link: 'https://etru.st/x' });

@@ -198,6 +198,8 @@ describe('a value that the API would ignore is refused by name, and nothing is a
 			'Channels (filters.channels) ["my-shop"] holds "my-shop": allowed are channel IDs of eTrusted, "chl-…"',
 		],
 		[{ channels: `={{ "${CHANNEL},x" }}` }, 'holds "x": allowed are channel IDs'],
+		[{ channels: ['chl-'] }, 'holds "chl-": allowed are channel IDs'],
+		[{ channels: '={{ "chl-a chl-b" }}' }, 'holds "chl-a chl-b": allowed are channel IDs'],
 		[{ ratings: '={{ 6 }}' }, 'Ratings (filters.ratings) 6 holds "6": allowed are 1, 2, 3, 4, 5'],
 		[{ ratings: '={{ [4, 4.5] }}' }, 'holds "4.5": allowed are 1, 2, 3, 4, 5'],
 		[

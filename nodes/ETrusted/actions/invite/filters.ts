@@ -105,7 +105,7 @@ function isOf(invite: IDataObject, query: string): boolean {
 	const reference = at(invite, 'transaction.reference');
 	const email = at(invite, 'customer.email');
 	return (
-		reference === query ||
+		String(reference ?? '') === query ||
 		(typeof email === 'string' && email.toLowerCase() === query.toLowerCase())
 	);
 }

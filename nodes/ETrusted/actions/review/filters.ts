@@ -163,7 +163,7 @@ export function readIgnoreStatements(
 
 export function toChannelIds(value: unknown): string[] | undefined {
 	const ids = toList(value);
-	const other = ids?.find((id) => !id.startsWith('chl-'));
+	const other = ids?.find((id) => !/^chl-\S+$/.test(id));
 	if (other !== undefined) {
 		throw new InvalidValue(`holds "${other}": allowed are channel IDs of eTrusted, "chl-…"`);
 	}

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemContext } from '../../execution/operation';
 import { at } from '../../helpers/flatten';
+import { isObject } from '../../helpers/json';
 import { toText } from '../../helpers/text';
 import { call, type Exchange } from '../../transport/exchange';
 import { encodeSegment } from '../../transport/request';
@@ -27,7 +28,11 @@ export function readReviewId({ parameters, item, problems }: ItemContext): strin
 export const reviewPath = (reviewId: string) => `/reviews/${encodeSegment(reviewId)}`;
 
 /** `GET /reviews/{id}` */
-export const getReview = (reviewId: string) => getObject(reviewPath(reviewId));
+export const getReview = (reviewId: string) =>
+	// Any other object would pass for a review without a reply, and be answered.
+	getObject(reviewPath(reviewId), {
+		promises: (_, body) => isObject(body) && typeof body.id === 'string',
+	});
 
 /** The review as the API gives it. */
 export function* readReview(reviewId: string): Exchange<IDataObject> {
@@ -44,7 +49,10 @@ export interface Reply {
 
 /** What of a review is its reply; one without a text is none. */
 export function replyOf(review: IDataObject): Reply | undefined {
-	const comment = at(review, 'reply.comment');
-	if (typeof comment !== 'string' || comment.trim() === '') return undefined;
+	const { reply } = review;
+	// Of another shape it is a reply all the same, and no automaton's to overwrite.
+	const texts = [reply, at(review, 'reply.comment'), at(review, 'reply.replyComment')];
+	const comment = texts.find((text) => typeof text === 'string' && text.trim() !== '');
+	if (typeof comment !== 'string') return undefined;
 	return { comment, notified: at(review, 'reply.sendNotification') === true };
 }

@@ -94,7 +94,7 @@ const createLink = (payload: LinkPayload, timeout: number): ApiRequest => ({
 	body: payload,
 	timeout,
 	creates: true,
-	promises: (_, body) => isObject(body) && typeof body.link === 'string',
+	promises: (_, body) => isObject(body) && /^https?:\/\/./i.test(String(body.link)),
 });
 
 /** The answer's `token` lets anybody answer the questionnaire as the customer: it stays here. */

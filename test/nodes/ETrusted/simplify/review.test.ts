@@ -79,3 +79,14 @@ test('an edited review also says what it said before', () => {
 	expect(Object.keys(simplifyEditedReview(FULL))).toEqual(Object.keys(edited));
 	expect(simplifyEditedReview({})).toMatchObject({ previousRating: null, previousComment: null });
 });
+
+test('the first version is found in either place where the API keeps it, and an empty text is nothing', () => {
+	const originalReview = { rating: 2, comment: 'So so' };
+	for (const place of [{ originalReview }, { additionalInformation: { originalReview } }]) {
+		expect(simplifyEditedReview({ id: 'rev-1', title: '', ...place })).toMatchObject({
+			title: null,
+			previousRating: 2,
+			previousComment: 'So so',
+		});
+	}
+});

@@ -266,3 +266,11 @@ test(`${RUNS} random lists, of which some grow while they are read: each entry o
 	);
 	expect(paged).toBeGreaterThan(RUNS / 4);
 });
+
+test('a page that brings nothing new ends it with an error, though its cursor is a new one', () => {
+	const pages = [page(['a', 'b'], '1'), page(['b', 'a'], '2'), page(['a'], '3')];
+	expect(() => read({}, pages)).toThrow('The list does not end');
+	// What is not wanted is new all the same.
+	const keep = ({ id }: IDataObject) => id === 'c';
+	expect(read({ keep }, [page(['a'], '1'), page(['b'], '2'), page(['c'], '')]).ids).toEqual(['c']);
+});

@@ -233,12 +233,21 @@ describe('one poll at a time', () => {
 		expect(await first).toBe('answer noted');
 	});
 
-	test('one that is overtaken by a poll with other notes is dropped', async () => {
+	test('one that is overtaken by a poll with other notes is dropped, and the other goes on', async () => {
 		const conclude = jest.fn();
-		const first = takeTurn('one', notes, async () => await Promise.resolve(1), conclude);
-		expect(await takeTurn('one', {}, conclude, conclude)).toBeUndefined();
-		expect(await takeTurn('one', notes, conclude, conclude)).toBeUndefined();
+		let finish: (answer: number) => void = () => {};
+		const slow = async () => await new Promise<number>((resolve) => (finish = resolve));
+		const first = takeTurn('one', notes, slow, conclude);
+		const end = finish;
+		const others = {};
+		const second = takeTurn('one', others, slow, (one) => one + 1);
+		expect(await takeTurn('one', others, conclude, conclude)).toBeUndefined();
+		end(1);
 		expect(await first).toBeUndefined();
+		// The first one's end makes no room beside the second.
+		expect(await takeTurn('one', others, conclude, conclude)).toBeUndefined();
+		finish(1);
+		expect(await second).toBe(2);
 		expect(conclude).not.toHaveBeenCalled();
 		expect(
 			await takeTurn(

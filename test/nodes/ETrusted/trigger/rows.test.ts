@@ -29,13 +29,26 @@ describe('activation', () => {
 		expect(later(MINUTE)).toEqual([]);
 	});
 
-	test('it reads down to the look-back and no further', () => {
+	test('it reads down to the month in which a review may be held back, and no further', () => {
 		const { trigger } = activated((filled) => {
-			filled.pageSize = 10;
-			many(filled, 100, (index) => ({ submitted: NOW - index * HOUR }));
+			filled.pageSize = 100;
+			many(filled, 1_000, (index) => ({ submitted: NOW - index * HOUR }));
 		});
-		expect(trigger.model.requests).toHaveLength(3);
+		expect(trigger.model.requests).toHaveLength(8);
 		expect(trigger.memory).toMatchObject({ mark: NOW, floor: NOW - DAY, waiting: [] });
+	});
+
+	test('what was held back before the look-back comes out once it is approved, and what is older does not', () => {
+		const { model, later } = activated((filled) => {
+			filled.add();
+			filled.add({ submitted: NOW - 3 * DAY, state: 'MODERATION' });
+			filled.add({ submitted: NOW - 31 * DAY, state: 'MODERATION' });
+			filled.add({ submitted: NOW - 3 * DAY });
+		});
+		const held = model.entries[1];
+		for (const entry of model.entries) entry.state = 'APPROVED';
+		expect(later(DAY)).toEqual([held?.id]);
+		expect(later(DAY)).toEqual([]);
 	});
 
 	test('the first page is asked for without a time', () => {
@@ -231,7 +244,10 @@ describe('late and moderated reviews', () => {
 		expect(trigger.requestsOf(() => later(MINUTE))).toBe(3);
 		expect(trigger.memory?.waiting).toEqual(
 			[other, held].map(({ id, submitted: time }) => {
-				return { id, time, noted: NOW, asked: NOW + 2 * DAY + MINUTE };
+				const asked = NOW + 2 * DAY + MINUTE;
+				// As if it had been asked for so long ago that it is due again at once.
+				const failed = asked - (2 * DAY + MINUTE) / 20;
+				return { id, time, noted: NOW, asked: id === other.id ? asked : failed };
 			}),
 		);
 		held.visible = 0;
@@ -252,9 +268,9 @@ describe('late and moderated reviews', () => {
 		for (const entry of model.entries) entry.state = 'APPROVED';
 		// Ten a poll, the longest unasked first.
 		expect(later(MINUTE)).toHaveLength(10);
-		expect(later(MINUTE)).toHaveLength(4);
+		expect(later(MINUTE)).toHaveLength(5);
 		expect(later(DAY)).toHaveLength(10);
-		expect(later(DAY)).toHaveLength(1);
+		expect(later(DAY)).toHaveLength(0);
 	});
 });
 
