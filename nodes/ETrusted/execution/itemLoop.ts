@@ -14,7 +14,7 @@ import { sendAll, type Outcome } from '../transport/sending';
 import { AcceptedEvents } from './acceptedEvents';
 import { describeRun } from './hint';
 import { ItemParameters } from './itemParameters';
-import { DEFAULTS, Skipped, type Operation, type Prepared } from './operation';
+import { DEFAULTS, Skipped, type Operation, type Pending } from './operation';
 import { sendEachOnce, type SendOnceRun } from './sendOnce';
 import { Problems } from '../helpers/problems';
 import {
@@ -29,9 +29,6 @@ import {
 
 /** Milliseconds of preparing after which n8n gets its turn: webhooks, the editor and health checks wait so long. */
 const LONGEST_BREATH = 50;
-
-/** A prepared item that has to be sent. */
-export type Pending = Extract<Prepared, { exchange: unknown }> & { item: number };
 
 /**
  * The node's one item loop: prepares every item, and only then sends; each output is paired to its item.

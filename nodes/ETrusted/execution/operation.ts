@@ -46,6 +46,9 @@ export type Prepared =
 			sendOnce?: boolean;
 	  };
 
+/** A prepared item that has to be sent. */
+export type Pending = Extract<Prepared, { exchange: unknown }> & { item: number };
+
 /** What an operation knows of one item. */
 export interface ItemContext {
 	parameters: ItemParameters;

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Pending } from './itemLoop';
+import type { Pending } from './operation';
 import type { Result } from './results';
 import { keyOf, SentOrders, type Elsewhere } from './sentOrders';
 

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { simplify } from '../actions/common/simplify';
-import { filtersProperty, includeWithoutText } from '../actions/review/filters';
+import { filtersProperty } from '../actions/review/filters';
+import { include, includeWithoutText } from '../actions/review/include';
 
 const reviewFilter = (name: string) =>
 	(filtersProperty.options as INodeProperties[]).filter((filter) => filter.name === name);
@@ -68,21 +69,7 @@ export const properties: INodeProperties[] = [
 				description:
 					'Whether a review comes out as soon as it is seen, in whatever state but rejected or discarded, instead of when it is approved',
 			},
-			{
-				displayName: 'Include',
-				name: 'include',
-				type: 'multiOptions',
-				default: [],
-				description: 'What else the reviews should come with, where Simplify is off',
-				options: [
-					{
-						name: 'Attachments',
-						value: 'ATTACHMENTS',
-						description: 'The pictures of the customer',
-					},
-					{ name: 'Veto', value: 'VETO', description: 'That the review was reported, and why' },
-				],
-			},
+			include,
 			includeWithoutText,
 			{
 				displayName: 'Look Back (Hours)',

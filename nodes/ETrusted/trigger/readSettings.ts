@@ -4,13 +4,13 @@ import { toChoice } from '../helpers/choice';
 import { toList } from '../helpers/lists';
 import { toOptionalSwitch } from '../helpers/optionalSwitch';
 import { RATINGS, toChannelIds, TYPES } from '../actions/review/filters';
+import { INCLUDES } from '../actions/review/include';
 import { toWholeNumber } from '../helpers/answers';
 import { describeProblems, Problems } from '../helpers/problems';
 import type { Settings, TriggerEvent } from './settings';
 import { HOUR } from './times';
 
 const EVENTS: TriggerEvent[] = ['newReview', 'reviewEdited'];
-const INCLUDES = ['ATTACHMENTS', 'VETO'];
 
 const LOOK_BACK = { min: 1, max: 720 };
 const DEFAULT_LOOK_BACK = 24;

@@ -4,7 +4,8 @@ import type { Operation } from '../../execution/operation';
 import { isObject } from '../../helpers/json';
 import { call } from '../../transport/exchange';
 import { getObject, reading } from '../common/reading';
-import { filtersProperty, includeWithoutText, readFilters, readIgnoreStatements } from './filters';
+import { filtersProperty, readFilters } from './filters';
+import { includeWithoutText, readIgnoreStatements } from './include';
 import { REVIEWS_WORDING } from './wording';
 
 export const option: INodePropertyOptions = {

@@ -111,15 +111,6 @@ export const filtersProperty: INodeProperties = {
 	],
 };
 
-/** Entry of "Options". */
-export const includeWithoutText: INodeProperties = {
-	displayName: 'Include Without Text',
-	name: 'includeWithoutText',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to include ratings without a text, which are of stars only',
-};
-
 /**
  * The filters as the API's query has them, without what is empty.
  *
@@ -145,20 +136,6 @@ export function readFilters({ parameters, item, zone, problems }: ItemContext): 
 		['type', list('Types', 'types', TYPES)],
 	]);
 	return { ...query };
-}
-
-/**
- * `ignoreStatements` of the query, always there: without it the API hides ratings without a text.
- *
- * @param options what stands under "Options"
- */
-export function readIgnoreStatements(
-	options: Record<string, unknown>,
-	{ problems }: Pick<ItemContext, 'problems'>,
-): { ignoreStatements: boolean } {
-	const field = { field: 'Include Without Text', path: 'options.includeWithoutText' };
-	const isIncluded = problems.check(field, options.includeWithoutText, toOptionalSwitch);
-	return { ignoreStatements: isIncluded === false };
 }
 
 export function toChannelIds(value: unknown): string[] | undefined {

@@ -9,13 +9,13 @@ import { limitProperties, readLimit } from '../common/limit';
 import { toList } from '../../helpers/lists';
 import { reading } from '../common/reading';
 import { readSimplify, simplify } from '../common/simplify';
-import { filtersProperty, includeWithoutText, readFilters, readIgnoreStatements } from './filters';
+import { filtersProperty, readFilters } from './filters';
+import { include, INCLUDES, includeWithoutText, readIgnoreStatements } from './include';
 import { REVIEWS_WORDING } from './wording';
 
 /** The API's page: "count", 1 to 1000. */
 const LARGEST_PAGE = 1000;
 
-const INCLUDES = ['ATTACHMENTS', 'VETO'];
 /** By any other word the API would sort as by the date of submission. */
 const SORTS = ['editedAt', 'submittedAt', 'updatedAt'];
 
@@ -38,21 +38,7 @@ export const description: INodeProperties[] = [
 		default: {},
 		description: 'What comes with a review, and in which order',
 		options: [
-			{
-				displayName: 'Include',
-				name: 'include',
-				type: 'multiOptions',
-				default: [],
-				description: 'What else the reviews should come with, where Simplify is off',
-				options: [
-					{
-						name: 'Attachments',
-						value: 'ATTACHMENTS',
-						description: 'The pictures of the customer',
-					},
-					{ name: 'Veto', value: 'VETO', description: 'That the review was reported, and why' },
-				],
-			},
+			include,
 			includeWithoutText,
 			{
 				displayName: 'Sort By',
