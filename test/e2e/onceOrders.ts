@@ -38,8 +38,8 @@ export function refuseHalfOnce(sandbox: StagedSandbox, name: string): void {
 	}
 }
 
-export const isSent = ({ json }: Delivery) =>
+export const isSent = ({ json }: Pick<Delivery, 'json'>) =>
 	typeof json.EventRef === 'string' && json.skipped !== true;
 
-export const isSkipped = ({ json }: Delivery) =>
+export const isSkipped = ({ json }: Pick<Delivery, 'json'>) =>
 	json.skipped === true && /^Already sent/.test(String(json.reason));

@@ -31,9 +31,10 @@ export const deliveredTo = (
 export interface Delivery {
 	status: number;
 	json: Record<string, unknown>;
-	/** When it was there, in epoch milliseconds. */
-	at: number;
 }
+
+/** Far beyond what any answer takes: one that never comes has to be heard of. */
+const answerLimitMs = 120_000;
 
 /** Calls the webhook once with a body. */
 export async function deliver(url: string, body: unknown): Promise<Delivery> {
@@ -41,9 +42,10 @@ export async function deliver(url: string, body: unknown): Promise<Delivery> {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
+		signal: AbortSignal.timeout(answerLimitMs),
 	});
 	const json = (await response.json()) as Delivery['json'];
-	return { status: response.status, json, at: Date.now() };
+	return { status: response.status, json };
 }
 
 /** Calls the webhook with each of the bodies, many side by side. Answers in the order of the bodies. */
