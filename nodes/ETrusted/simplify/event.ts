@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flatten } from '../helpers/flatten';
+import { flattener } from '../helpers/flatten';
 
 const EVENT = {
 	id: 'id',
@@ -17,4 +17,4 @@ const EVENT = {
 };
 
 /** An event of `GET /events/{EventRef}`, flat and without personal data. */
-export const simplifyEvent = (event: IDataObject): IDataObject => flatten(EVENT, event);
+export const simplifyEvent = flattener(EVENT);

@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { flatten } from '../helpers/flatten';
+import { flattener } from '../helpers/flatten';
 
 const INVITE = {
 	id: 'id',
@@ -19,4 +17,4 @@ const INVITE = {
 };
 
 /** An invite of `GET /channels/{id}/invites`, flat and without personal data. */
-export const simplifyInvite = (invite: IDataObject): IDataObject => flatten(INVITE, invite);
+export const simplifyInvite = flattener(INVITE);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flatten } from '../helpers/flatten';
+import { flattener } from '../helpers/flatten';
 import { isObject } from '../helpers/json';
 
 /** The periods that the API knows, as it names them; `overall` is since the first review. */
@@ -18,6 +18,8 @@ const RATING = {
 	calculatedAt: 'period.calculatedAt',
 };
 
+const flat = flattener(RATING);
+
 /**
  * One period of `GET /channels/{id}/service-reviews/aggregate-rating`, flat.
  *
@@ -26,5 +28,5 @@ const RATING = {
 export const toRating = (channelId: string, period: string, grade: unknown): IDataObject => ({
 	channelId,
 	period,
-	...flatten(RATING, isObject(grade) ? (grade as IDataObject) : {}),
+	...flat(isObject(grade) ? (grade as IDataObject) : {}),
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, flatten } from '../helpers/flatten';
+import { at, flattener } from '../helpers/flatten';
 
 const REVIEW = {
 	id: 'id',
@@ -34,8 +34,7 @@ const EDITED_REVIEW = {
 };
 
 /** A review of `GET /reviews` or `GET /reviews/{id}`, flat and without e-mail address, phone number or last name. */
-export const simplifyReview = (review: IDataObject): IDataObject => flatten(REVIEW, review);
+export const simplifyReview = flattener(REVIEW);
 
 /** The same with what the review said before it was edited. */
-export const simplifyEditedReview = (review: IDataObject): IDataObject =>
-	flatten(EDITED_REVIEW, review);
+export const simplifyEditedReview = flattener(EDITED_REVIEW);

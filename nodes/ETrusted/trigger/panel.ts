@@ -11,7 +11,7 @@ const reviewFilter = (name: string) =>
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Turning this workflow on brings out nothing that is there already: only what comes afterwards. "Fetch Test Event" shows the newest review that is wanted.',
+			'Only what comes after the workflow was switched on starts it, not what is there already. "Fetch Test Event" shows the newest review that is wanted.',
 		name: 'notice',
 		type: 'notice',
 		default: '',

@@ -31,7 +31,7 @@ const fillFrom: INodeProperties = {
 		...SHOP_NAMES.map((shop) => ({
 			name: `${SHOPS[shop].label} Order`,
 			value: shop,
-			description: `The order as ${SHOPS[shop].comesFrom} hands it on: nothing has to be mapped`,
+			description: `An order from ${SHOPS[shop].comesFrom}: nothing has to be mapped`,
 		})),
 	].sort(byName),
 };
