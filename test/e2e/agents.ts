@@ -6,7 +6,7 @@ import { startChatModel, type ChatModel, type ChatScript } from './chatModel';
 import type { Checks } from './checks';
 import { references, scenesWith, succeeded } from './scene';
 import { credentialName, installed, onStage, type Stage } from './stage';
-import { connect, createEvent, withoutMemory } from './workflows';
+import { connect, createEvent, withoutMemory, type Part } from './workflows';
 
 const langchain = '@n8n/n8n-nodes-langchain';
 
@@ -16,17 +16,26 @@ const toolArguments = { email: 'agent@example.com', reference: 'agent-1' };
 const agentVersions = ({ version }: Installation) =>
 	version === currentVersion ? [2.2, 3.1] : [2.2, 3];
 
-/** An AI agent whose only tool creates events; the model fills in e-mail address and reference. */
-function agentWorkflow(typeVersion: number, settings: Partial<WorkflowNode>): Workflow {
-	const tool = createEvent({
-		type: 'n8n-nodes-etrusted.eTrustedTool',
-		parameters: {
-			customerEmail: "={{ $fromAI('email', 'The customer address') }}",
-			transactionReference: "={{ $fromAI('reference', 'The order number') }}",
-			transactionDate: '',
-			...withoutMemory,
-		},
-	});
+/** A tool that creates events; the model fills in e-mail address and reference. */
+const eventTool = createEvent({
+	type: 'n8n-nodes-etrusted.eTrustedTool',
+	parameters: {
+		customerEmail: "={{ $fromAI('email', 'The customer address') }}",
+		transactionReference: "={{ $fromAI('reference', 'The order number') }}",
+		transactionDate: '',
+		...withoutMemory,
+	},
+});
+
+/** A tool of another operation. */
+const toolOf = (parameters: WorkflowNode['parameters']) => ({
+	name: 'Tool',
+	type: 'n8n-nodes-etrusted.eTrustedTool',
+	parameters,
+});
+
+/** An AI agent with one tool. */
+function agentWorkflow(typeVersion: number, settings: Partial<WorkflowNode>, tool: Part): Workflow {
 	const workflow = connect(
 		`Agent ${typeVersion}`,
 		[
@@ -65,6 +74,7 @@ async function withAgent(
 	script: Partial<ChatScript>,
 	settings: Partial<WorkflowNode>,
 	play: (workflow: SavedWorkflow, model: ChatModel) => Promise<void>,
+	tool: Part = eventTool,
 ): Promise<void> {
 	const model = await startChatModel({ toolArguments, ...script });
 	try {
@@ -72,7 +82,11 @@ async function withAgent(
 			apiKey: 'none',
 			url: model.url,
 		});
-		const workflow = withCredential(agentWorkflow(version, settings), credentialId, credentialName);
+		const workflow = withCredential(
+			agentWorkflow(version, settings, tool),
+			credentialId,
+			credentialName,
+		);
 		workflow.nodes.find(({ name }) => name === 'Model')!.credentials = {
 			openAiApi: { id, name: 'Model' },
 		};
@@ -145,6 +159,68 @@ async function scenes(checks: Checks, stage: Stage, version: number): Promise<vo
 	});
 }
 
+/** What an agent can do with what comes back: look up, draft, answer, and ask for the rating. */
+async function reviewScenes(checks: Checks, stage: Stage, version: number): Promise<void> {
+	const { client, sandbox } = stage;
+	const inner = scenesWith(checks, sandbox);
+	const reference = 'agent-7';
+	const addReview = () =>
+		sandbox.reviews.addReview({ comment: 'It came in two pieces', transaction: { reference } });
+	const ask = async (tool: Part, toolArguments: object) => {
+		const answers: string[] = [];
+		await withAgent(
+			stage,
+			version,
+			{ toolArguments },
+			{},
+			async (workflow, { toolAnswers }) => {
+				succeeded(await client.runToEnd(workflow));
+				answers.push(...toolAnswers);
+			},
+			tool,
+		);
+		return answers.join();
+	};
+
+	await inner(`agent ${version}: it looks up the reviews of an order`, async () => {
+		const { id } = addReview();
+		const tool = toolOf({
+			resource: 'review',
+			operation: 'getAll',
+			filters: { query: "={{ $fromAI('reference', 'The order number') }}" },
+		});
+		const answer = await ask(tool, { reference });
+		assert.match(answer, new RegExp(`${id}.*It came in two pieces`, 's'));
+	});
+
+	await inner(`agent ${version}: it drafts a reply without posting it, then posts it`, async () => {
+		const { id } = addReview();
+		const tool = toolOf({
+			resource: 'review',
+			operation: 'reply',
+			reviewId: "={{ $fromAI('reviewId', 'The ID of the review') }}",
+			comment: "={{ $fromAI('comment', 'The reply') }}",
+			options: { dryRun: "={{ $fromAI('dryRun', 'Whether only to show it', 'boolean') }}" },
+		});
+		const reply = { reviewId: id, comment: 'We are sorry, and send a new one' };
+		assert.match(await ask(tool, { ...reply, dryRun: true }), /"dryRun":true/);
+		assert.equal(sandbox.reviews.get(id)?.reply, undefined);
+		assert.match(await ask(tool, { ...reply, dryRun: false }), /"replied":true/);
+		assert.equal(sandbox.reviews.get(id)?.reply?.comment, reply.comment);
+	});
+
+	await inner(`agent ${version}: it asks for the rating of a channel`, async () => {
+		const channel = "={{ $fromAI('channel', 'The ID of the channel') }}";
+		const tool = toolOf({
+			resource: 'channel',
+			operation: 'getRating',
+			channel: { __rl: true, mode: 'id', value: channel },
+		});
+		const answer = await ask(tool, { channel: 'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10' });
+		assert.match(answer, /"period":"365days","rating":\d/);
+	});
+}
+
 /** The node as a tool of AI agents, with a scripted model. */
 export async function agents(
 	checks: Checks,
@@ -152,6 +228,9 @@ export async function agents(
 	tarball: string,
 ): Promise<void> {
 	await onStage(installation, installed(tarball), async (stage) => {
-		for (const version of agentVersions(installation)) await scenes(checks, stage, version);
+		for (const version of agentVersions(installation)) {
+			await scenes(checks, stage, version);
+			await reviewScenes(checks, stage, version);
+		}
 	});
 }

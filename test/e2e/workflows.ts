@@ -15,7 +15,7 @@ const mapped = {
 /** Where a scene is about what an execution itself knows, what is remembered beyond it would hide that. */
 export const withoutMemory = { sendOnce: false };
 
-type Part = Partial<WorkflowNode> & { name: string; type: string };
+export type Part = Partial<WorkflowNode> & { name: string; type: string };
 
 /** Our node, creating an event of each item. */
 export const createEvent = (more: Partial<WorkflowNode> = {}): Part => ({
