@@ -76,6 +76,8 @@ export function begin(reading: Reading, settings: Settings): TriggerState {
 	};
 	const seen = new Seen({});
 	const isOld = ({ review }: Found) => isDue(review, settings.emitBeforeApproval);
+	const isHeld = (found: Found) => !isOld(found);
+	const now = timeOfReading(reading);
 	const inside = reading.found.filter(({ time }) => time > state.floor);
 	// What was held back before the look-back, and is still, comes out once it is approved.
 	const heldBack = reading.found.filter(
@@ -85,12 +87,14 @@ export function begin(reading: Reading, settings: Settings): TriggerState {
 	return {
 		...state,
 		seen: seen.after(state.floor),
-		waiting: noteWaiting(
-			[],
-			[...heldBack, ...inside].filter((found) => !isOld(found)),
-			settings,
-			timeOfReading(reading),
-		),
+		waiting: [
+			// They have waited since they were submitted: asking for them as for new ones would cost a request a poll.
+			...noteWaiting([], heldBack.filter(isHeld), settings, now).map((entry) => ({
+				...entry,
+				noted: entry.time,
+			})),
+			...noteWaiting([], inside.filter(isHeld), settings, now),
+		],
 	};
 }
 

@@ -39,13 +39,15 @@ describe('activation', () => {
 	});
 
 	test('what was held back before the look-back comes out once it is approved, and what is older does not', () => {
-		const { model, later } = activated((filled) => {
+		const { model, trigger, later } = activated((filled) => {
 			filled.add();
 			filled.add({ submitted: NOW - 3 * DAY, state: 'MODERATION' });
 			filled.add({ submitted: NOW - 31 * DAY, state: 'MODERATION' });
 			filled.add({ submitted: NOW - 3 * DAY });
 		});
 		const held = model.entries[1];
+		// As one that has waited for three days: not with each poll.
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(1);
 		for (const entry of model.entries) entry.state = 'APPROVED';
 		expect(later(DAY)).toEqual([held?.id]);
 		expect(later(DAY)).toEqual([]);
