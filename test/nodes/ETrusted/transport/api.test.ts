@@ -55,7 +55,7 @@ describe('a request', () => {
 		expect(options).toEqual({
 			method: 'POST',
 			url: 'https://api.etrusted.com/events',
-			timeout: 20_000,
+			timeout: 30_000,
 			json: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

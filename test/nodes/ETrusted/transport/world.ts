@@ -127,7 +127,7 @@ export const post = (path: string): ApiRequest => ({
 	method: 'POST',
 	path,
 	body: {},
-	timeout: 1000,
+	timeout: 30_000,
 	creates: true,
 	promises: (status) => status === 202,
 });
@@ -136,7 +136,7 @@ export const post = (path: string): ApiRequest => ({
 export const read = (path: string): ApiRequest => ({
 	method: 'GET',
 	path,
-	timeout: 1000,
+	timeout: 30_000,
 	creates: false,
 	promises: (status) => status === 200,
 });
