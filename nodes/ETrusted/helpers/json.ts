@@ -51,11 +51,6 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 	return Object.prototype.toString.call(value) === '[object Object]' && !isOther;
 }
 
-/** The API's answer as an item: it is documented to be an object, but a proxy may answer anything. */
-export function asOutput(body: unknown): IDataObject {
-	return isObject(body) ? (body as IDataObject) : { Message: String(body ?? '') };
-}
-
 /** What the API is documented to answer where it is asked for a list. */
 export function isListOfObjects(value: unknown): value is IDataObject[] {
 	return Array.isArray(value) && value.every(isObject);
