@@ -57,6 +57,8 @@ function isTool(context: IExecuteFunctions): boolean {
 class ItemRun {
 	private readonly parameters: ItemParameters;
 
+	private readonly zone: string;
+
 	private readonly isTool: boolean;
 
 	/** As a tool always: agents up to 2.x hand an error that is thrown to their model as an empty text. */
@@ -77,6 +79,7 @@ class ItemRun {
 		private readonly operation: Operation,
 	) {
 		this.parameters = new ItemParameters(context);
+		this.zone = context.getTimezone();
 		this.isTool = isTool(context);
 		this.continues = this.isTool || context.continueOnFail();
 		this.results = context.getInputData().map(() => ({ state: 'untouched' }));
@@ -157,7 +160,7 @@ class ItemRun {
 			return undefined;
 		}
 		const problems = new Problems();
-		const zone = this.context.getTimezone();
+		const { zone } = this;
 		const prepared = this.operation.prepare({ parameters: this.parameters, item, zone, problems });
 		if (problems.found.length > 0) return problems;
 		if ('output' in prepared) this.results[item] = { state: 'skipped', ...prepared };
