@@ -16,11 +16,13 @@ export function flattener(table: Record<string, Source>): (object: IDataObject) 
 		key,
 		read: typeof source === 'string' ? readerOf(source.split('.')) : source,
 	}));
+	const empty = Object.fromEntries(columns.map(({ key }) => [key, null])) as IDataObject;
 	return (object) => {
-		const flat: IDataObject = {};
+		// All keys at once: an object that grew key by key made reading reviews take half as long again (npm run bench).
+		const flat = { ...empty };
 		for (const { key, read } of columns) {
 			const value = read(object);
-			flat[key] = isPlain(value) ? value : null;
+			if (isPlain(value)) flat[key] = value;
 		}
 		return flat;
 	};
