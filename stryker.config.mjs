@@ -11,7 +11,7 @@ export default {
 		'nodes/ETrusted/{execution,helpers,orders,payload,simplify,transport,trigger}/**/*.ts',
 		'nodes/ETrusted/messages.ts',
 	],
-	ignorePatterns: ['bench', 'coverage', 'demo', 'dist', 'docs', 'examples', 'reports'],
+	ignorePatterns: ['bench', 'coverage', 'demo', 'dist', 'docs/screenshots', 'examples', 'reports'],
 	reporters: ['clear-text', 'json'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	incremental: true,

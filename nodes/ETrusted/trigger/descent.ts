@@ -19,6 +19,11 @@ export interface Budget {
 	reviews: number;
 	/** Most reviews that come out. */
 	portion: number;
+	/**
+	 * So many of the newest reviews are looked at again, up to the longest moderation, even where the look-back is shorter:
+	 * in most shops that is all of a month, and it comes with the page that is asked for anyway.
+	 */
+	inSight: number;
 	/** Milliseconds, for each request. */
 	timeout: number;
 }

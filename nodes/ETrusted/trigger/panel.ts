@@ -78,7 +78,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 720 },
 				default: 24,
 				description:
-					'How long after it was submitted a review may appear at eTrusted and still be found. From 1 to 720.',
+					'How long after it was submitted a review may appear at eTrusted and still be found, however many came since. From 1 to 720.',
 			},
 		],
 	},

@@ -47,9 +47,10 @@ function withoutSettling({ rest, ...state }: TriggerState): TriggerState {
 function* start(kind: Kind, settings: Settings, budget: Budget): Exchange<TriggerState> {
 	const descent = new Descent(kind, { query: queryOf(settings) }, budget);
 	yield* descent.page();
-	const { mark, floor } = startOf(readingOf(descent, kind, budget), settings.lookBack);
+	const bounds = { ...settings, ...budget };
+	const { mark, floor } = startOf(readingOf(descent, kind, budget), bounds);
 	yield* descent.downTo(Math.min(floor, mark - LONGEST_MODERATION));
-	return begin(readingOf(descent, kind, budget), settings);
+	return begin(readingOf(descent, kind, budget), bounds);
 }
 
 function* carryOn(
@@ -98,7 +99,7 @@ function* finish(
 	budget: Budget,
 ): Exchange<Round> {
 	const asked = yield* askByIds(state, timeOfReading(reading), settings, budget);
-	return conclude(state, reading, asked, { ...settings, portion: budget.portion });
+	return conclude(state, reading, asked, { ...settings, ...budget });
 }
 
 const rangeOf = ({ floor }: TriggerState, settings: Settings) => ({

@@ -29,6 +29,8 @@ const MOST_REVIEWS_READ = 10_000;
 
 const PORTION = 1_000;
 
+const IN_SIGHT = 100;
+
 /**
  * The trigger's poll.
  *
@@ -75,6 +77,7 @@ async function ask<T>(
 		lookBackEnd: start + LOOK_BACK_TIME,
 		reviews: MOST_REVIEWS_READ,
 		portion: PORTION,
+		inSight: IN_SIGHT,
 		timeout: TIMEOUT,
 	};
 	const answer = converse(context, () => exchange(budget), {

@@ -1,4 +1,5 @@
-import type { Found } from './descent';
+import type { Budget, Found } from './descent';
+import { KINDS } from './kinds';
 import { areSame, isDue, matches } from './matching';
 import { Seen } from './seen';
 import type { Settings } from './settings';
@@ -32,6 +33,9 @@ export interface Reading {
 	now: number;
 }
 
+/** What the panel says, and how much a poll may do. */
+export type Bounds = Settings & Pick<Budget, 'portion' | 'inSight'>;
+
 /** What came of asking by ID. */
 export interface Asked {
 	/** Those that may come out by now. */
@@ -51,19 +55,32 @@ export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) =>
  */
 export function startOf(
 	reading: Pick<Reading, 'found' | 'clock'>,
-	lookBack: number,
+	bounds: Bounds,
 ): { mark: number; floor: number } {
 	if (reading.found.length > 0) {
 		const mark = newest(reading);
-		return { mark, floor: mark - lookBack };
+		return { mark, floor: floorBelow(mark, reading.found, bounds) };
 	}
+	const { lookBack } = bounds;
 	const floor = Math.max(0, (reading.clock ?? 0) - Math.max(lookBack, LONGEST_MODERATION));
 	return { mark: floor + lookBack, floor };
 }
 
+/**
+ * How far back of `mark` a reading has to go: the look-back, or further where so few reviews lie behind it.
+ *
+ * Not for edits: the API cannot be asked for those of some time, so that going back costs pages of reviews never edited.
+ */
+function floorBelow(mark: number, found: Found[], { event, lookBack, inSight }: Bounds): number {
+	const floor = mark - lookBack;
+	if (!KINDS[event].hasWindows) return floor;
+	const times = found.map(({ time }) => time).sort((one, other) => other - one);
+	return Math.min(floor, Math.max(mark - LONGEST_MODERATION, times[inSight] ?? -Infinity));
+}
+
 /** The first round: what could come out now was there before, and what waits for approval is waited for. */
-export function begin(reading: Reading, settings: Settings): TriggerState {
-	const { mark, floor } = startOf(reading, settings.lookBack);
+export function begin(reading: Reading, settings: Bounds): TriggerState {
+	const { mark, floor } = startOf(reading, settings);
 	const state: TriggerState = {
 		version: 1,
 		event: settings.event,
@@ -135,11 +152,11 @@ export function conclude(
 	state: TriggerState,
 	reading: Reading,
 	asked: Asked,
-	{ portion, ...settings }: Settings & { portion: number },
+	settings: Bounds,
 ): Round {
 	const seen = new Seen(state.seen);
 	const isNew = ({ key, time }: Found) => time > state.floor && !seen.has(key, time);
-	const { filters, emitBeforeApproval } = settings;
+	const { filters, emitBeforeApproval, portion } = settings;
 	const unseen = reading.found.filter((found) => isNew(found) && matches(found.review, filters));
 	const due = unseen.filter(({ review }) => isDue(review, emitBeforeApproval));
 	// One that was asked for may have been edited since, and so be found in the list as well.
@@ -150,7 +167,7 @@ export function conclude(
 	for (const { key, time } of reviews) seen.add(key, time);
 
 	const isLeft = candidates.length > reviews.length;
-	const moved = isLeft ? state : advance(state, reading, settings.lookBack);
+	const moved = isLeft ? state : advance(state, reading, settings);
 	const out = new Set(reviews.map(({ review }) => review.id));
 	const now = timeOfReading(reading);
 	const waiting = noteWaiting(
@@ -171,12 +188,12 @@ export function conclude(
 }
 
 /** How far it has got, once nothing is left over of what was read. */
-function advance(state: TriggerState, reading: Reading, lookBack: number): TriggerState {
+function advance(state: TriggerState, reading: Reading, bounds: Bounds): TriggerState {
 	const { rest, ...kept } = state;
 	const mark = Math.max(state.mark, newest(reading));
 	const began = rest?.why === 'lookBack' && !reading.isWhole ? rest.mark : mark;
 	return isThrough(state, reading)
-		? { ...kept, mark, floor: Math.max(state.floor, began - lookBack) }
+		? { ...kept, mark, floor: Math.max(state.floor, floorBelow(began, reading.found, bounds)) }
 		: { ...kept, mark, rest: { why: 'lookBack', below: reading.reached, mark: began } };
 }
 

@@ -219,6 +219,7 @@ export class Trigger {
 				lookBackEnd: now() + (2 * time) / 3,
 				reviews: budget.reviews ?? 10_000,
 				portion: budget.portion ?? 1_000,
+				inSight: budget.inSight ?? 0,
 				timeout: 20 * SECOND,
 			}),
 			model,

@@ -154,23 +154,44 @@ test('late reviews, and reviews that wait for approval', async () => {
 	expect(await poll()).toEqual([]);
 });
 
-test('days in moderation: asked for by ID once the look-back has passed it', async () => {
+test('days in moderation: asked for by ID once the look-back has passed it, and a hundred newer ones', async () => {
 	const { sandbox, workflow, poll, requests } = await activated(
 		{ options: { lookBackHours: 1 } },
 		{ reviews: [{ submittedAt: ago(3 * HOUR) }] },
 	);
 	const held = sandbox.reviews.addReview({ state: 'MODERATION', submittedAt: ago(2 * HOUR) });
 	expect(await poll()).toEqual([]);
-	const newer = sandbox.reviews.addReview();
-	expect(await poll()).toEqual([newer.id]);
+	const newer = many(101, () => ({})).map((review) => sandbox.reviews.addReview(review).id);
+	expect((await poll()).sort()).toEqual(newer.sort());
 	await workflow.activate('init');
 	sandbox.reviews.approve(held.id);
 	sandbox.requests.length = 0;
-	// n8n has stored what was noted with the newer review: so the restart has forgotten nothing.
+	// n8n has stored what was noted with the newer ones: so the restart has forgotten nothing.
 	const later = Date.now() + DAY;
 	jest.spyOn(Date, 'now').mockReturnValue(later);
 	expect(await poll()).toEqual([held.id]);
 	expect(requests().map((path) => path.split('?')[0])).toEqual(['/reviews', `/reviews/${held.id}`]);
+	expect(await poll()).toEqual([]);
+});
+
+test('days in moderation, and hidden for days: in sight for a month where there are not a hundred newer ones', async () => {
+	const { sandbox, poll, requests } = await activated(
+		{ options: { lookBackHours: 1 } },
+		{
+			reviews: [
+				{ submittedAt: ago(HOUR) },
+				{ submittedAt: ago(20 * DAY), state: 'MODERATION' },
+				{ submittedAt: ago(31 * DAY), state: 'MODERATION' },
+			],
+		},
+	);
+	const [held] = sandbox.reviews.all.slice(1);
+	expect(await poll()).toEqual([]);
+	sandbox.reviews.approve(String(held?.id));
+	const hidden = sandbox.reviews.addReview({ submittedAt: ago(5 * DAY) });
+	sandbox.requests.length = 0;
+	expect(await poll()).toEqual([held?.id, hidden.id]);
+	expect(requests()).toHaveLength(1);
 	expect(await poll()).toEqual([]);
 });
 

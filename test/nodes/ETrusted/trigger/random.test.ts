@@ -78,6 +78,7 @@ const scenario = fc.record({
 	latency: fc.constantFrom(0, 100, 3 * SECOND),
 	reviews: fc.constantFrom(8, 20, 10_000),
 	portion: fc.constantFrom(1, 4, 1_000),
+	inSight: fc.constantFrom(0, 3, 100),
 	lookBack: fc.constantFrom(HOUR, DAY, 30 * DAY),
 	hasDate: fc.boolean(),
 	skew: fc.constantFrom(0, -400 * DAY, 400 * DAY),
@@ -120,7 +121,8 @@ function runScenario(plan: Plan) {
 	});
 	const trigger = new Trigger(model);
 	trigger.skew = plan.skew;
-	trigger.budget = { reviews: plan.reviews, portion: plan.portion };
+	const { reviews, portion, inSight } = plan;
+	trigger.budget = { reviews, portion, inSight };
 	const settingsOf = (index: number): Settings => ({
 		...SETTINGS,
 		lookBack: plan.lookBack,

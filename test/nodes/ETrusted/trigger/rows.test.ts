@@ -1,11 +1,12 @@
 import { readState } from '../../../../nodes/ETrusted/trigger/state';
 import { DAY, HOUR, iso, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger, type Entry } from './model';
 
-function activated(prepare: (model: Model) => void = () => {}, settings = {}) {
+function activated(prepare: (model: Model) => void = () => {}, settings = {}, budget = {}) {
 	const model = new Model();
 	prepare(model);
 	const trigger = new Trigger(model);
 	trigger.settings = { ...SETTINGS, ...settings };
+	trigger.budget = budget;
 	expect(trigger.activate()).toBe(true);
 	expect(trigger.out).toEqual([]);
 	const later = (milliseconds: number) => {
@@ -51,6 +52,47 @@ describe('activation', () => {
 		for (const entry of model.entries) entry.state = 'APPROVED';
 		expect(later(DAY)).toEqual([held?.id]);
 		expect(later(DAY)).toEqual([]);
+	});
+
+	test('with few reviews, all of the month stays in sight: what is shown or approved only then comes out', () => {
+		const { model, trigger, later } = activated(
+			(filled) => {
+				many(filled, 3, (index) => ({ submitted: NOW - index * DAY }));
+				filled.add({ submitted: NOW - 29 * DAY, state: 'MODERATION' });
+				filled.add({ submitted: NOW - 30 * DAY, state: 'MODERATION' });
+			},
+			{},
+			{ inSight: 100 },
+		);
+		expect(trigger.memory).toMatchObject({ mark: NOW, floor: NOW - 30 * DAY });
+		const hidden = model.add({ submitted: NOW - 10 * DAY });
+		for (const entry of model.entries) entry.state = 'APPROVED';
+		// In the one request of each poll.
+		const out = () => expect(later(MINUTE)).toEqual(['rev-00004', hidden.id]);
+		expect(trigger.requestsOf(out)).toBe(1);
+		expect(later(MINUTE)).toEqual([]);
+		expect(trigger.memory?.floor).toBe(NOW - 30 * DAY);
+	});
+
+	test('with more, as many as are to stay in sight, and never less than the look-back', () => {
+		const { model, trigger, later } = activated(
+			(filled) => many(filled, 20, (index) => ({ submitted: NOW - index * 10 * HOUR })),
+			{},
+			{ inSight: 5 },
+		);
+		expect(trigger.memory).toMatchObject({ mark: NOW, floor: NOW - 50 * HOUR });
+		many(model, 3, (index) => ({ submitted: NOW + index * MINUTE }));
+		later(MINUTE * 3);
+		expect(trigger.memory).toMatchObject({ mark: NOW + 2 * MINUTE, floor: NOW + 2 * MINUTE - DAY });
+	});
+
+	test('an account without any review keeps the month in sight, once there are some', () => {
+		const { model, trigger, later } = activated(() => {}, {}, { inSight: 5 });
+		model.add();
+		expect(later(MINUTE)).toHaveLength(1);
+		expect(trigger.memory).toMatchObject({ mark: NOW, floor: NOW - 30 * DAY });
+		const hidden = model.add({ submitted: NOW - 20 * DAY });
+		expect(later(MINUTE)).toEqual([hidden.id]);
 	});
 
 	test('the first page is asked for without a time', () => {
