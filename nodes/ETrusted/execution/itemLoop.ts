@@ -213,33 +213,26 @@ class ItemRun {
 			for (const { item } of pending) this.results[item] = failureOfAll;
 			return;
 		}
-		const shared = new Map<string, number>();
-		const leaders: Pending[] = [];
-		for (const entry of pending) {
-			if (entry.reads !== undefined && shared.has(entry.reads)) continue;
-			if (entry.reads !== undefined) shared.set(entry.reads, entry.item);
-			leaders.push(entry);
-		}
-		const outcomes = await sendAll(leaders, {
+		const leaders = leadersOf(pending);
+		const sent = [...new Set(leaders.values())];
+		const outcomes = await sendAll(sent, {
 			send: async (request) => await api.send(request),
 			maxConcurrentRequests: pending[0]?.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests,
 			stopAtFailure: !this.continues,
 			cancelSignal: this.context.getExecutionCancelSignal(),
 			onDone: (index, value) => {
-				const { identity, item } = leaders[index] as Pending;
+				const { identity, item } = sent[index] as Pending;
 				const output = value instanceof Skipped ? undefined : value[0];
 				if (identity && output) memory?.remember(item, identity, output);
 			},
 		});
-		leaders.forEach(({ item }, index) => {
+		sent.forEach(({ item }, index) => {
 			const outcome = outcomes[index] as Outcome<IDataObject[] | Skipped>;
 			this.results[item] = this.toResult(outcome, api);
 			if (isOfAll(outcome)) this.failureOfAll ??= this.toResult(withoutTries(outcome), api);
 		});
-		for (const { item, reads } of pending) {
-			const leader = reads === undefined ? undefined : shared.get(reads);
-			if (leader !== undefined && leader !== item)
-				this.results[item] = copyOf(this.results[leader] as Result);
+		for (const [entry, leader] of leaders) {
+			if (leader !== entry) this.results[entry.item] = copyOf(this.results[leader.item] as Result);
 		}
 	}
 
@@ -269,13 +262,26 @@ function copyOf(result: Result): Result {
 	return { state: 'done', outputs: result.outputs.map((output) => structuredClone(output)) };
 }
 
+/** For each item the one whose answer is its own as well: the first that reads the same, or itself. */
+function leadersOf(pending: Pending[]): Map<Pending, Pending> {
+	const firsts = new Map<string | Pending, Pending>();
+	const leaders = new Map<Pending, Pending>();
+	for (const entry of pending) {
+		const read = entry.reads ?? entry;
+		if (!firsts.has(read)) firsts.set(read, entry);
+		leaders.set(entry, firsts.get(read) as Pending);
+	}
+	return leaders;
+}
+
 /** The first item of each turn-taking kind with all that take none, then the second ones, and so on. */
 function inTurns(pending: Pending[]): Pending[][] {
 	const turns: Pending[][] = [];
-	const taken = new Map<string, number>();
+	const taken = new Map<string | Pending, number>();
 	for (const entry of pending) {
-		const turn = entry.takesTurns === undefined ? 0 : (taken.get(entry.takesTurns) ?? 0);
-		if (entry.takesTurns !== undefined) taken.set(entry.takesTurns, turn + 1);
+		const kind = entry.takesTurns ?? entry;
+		const turn = taken.get(kind) ?? 0;
+		taken.set(kind, turn + 1);
 		(turns[turn] ??= []).push(entry);
 	}
 	return turns;

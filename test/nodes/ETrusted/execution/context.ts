@@ -109,7 +109,8 @@ export class FakeContext {
 				this.read(node.parameters, path, input[item]?.json ?? {}, fallback),
 			getTimezone: () => options.timezone ?? 'Europe/Berlin',
 			getExecutionCancelSignal: () => options.stop,
-			getContext: () => this.notes,
+			// n8n stores that of the node with the execution, and none of another name.
+			getContext: (type: string) => (type === 'node' ? this.notes : {}),
 			getWorkflow: () => ({ id: workflowId, active: true }),
 			getWorkflowDataProxy: () => ({ $runIndex: options.round ?? 0 }),
 			getCredentials: async () => ({ ...CREDENTIAL, ...options.credential }),

@@ -10,7 +10,7 @@ import {
 } from '../../../../nodes/ETrusted/execution/operation';
 import { BASE_WORDING } from '../../../../nodes/ETrusted/messages';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
-import { call, type Exchange } from '../../../../nodes/ETrusted/transport/exchange';
+import { call, ExchangeError, type Exchange } from '../../../../nodes/ETrusted/transport/exchange';
 import { post, read } from '../transport/world';
 import { accepted, FakeContext, response, type FakeOptions, type Sent } from './context';
 
@@ -112,6 +112,12 @@ describe('out comes', () => {
 		]);
 	});
 
+	test('no hint where everything was sent', async () => {
+		const fake = open(2);
+		await run(fake);
+		expect(fake.hints).toEqual([]);
+	});
+
 	test('nothing for nothing, and nobody is called', async () => {
 		const fake = open(0);
 		expect(await run(fake)).toEqual([]);
@@ -209,6 +215,58 @@ describe('a failure', () => {
 		expect(fake.hints[0]).toMatchObject({ message: '2 sent, 1 failed', type: 'info' });
 	});
 
+	test('that surely changed nothing is not counted as one in doubt', async () => {
+		const fake = open(3, { serve: taking({ r1: refused, r2: refused }) });
+		await expect(run(fake)).rejects.toMatchObject({
+			message:
+				'eTrusted refused the request: bad (400) [item 1]. 1 of 3 items were accepted before it',
+			description: expect.stringContaining(
+				'Also failed: eTrusted refused the request: bad (400) [item 2].',
+			) as string,
+		});
+	});
+
+	test('that an exchange ends with itself is told as it is, and is that item’s alone', async () => {
+		const fake = open(3, { continueOnFail: true });
+		const operation = creating((_, ref) => ({
+			takesTurns: 'one after the other',
+			*exchange() {
+				yield* call({ ...post('/events'), body: { ref } });
+				if (ref !== 'r2') throw new ExchangeError('Left as it is', 'Choose another.');
+				return [{ EventRef: ref }];
+			},
+		}));
+		expect(await run(fake, operation)).toEqual([
+			['Left as it is [item 0]', 0],
+			['Left as it is [item 1]', 1],
+			['r2', 2],
+		]);
+	});
+
+	test.each([401, 403])(
+		'of one turn for all (%d): the later turns are spared 401s',
+		async (status) => {
+			const fake = open(3, {
+				continueOnFail: true,
+				serve: () => response(status, { Message: 'no' }),
+			});
+			const operation = creating(() => ({ takesTurns: 'one after the other' }));
+			const out = await run(fake, operation);
+			expect(out.map(([error]) => String(error))).toEqual(
+				[0, 1, 2].map((item) =>
+					status === 401
+						? `eTrusted did not accept the access token: no (401) [item ${item}]`
+						: `This API client may not read this: no (403) [item ${item}]`,
+				),
+			);
+			// A 401 is tried again with a new token, twice.
+			expect(fake.sent).toHaveLength(3);
+			expect(new Set(sentRefs(fake))).toEqual(
+				new Set(status === 401 ? ['r0'] : ['r0', 'r1', 'r2']),
+			);
+		},
+	);
+
 	test('in doubt is counted as such', async () => {
 		const fake = open(4, {
 			serve: taking({ r1: refused, r2: response(500), r3: response(500) }),
@@ -251,7 +309,10 @@ describe('a credential that cannot be used', () => {
 
 	test('is an error before anything goes out', async () => {
 		const fake = open(2, { credential });
-		await expect(run(fake)).rejects.toThrow('must start with https://');
+		// It is no item's: none is named, and none counted.
+		await expect(run(fake)).rejects.toThrow(
+			/^The API base URL "http:\/\/api\.example" must start with https:\/\/ and belong to etrusted\.com, or be of this machine$/,
+		);
 		expect(fake.sent).toEqual([]);
 	});
 
@@ -429,6 +490,36 @@ describe('what was accepted in this execution', () => {
 		const fake = open(3, { notes: await interrupted(), round: 1 });
 		await run(fake);
 		expect(sentRefs(fake)).toEqual(['r0', 'r1', 'r2']);
+	});
+
+	test('beside items without an identity, whichever comes first', async () => {
+		for (const anonymous of ['r0', 'r1']) {
+			const mixed = creating((_, ref) => (ref === anonymous ? { identity: undefined } : {}));
+			const first = open(3, { serve: taking({ r2: refused }) });
+			await expect(run(first, mixed)).rejects.toThrow('2 of 3 items were accepted before it');
+			const second = open(3, { notes: first.notes });
+			expect(await run(second, mixed)).toHaveLength(3);
+			expect(sentRefs(second)).toEqual([anonymous, 'r2']);
+		}
+	});
+
+	test('a skipping of the exchange is nothing that was accepted', async () => {
+		const operation = creating((_, ref) => ({
+			*exchange() {
+				yield* call({ ...post('/events'), body: { ref } });
+				return ref === 'r0'
+					? new Skipped({ reason: 'no need' }, 'already sent')
+					: [{ EventRef: ref }];
+			},
+		}));
+		const first = open(2, { serve: taking({ r1: refused }) });
+		await expect(run(first, operation)).rejects.toThrow('bad');
+		const second = open(2, { notes: first.notes });
+		expect(await run(second, operation)).toEqual([
+			['no need', 0],
+			['r1', 1],
+		]);
+		expect(sentRefs(second)).toEqual(['r0', 'r1']);
 	});
 
 	test('nothing is noted without an identity', async () => {
