@@ -31,6 +31,8 @@ export interface Wording {
 	forbidden: Words;
 	/** Of an operation that creates something: its requests that do so have these words, those that only read have not. */
 	creation?: {
+		/** What is done with an item, as the hint at the output counts it: `12 sent`. */
+		done: string;
 		/** After "and" or a colon: `the event may have been created`. */
 		perhaps: string;
 		/** What to do then. */
@@ -162,7 +164,7 @@ function describeStatus(
 		const { message, description } = isPage(body) ? BLOCKED : forbidden;
 		return tell(message, creation?.surelyNot, description);
 	}
-	if (status === 404) return tell(notFound.message, notFound.description);
+	if (status === 404) return tell(notFound.message, creation?.surelyNot, notFound.description);
 	if (status === 429) return tell(TOO_MANY, creation?.surelyNot, tooMany(wording));
 	const known = STATUS_TEXTS[status];
 	if (known) return tell(known.message, creation?.surelyNot, known.description);

@@ -4,12 +4,15 @@ import type { IContextObject, IDataObject } from 'n8n-workflow';
 /** The key in `getContext('node')`: n8n stores that object with the execution. */
 const KEY = 'eTrustedAccepted';
 
+/** What an earlier try came to: its output, or `null` where nobody knows whether it was accepted. */
+type Note = IDataObject | null;
+
 /** What is stored: hashes and the API's answers, which hold nothing personal. */
 interface Notes {
 	/** Random for each execution, so that hashes say nothing across executions. Whoever can read an execution can check whether a known order is in it. */
 	salt: string;
 	/** By call of the node: a call drops only its own. */
-	calls: Record<string, { round: number; events: Record<string, IDataObject> }>;
+	calls: Record<string, { round: number; events: Record<string, Note> }>;
 }
 
 /**
@@ -21,14 +24,8 @@ const running = new Set<string>();
 /** The one entry that all calls of a tool share. */
 const TOOL_CALL = 'tool';
 
-/** What an event is known by when the node runs again, beside its round and its item. */
-export interface EventIdentity {
-	type: string;
-	/** With its kind: `etrusted:chl-…` or `user_defined:my-shop`. */
-	channel: string;
-	reference: string;
-	email: string;
-}
+/** What an event, a review link, a reply or a report is known by when the node runs again, beside its round and its item. */
+export type Identity = Readonly<Record<string, string | boolean>>;
 
 /**
  * Remembers what the API accepted in this execution, so that "Retry On Fail" and the retry of a failed execution,
@@ -68,13 +65,23 @@ export class AcceptedEvents {
 	}
 
 	/** The output, where this event was accepted in an earlier try. */
-	answerTo(item: number, identity: EventIdentity): IDataObject | undefined {
-		return this.isAnotherTry ? this.events[this.nameOf(item, identity)] : undefined;
+	answerTo(item: number, identity: Identity): IDataObject | undefined {
+		return this.noteOf(item, identity) ?? undefined;
+	}
+
+	/** Whether an earlier try ended without anybody knowing if this was accepted. */
+	isInDoubt(item: number, identity: Identity): boolean {
+		return this.noteOf(item, identity) === null;
 	}
 
 	/** @param output what the operation made of the answer: names of the API's page only, nothing personal */
-	remember(item: number, identity: EventIdentity, output: IDataObject) {
+	remember(item: number, identity: Identity, output: IDataObject) {
 		this.events[this.nameOf(item, identity)] = output;
+	}
+
+	/** Notes that nobody knows whether this was accepted. */
+	doubt(item: number, identity: Identity) {
+		this.events[this.nameOf(item, identity)] = null;
 	}
 
 	/** @param complete whether every item has its event, so that nothing of this call can be needed again */
@@ -85,12 +92,16 @@ export class AcceptedEvents {
 		if (Object.keys(this.notes.calls).length === 0) delete this.context[KEY];
 	}
 
-	private get events(): Record<string, IDataObject> {
-		return (this.notes.calls[this.call] as { events: Record<string, IDataObject> }).events;
+	private get events(): Record<string, Note> {
+		return (this.notes.calls[this.call] as { events: Record<string, Note> }).events;
 	}
 
-	private takeLeftovers(): Record<string, IDataObject> {
-		const events: Record<string, IDataObject> = {};
+	private noteOf(item: number, identity: Identity): Note | undefined {
+		return this.isAnotherTry ? this.events[this.nameOf(item, identity)] : undefined;
+	}
+
+	private takeLeftovers(): Record<string, Note> {
+		const events: Record<string, Note> = {};
 		for (const [call, left] of Object.entries(this.notes.calls)) {
 			if (running.has(call) || left.round !== this.round) continue;
 			Object.assign(events, left.events);
@@ -99,9 +110,9 @@ export class AcceptedEvents {
 		return events;
 	}
 
-	private nameOf(item: number, { type, channel, reference, email }: EventIdentity): string {
+	private nameOf(item: number, identity: Identity): string {
 		const round = this.isTool ? 'any' : this.round;
-		const parts = JSON.stringify([round, item, type, channel, reference, email]);
+		const parts = JSON.stringify([round, item, identity]);
 		return hash('sha256', this.notes.salt + parts, 'base64url');
 	}
 }

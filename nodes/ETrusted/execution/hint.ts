@@ -7,17 +7,19 @@ import type { Result } from './results';
  * What the editor shows in the output pane after a run in which not everything was sent:
  * `12 sent, 3 skipped: 2 without consent, 1 already sent`.
  *
+ * @param done what is done with an item, e.g. `sent`
  * @param failure why what was sent before could not be looked up
  * @returns nothing where everything was sent
  */
 export function describeRun(
+	done: string,
 	results: Result[],
 	failure: string | undefined,
 ): NodeExecutionHint | undefined {
 	const count = (wanted: (result: Result) => boolean) => results.filter(wanted).length;
 	const dry = count((result) => result.state === 'skipped' && result.because === 'dryRun');
 	const failed = count(({ state }) => state === 'failed');
-	const sent = count(({ state }) => state === 'done');
+	const sent = `${count(({ state }) => state === 'done')} ${done}`;
 	const kinds = new Map<SkipKind, number>();
 	for (const result of results) {
 		if (result.state !== 'skipped' || result.because === 'dryRun') continue;
@@ -36,7 +38,7 @@ export function describeRun(
 }
 
 function counted(
-	sent: number,
+	sent: string,
 	dry: number,
 	failed: number,
 	skipped: number,
@@ -45,7 +47,7 @@ function counted(
 	if (dry + failed + skipped === 0) return '';
 	const reasons = [...kinds].map(([kind, number]) => `${number} ${kind}`).join(', ');
 	return [
-		`${sent} sent`,
+		sent,
 		failed > 0 && `${failed} failed`,
 		dry > 0 && `${dry} tried with Dry Run`,
 		skipped > 0 && `${skipped} skipped: ${reasons}`,

@@ -129,11 +129,12 @@ class ItemRun {
 		const { results, context } = this;
 		const failed = results.findIndex(({ state }) => state === 'failed');
 		const untouched = results.findIndex(({ state }) => state === 'untouched');
-		const counts = this.operation.wording.creation !== undefined;
+		const { creation } = this.operation.wording;
+		const counts = creation !== undefined;
 		if (failed !== -1 && !this.continues)
 			throw failureError(context.getNode(), results, failed, counts);
 		if (untouched !== -1) throw stoppedError(context.getNode(), results, untouched, counts);
-		const hint = counts ? describeRun(results, this.lookupFailure) : undefined;
+		const hint = creation && describeRun(creation.done, results, this.lookupFailure);
 		if (hint) context.addExecutionHints(hint);
 		return results.flatMap((result, item) => this.outputsOf(result, item));
 	}
@@ -194,9 +195,10 @@ class ItemRun {
 		return new AcceptedEvents(this.context.getContext('node'), round, this.isTool);
 	}
 
-	private answerFromMemory({ identity, item }: Pending, memory?: AcceptedEvents) {
+	private answerFromMemory({ identity, item, unnoted }: Pending, memory?: AcceptedEvents) {
 		const answer = identity && memory?.answerTo(item, identity);
-		if (answer) this.results[item] = { state: 'done', outputs: [{ ...answer }] };
+		if (answer)
+			this.results[item] = { state: 'done', outputs: [{ ...answer, ...only(unnoted, answer) }] };
 	}
 
 	/** Sends what is pending and notes every item's result; those that take turns one after the other. */
@@ -215,20 +217,26 @@ class ItemRun {
 		}
 		const leaders = leadersOf(pending);
 		const sent = [...new Set(leaders.values())];
-		const outcomes = await sendAll(sent, {
+		const jobs = sent.map(({ exchange, maxRetries, identity, item }) => ({
+			exchange: () =>
+				exchange(identity !== undefined && memory?.isInDoubt(item, identity) === true),
+			maxRetries,
+		}));
+		const outcomes = await sendAll(jobs, {
 			send: async (request) => await api.send(request),
 			maxConcurrentRequests: pending[0]?.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests,
 			stopAtFailure: !this.continues,
 			cancelSignal: this.context.getExecutionCancelSignal(),
 			onDone: (index, value) => {
-				const { identity, item } = sent[index] as Pending;
+				const { identity, item, unnoted } = sent[index] as Pending;
 				const output = value instanceof Skipped ? undefined : value[0];
-				if (identity && output) memory?.remember(item, identity, output);
+				if (identity && output) memory?.remember(item, identity, without(output, unnoted));
 			},
 		});
-		sent.forEach(({ item }, index) => {
+		sent.forEach(({ item, identity, remembersDoubt }, index) => {
 			const outcome = outcomes[index] as Outcome<IDataObject[] | Skipped>;
 			this.results[item] = this.toResult(outcome, api);
+			if (identity && remembersDoubt && isUncertain(outcome)) memory?.doubt(item, identity);
 			if (isOfAll(outcome)) this.failureOfAll ??= this.toResult(withoutTries(outcome), api);
 		});
 		for (const [entry, leader] of leaders) {
@@ -249,10 +257,8 @@ class ItemRun {
 				? { state: 'skipped', ...value }
 				: { state: 'done', outputs: value };
 		}
-		const { error } = outcome;
-		const described = describeError(error, this.operation.wording, api);
-		const uncertain = error instanceof RequestFailed && error.outcome.uncertain;
-		return { state: 'failed', described, uncertain };
+		const described = describeError(outcome.error, this.operation.wording, api);
+		return { state: 'failed', described, uncertain: isUncertain(outcome) };
 	}
 }
 
@@ -286,6 +292,22 @@ function inTurns(pending: Pending[]): Pending[][] {
 	}
 	return turns;
 }
+
+/** An output without the values that are not to be noted; the keys stay, so that they keep their places. */
+function without(output: IDataObject, unnoted: IDataObject | undefined): IDataObject {
+	const emptied = Object.keys(only(unnoted, output)).map((key) => [key, null]);
+	return { ...output, ...(Object.fromEntries(emptied) as IDataObject) };
+}
+
+/** The values whose keys an output has. */
+const only = (values: IDataObject = {}, output: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(output, key)));
+
+/** Whether the API may have acted on what failed. */
+const isUncertain = (outcome: Outcome<unknown>): boolean =>
+	outcome.state === 'failed' &&
+	outcome.error instanceof RequestFailed &&
+	outcome.error.outcome.uncertain;
 
 type FailedOutcome = Extract<Outcome<unknown>, { state: 'failed' }> & { error: RequestFailed };
 

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Wording } from '../messages';
 import type { Exchange } from '../transport/exchange';
-import type { EventIdentity } from './acceptedEvents';
+import type { Identity } from './acceptedEvents';
 import type { ItemParameters } from './itemParameters';
 import type { Problems } from '../helpers/problems';
+import type { OrderIdentity } from './sentOrders';
 
 /** Of the contract: what holds where the panel says nothing else. */
 export const DEFAULTS = { maxConcurrentRequests: 20, maxRetries: 3, timeout: 30_000, limit: 50 };
@@ -31,8 +32,12 @@ export class Skipped {
 export type Prepared =
 	| { output: IDataObject; because: SkipKind | 'dryRun' }
 	| {
-			/** Its result is the item's output: one for each object. */
-			exchange: () => Exchange<IDataObject[] | Skipped>;
+			/**
+			 * Its result is the item's output: one for each object.
+			 *
+			 * @param isInDoubt whether an earlier try of this execution may have been taken, where `remembersDoubt` is set
+			 */
+			exchange: (isInDoubt: boolean) => Exchange<IDataObject[] | Skipped>;
 			maxRetries: number;
 			/** Most requests under way at once; the first item's holds for all. */
 			maxConcurrentRequests?: number;
@@ -41,9 +46,13 @@ export type Prepared =
 			/** Of what looks before it acts: items with an equal one take turns, else both would look before either acts. */
 			takesTurns?: string;
 			/** Set where the same thing must not be sent twice in one execution. */
-			identity?: EventIdentity;
-			/** Whether it must not be sent again in any later execution either. */
-			sendOnce?: boolean;
+			identity?: Identity;
+			/** What of the output is not noted for that, because it can be personal: it is put back from here. */
+			unnoted?: IDataObject;
+			/** Whether "Retry On Fail" and a retried execution must not send again either what may have been taken. */
+			remembersDoubt?: boolean;
+			/** Set where it must not be sent again in any later execution either. */
+			sendOnce?: OrderIdentity;
 	  };
 
 /** A prepared item that has to be sent. */

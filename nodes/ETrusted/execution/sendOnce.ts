@@ -39,7 +39,7 @@ export async function sendEachOnce(
 ): Promise<string | undefined> {
 	const isOpen = ({ item }: Pending) => run.results[item]?.state !== 'done';
 	const orders = groupByOrder(pending);
-	let others = pending.filter((entry) => isOpen(entry) && (!entry.sendOnce || !entry.identity));
+	let others = pending.filter((entry) => isOpen(entry) && !entry.sendOnce);
 	if (orders.length === 0) {
 		await run.send(others);
 		return undefined;
@@ -84,8 +84,8 @@ async function sendOrders(
 function groupByOrder(pending: Pending[]): Order[] {
 	const orders = new Map<string, Order>();
 	for (const entry of pending) {
-		if (!entry.sendOnce || !entry.identity) continue;
-		const key = keyOf(entry.identity);
+		if (!entry.sendOnce) continue;
+		const key = keyOf(entry.sendOnce);
 		const order = orders.get(key);
 		if (order) order.others.push(entry);
 		else orders.set(key, { key, first: entry, others: [] });

@@ -2,7 +2,6 @@ import { hash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { clock } from '../transport/clock';
-import type { EventIdentity } from './acceptedEvents';
 
 /** n8n's deduplication helpers, as far as they are used here. */
 type Deduplication = Pick<
@@ -31,8 +30,17 @@ const underWay = new Map<string, Promise<Elsewhere>>();
 /** The tail of what waits for a memory: a helper reads, changes and writes the whole of it, and the last writer wins. */
 const queues = new Map<string, Promise<unknown>>();
 
-/** What an order is known by in all executions; it holds nothing personal and cannot be guessed back. */
-export const keyOf = ({ type, channel, reference }: EventIdentity): string =>
+/** What an order is known by in all executions. */
+export interface OrderIdentity {
+	/** The event type. */
+	type: string;
+	/** With its kind: `etrusted:chl-…` or `user_defined:my-shop`. */
+	channel: string;
+	reference: string;
+}
+
+/** The order's name in the memory; it holds nothing personal and cannot be guessed back. */
+export const keyOf = ({ type, channel, reference }: OrderIdentity): string =>
 	hash('sha256', JSON.stringify(['eTrusted: sent once', type, channel, reference]), 'base64url');
 
 /**

@@ -55,8 +55,9 @@ export class Problems {
 		value: unknown,
 		convert: (value: unknown) => T | undefined,
 	): T | undefined {
-		if (value instanceof Unreadable) {
-			this.add(field, path, `could not be read: ${value.reason}`);
+		const unreadable = findUnreadable(value);
+		if (unreadable) {
+			this.add(field, path, `could not be read: ${unreadable.reason}`);
 			return undefined;
 		}
 		try {
@@ -82,6 +83,12 @@ export class Problems {
 	fields(field: string, path: string, value: unknown): Record<string, unknown> {
 		return this.check({ field, path }, value, toFields) ?? {};
 	}
+}
+
+/** The value itself, or the entry of a list whose expression failed. */
+function findUnreadable(value: unknown): Unreadable | undefined {
+	const entries: unknown[] = Array.isArray(value) ? value : [value];
+	return entries.find((entry) => entry instanceof Unreadable);
 }
 
 function toFields(value: unknown): Record<string, unknown> {

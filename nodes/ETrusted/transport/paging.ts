@@ -5,6 +5,9 @@ import { isListOfObjects, isObject } from '../helpers/json';
 import { call, ExchangeError, type Exchange } from './exchange';
 import { get } from './request';
 
+/** A page can be all of what came before, where as many new entries have moved it; so many in a row are an accident. */
+const MOST_STALE_PAGES = 100;
+
 /** A list that the API gives page by page, newest first, and what is wanted of it. */
 export interface PagedList {
 	/** Below the API's base, e.g. `/reviews`. */
@@ -33,16 +36,18 @@ export interface PagedList {
  * empty page.
  *
  * @throws {RequestFailed} within the exchange, where a page failed
- * @throws {ExchangeError} where a cursor comes a second time, or a page brings nothing new: they would never end
+ * @throws {ExchangeError} where a cursor comes a second time, or a hundred pages in a row bring nothing new: they would
+ * never end
  */
 export function* getPaged(list: PagedList): Exchange<IDataObject[]> {
 	const { limit, keep = () => true, convert = (entry: IDataObject) => entry } = list;
 	const found: IDataObject[] = [];
 	const seen = new Set<unknown>();
 	const cursors = new Set<string>();
+	let staleInARow = 0;
 	for (let after: string | undefined; ;) {
 		const page = yield* getPage(list, limit - found.length, after);
-		let isNew = page.items.length === 0;
+		let isNew = false;
 		for (const entry of page.items) {
 			if (found.length === limit) return found;
 			if (!isFirst(entry, seen)) continue;
@@ -50,7 +55,9 @@ export function* getPaged(list: PagedList): Exchange<IDataObject[]> {
 			if (keep(entry)) found.push(convert(entry));
 		}
 		if (found.length === limit || page.items.length === 0 || !page.after) return found;
-		if (!isNew || cursors.has(page.after)) throw repeated(page.after);
+		if (cursors.has(page.after)) throw repeated(page.after);
+		staleInARow = isNew ? 0 : staleInARow + 1;
+		if (staleInARow === MOST_STALE_PAGES) throw stale();
 		cursors.add(page.after);
 		after = page.after;
 	}
@@ -95,8 +102,17 @@ function isFirst({ id }: IDataObject, seen: Set<unknown>): boolean {
 	return isNew;
 }
 
+const WHAT_TO_DO =
+	'Run the item again later. If it stays so, ask for fewer results, or narrow the filters.';
+
 const repeated = (cursor: string) =>
 	new ExchangeError(
 		`The list does not end: eTrusted gave the page after "${cursor}" a second time`,
-		'Run the item again later. If it stays so, ask for fewer results, or narrow the filters.',
+		WHAT_TO_DO,
+	);
+
+const stale = () =>
+	new ExchangeError(
+		`The list does not end: ${MOST_STALE_PAGES} pages of eTrusted one after the other brought nothing new`,
+		WHAT_TO_DO,
 	);

@@ -24,7 +24,12 @@ const CONNECTION = {
 const CREATING: Wording = {
 	notFound: { message: 'Not there', description: 'Look elsewhere.' },
 	forbidden: { message: 'Not allowed', description: 'Ask.' },
-	creation: { perhaps: 'it may exist', advice: 'Look first.', surelyNot: 'Nothing was created.' },
+	creation: {
+		done: 'made',
+		perhaps: 'it may exist',
+		advice: 'Look first.',
+		surelyNot: 'Nothing was created.',
+	},
 	isTunable: true,
 };
 
@@ -60,7 +65,13 @@ describe('an answer of the API', () => {
 			`Check in the eTrusted Control Centre, under ${CLIENTS}, that the client of this credential is still enabled.`,
 		],
 		[403, 'Not allowed: why (403)', 'Nothing was created. Ask.', 'Not allowed: why (403)', 'Ask.'],
-		[404, 'Not there: why (404)', 'Look elsewhere.', 'Not there: why (404)', 'Look elsewhere.'],
+		[
+			404,
+			'Not there: why (404)',
+			'Nothing was created. Look elsewhere.',
+			'Not there: why (404)',
+			'Look elsewhere.',
+		],
 		[
 			407,
 			'A proxy on the way to eTrusted wants to be signed in to: why (407)',

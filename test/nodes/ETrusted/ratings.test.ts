@@ -82,19 +82,18 @@ test.each([
 });
 
 test('a period that the API left out is one of nothing', async () => {
-	answerWith({ status: 200, body: { overall: GRADES.overall } });
-	const [item] = output(await shop.run([{}], GET_RATING));
-	expect(item?.json).toMatchObject({ period: '365days', rating: null, count: null, trend: null });
+	for (const body of [{ overall: GRADES.overall }, { '365days': null }, { '365days': 4.5 }]) {
+		answerWith({ status: 200, body });
+		const [item] = output(await shop.run([{}], GET_RATING));
+		expect(item?.json).toMatchObject({ period: '365days', rating: null, count: null, trend: null });
+	}
 });
 
-test.each([{}, { grades: GRADES }, { '365days': 4.5 }, [GRADES], '<html>'])(
-	'%j is no rating',
-	async (body) => {
-		answerWith({ status: 200, body });
-		const run = await shop.run([{}], GET_RATING);
-		expect(run.error?.message).toContain('not what the eTrusted API is documented to send');
-	},
-);
+test.each([{}, { grades: GRADES }, [GRADES], '<html>'])('%j is no rating', async (body) => {
+	answerWith({ status: 200, body });
+	const run = await shop.run([{}], GET_RATING);
+	expect(run.error?.message).toContain('not what the eTrusted API is documented to send');
+});
 
 test('reading is repeated', async () => {
 	answerWith({ status: 500 }, { drop: 'before' }, { status: 429 }, { status: 200, body: GRADES });

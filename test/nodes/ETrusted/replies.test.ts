@@ -126,7 +126,7 @@ describe('reply', () => {
 		expect(output(run)).toEqual([paired(skipped)]);
 		expect(arrived()).toEqual([`GET ${REVIEW}`]);
 		expect(run.rounds('eTrusted')[0]?.hints?.map(({ message }) => message)).toEqual([
-			'0 sent, 1 skipped: 1 already replied to',
+			'0 posted, 1 skipped: 1 already replied to',
 		]);
 	});
 
@@ -304,6 +304,49 @@ describe('reply', () => {
 		expect(arrived()).toEqual([]);
 	});
 
+	test('"Retry On Fail" posts none again that was saved, and notes none of its text', async () => {
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const run = async (more: Settings) =>
+			await shop.run(
+				[{ id: 'rev-1' }, { id: 'rev-2' }],
+				{
+					resource: 'review',
+					operation: 'reply',
+					reviewId: '={{ $json.id }}',
+					comment: 'Dear Erika',
+				},
+				more,
+			);
+		// The API shows what was saved only later.
+		const prepare = (refusals: number) => {
+			answerWith('GET', '/reviews/rev-1', standing(), standing());
+			const second = { status: 200, body: { id: 'rev-2' } };
+			answerWith('GET', '/reviews/rev-2', second, second);
+			answerWith('POST', '/reviews/rev-1/reply', SAVED);
+			answerWith(
+				'POST',
+				'/reviews/rev-2/reply',
+				...Array<Fault>(refusals).fill({ status: 400 }),
+				SAVED,
+			);
+		};
+		prepare(1);
+		const done = await run(settings);
+		const expected = ['rev-1', 'rev-2'].map((reviewId) => ({
+			reviewId,
+			replied: true,
+			comment: 'Dear Erika',
+			notified: false,
+		}));
+		expect(JSON.stringify(output(done).map(({ json }) => json))).toBe(JSON.stringify(expected));
+		expect(bodies()).toHaveLength(3);
+		shop.reset();
+		prepare(1);
+		const noted = JSON.stringify((await run({})).context('eTrusted'));
+		expect(noted).toContain('"replied":true');
+		expect(noted).not.toContain('Erika');
+	});
+
 	test('two items for one review take turns: the second sees what the first has posted', async () => {
 		answerWith('GET', REVIEW, standing(), standing(COMMENT), standing(COMMENT));
 		answerWith('POST', REPLY, SAVED);
@@ -405,7 +448,7 @@ describe('delete a reply', () => {
 		const run = await remove();
 		expect(output(run)).toEqual([paired(NONE)]);
 		expect(run.rounds('eTrusted')[0]?.hints?.map(({ message }) => message)).toEqual([
-			'0 sent, 1 skipped: 1 without a reply',
+			'0 deleted, 1 skipped: 1 without a reply',
 		]);
 		expect(output(await remove())).toEqual([paired(NONE)]);
 		expect(arrived()).toEqual([`GET ${REVIEW}`, `GET ${REVIEW}`, `DELETE ${REPLY}`]);
@@ -457,8 +500,8 @@ describe('report', () => {
 		comment: ' Insults us ',
 		goodFaith: true,
 	};
-	const report = async (parameters: object = {}, input = [{}]) =>
-		await shop.run(input, { ...REPORT, ...parameters });
+	const report = async (parameters: object = {}, input: object[] = [{}], settings: Settings = {}) =>
+		await shop.run(input as never, { ...REPORT, ...parameters }, settings);
 	const TICKET = { id: 'vet-1', ticketId: '4711', comment: 'Insults us', reason: 'ABUSIVE' };
 	const NONE: Fault = { status: 404, body: '' };
 
@@ -505,7 +548,7 @@ describe('report', () => {
 		]);
 		expect(arrived()).toEqual([`GET ${VETOS}`]);
 		expect(run.rounds('eTrusted')[0]?.hints?.map(({ message }) => message)).toEqual([
-			'0 sent, 1 skipped: 1 already reported',
+			'0 reported, 1 skipped: 1 already reported',
 		]);
 	});
 
@@ -581,6 +624,58 @@ describe('report', () => {
 		expect(goodFaith).toBe(true);
 		const run = await shop.run([{}], without);
 		expect(run.error?.message).toContain('In Good Faith (goodFaith)');
+	});
+
+	describe('when n8n runs the node again with all items', () => {
+		const RETRY: Settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const ANSWER = { ...TICKET, vetoReporterEmail: 'me@shop.example', createdAt: 'today' };
+		const both = {
+			reviewId: '={{ $json.id }}',
+			options: { reporterEmail: 'me@shop.example' },
+		};
+
+		test('what was filed comes out as it came, though the API shows it late', async () => {
+			answerWith('GET', /vetos$/, ...Array<Fault>(3).fill(NONE));
+			answerWith('POST', '/reviews/rev-1/vetos', { status: 200, body: ANSWER });
+			answerWith('POST', '/reviews/rev-2/vetos', { status: 400 }, { status: 200, body: TICKET });
+			const run = await report(both, [{ id: 'rev-1' }, { id: 'rev-2' }], RETRY);
+			expect(output(run)).toEqual([paired(ANSWER), paired(TICKET, 1)]);
+			expect(JSON.stringify(output(run)[0]?.json)).toBe(JSON.stringify(ANSWER));
+			expect(bodies()).toHaveLength(3);
+			expect(run.context('eTrusted')).toEqual({});
+		});
+
+		test('nothing of it is noted in clear that may be personal', async () => {
+			answerWith('GET', /vetos$/, NONE, NONE);
+			answerWith('POST', '/reviews/rev-1/vetos', { status: 200, body: ANSWER });
+			answerWith('POST', '/reviews/rev-2/vetos', { status: 400 });
+			const run = await report(both, [{ id: 'rev-1' }, { id: 'rev-2' }]);
+			const noted = JSON.stringify(run.context('eTrusted'));
+			expect(noted).toContain('4711');
+			expect(noted).not.toMatch(/Insults|shop\.example|rev-/);
+		});
+
+		test('what may have been filed is not filed again', async () => {
+			answerWith('GET', VETOS, NONE, NONE, NONE);
+			answerWith('POST', VETOS, { status: 504 });
+			const failed = await report({}, [{}], RETRY);
+			expect(failed.error?.message).toBe(
+				'The report may have been filed by the try before, so it was not sent again [item 0]',
+			);
+			const retried = await shop.engine.retry(failed);
+			expect(retried.error?.message).toBe(failed.error?.message);
+			expect(bodies()).toHaveLength(1);
+		});
+
+		test('once the API shows the report, it is known to have been filed', async () => {
+			answerWith('GET', VETOS, NONE, { status: 200, body: TICKET });
+			answerWith('POST', VETOS, { status: 504 });
+			expect(output(await report({}, [{}], RETRY))[0]?.json).toMatchObject({
+				skipped: true,
+				ticketId: '4711',
+			});
+			expect(bodies()).toHaveLength(1);
+		});
 	});
 
 	test('two items for one review file one report', async () => {

@@ -199,6 +199,11 @@ describe('a value that the API would ignore is refused by name, and nothing is a
 		],
 		[{ channels: `={{ "${CHANNEL},x" }}` }, 'holds "x": allowed are channel IDs'],
 		[{ channels: ['chl-'] }, 'holds "chl-": allowed are channel IDs'],
+		[{ channels: ['chl-1,chl-2'] }, 'holds "chl-1,chl-2": allowed are channel IDs'],
+		[
+			{ channels: ['chl-1', '={{ $("Nowhere").first().json.channel }}'] },
+			'Channels (filters.channels) could not be read: ',
+		],
 		[{ channels: '={{ "chl-a chl-b" }}' }, 'holds "chl-a chl-b": allowed are channel IDs'],
 		[{ ratings: '={{ 6 }}' }, 'Ratings (filters.ratings) 6 holds "6": allowed are 1, 2, 3, 4, 5'],
 		[{ ratings: '={{ [4, 4.5] }}' }, 'holds "4.5": allowed are 1, 2, 3, 4, 5'],

@@ -108,7 +108,7 @@ function run(
 	expect(problems.found).toEqual([]);
 	if ('output' in prepared) throw new Error('There is nothing to ask');
 	const requests: ApiRequest[] = [];
-	const exchange = prepared.exchange();
+	const exchange = prepared.exchange(false);
 	try {
 		let step = exchange.next();
 		while (!step.done) {

@@ -83,4 +83,4 @@ function readPeriods({ parameters, item, problems }: ItemContext): readonly stri
 
 /** Whether it is an answer to this question at all; a period that is missing is met with tolerance. */
 const hasPeriods = (answer: unknown): boolean =>
-	isObject(answer) && PERIODS.some((period) => isObject(answer[period]));
+	isObject(answer) && PERIODS.some((period) => Object.hasOwn(answer, period));

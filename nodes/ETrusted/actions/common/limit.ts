@@ -31,8 +31,10 @@ export function readLimit({ parameters, item, problems }: ItemContext): number {
 		read('returnAll'),
 		toSwitch,
 	);
+	// Then the panel does not show the limit, and whatever stands there is of no account.
+	if (returnAll) return Infinity;
 	const limit = problems.check({ field: 'Limit', path: 'limit' }, read('limit'), (value) =>
 		toWholeNumber(value, { min: 1, max: Infinity }, DEFAULTS.limit),
 	);
-	return returnAll ? Infinity : (limit ?? DEFAULTS.limit);
+	return limit ?? DEFAULTS.limit;
 }

@@ -6,14 +6,14 @@ export const metadataInput: INodeProperties = {
 	name: 'metadataInput',
 	type: 'options',
 	default: 'fields',
-	description: 'How to name what else should be stored with the event',
+	description: 'How to name what else should be stored with the order',
 	options: [
 		{ name: 'Using Fields Below', value: 'fields' },
 		{ name: 'Using JSON', value: 'json' },
 	],
 };
 
-/** What else is stored with an event, as fields or as JSON. */
+/** What else is stored with an order, as fields or as JSON. */
 export const metadataProperties: INodeProperties[] = [
 	{
 		displayName: 'Metadata',
@@ -23,7 +23,7 @@ export const metadataProperties: INodeProperties[] = [
 		placeholder: 'Add Metadata',
 		default: {},
 		description:
-			'Anything else that should be stored with the event, as pairs of a key and a value',
+			'Anything else that should be stored with the order, as pairs of a key and a value',
 		displayOptions: { show: { metadataInput: ['fields'] } },
 		options: [
 			{

@@ -33,6 +33,7 @@ export const operation: Operation = {
 				'Pick a channel of the account that the credential belongs to, or give the client access to it in the eTrusted Control Centre.',
 		},
 		creation: {
+			done: 'sent',
 			perhaps: 'the event may have been created',
 			advice:
 				'The event may have been created, so it was not sent again: look for the order in the eTrusted Control Centre, and run the item again only if it is not there.',
@@ -67,8 +68,8 @@ export const operation: Operation = {
 		}
 		return {
 			...options,
-			sendOnce,
-			identity: identify(payload),
+			...(sendOnce ? { sendOnce: orderOf(payload) } : {}),
+			identity: { ...orderOf(payload), email: payload.customer?.email },
 			*exchange() {
 				const { body } = yield* call(createEvent(payload, timeout));
 				return [toAccepted(body)];
@@ -132,11 +133,9 @@ const createEvent = (payload: EventPayload, timeout: number): ApiRequest => ({
 	promises: isAccepted,
 });
 
-function identify(payload: EventPayload) {
-	return {
-		type: payload.type,
-		channel: `${payload.channel?.type}:${payload.channel?.id}`,
-		reference: payload.transaction?.reference,
-		email: payload.customer?.email,
-	};
-}
+/** What the order is known by; of a payload that is not fit to be sent, parts may be missing. */
+const orderOf = ({ type, channel, transaction }: EventPayload) => ({
+	type,
+	channel: `${channel?.type}:${channel?.id}`,
+	reference: transaction?.reference,
+});

@@ -29,6 +29,7 @@ export const operation: Operation = {
 	wording: {
 		...REVIEW_WORDING,
 		creation: {
+			done: 'deleted',
 			perhaps: 'the reply may have been deleted',
 			advice:
 				'The reply may have been deleted, and the review could not be read afterwards. Run the item again: where there is no reply, nothing is done.',

@@ -140,7 +140,7 @@ export function readFilters({ parameters, item, zone, problems }: ItemContext): 
 
 export function toChannelIds(value: unknown): string[] | undefined {
 	const ids = toList(value);
-	const other = ids?.find((id) => !/^chl-\S+$/.test(id));
+	const other = ids?.find((id) => !/^chl-[^\s,]+$/.test(id));
 	if (other !== undefined) {
 		throw new InvalidValue(`holds "${other}": allowed are channel IDs of eTrusted, "chl-…"`);
 	}

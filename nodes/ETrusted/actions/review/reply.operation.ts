@@ -90,6 +90,7 @@ export const operation: Operation = {
 	wording: {
 		...REVIEW_WORDING,
 		creation: {
+			done: 'posted',
 			perhaps: 'the reply may have been saved',
 			advice:
 				'The reply may have been saved, so it was not sent again, and the review could not be read afterwards. Run the item again: a reply with the same text is left as it is.',
@@ -106,6 +107,8 @@ export const operation: Operation = {
 		return {
 			maxRetries: DEFAULTS.maxRetries,
 			takesTurns: reviewId,
+			identity: { ...reply, type: 'reply' },
+			unnoted: { comment: reply.comment },
 			exchange: () => postReply(reply),
 		};
 	},

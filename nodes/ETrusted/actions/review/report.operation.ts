@@ -6,7 +6,7 @@ import { toEmail } from '../../helpers/email';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isObject, withoutEmpty } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import { call, RequestFailed, type Exchange } from '../../transport/exchange';
+import { call, ExchangeError, RequestFailed, type Exchange } from '../../transport/exchange';
 import { get, type ApiRequest } from '../../transport/request';
 import { toChoice } from '../../helpers/choice';
 import { isNotFound } from '../common/outcomes';
@@ -83,6 +83,7 @@ export const operation: Operation = {
 	wording: {
 		...REVIEW_WORDING,
 		creation: {
+			done: 'reported',
 			perhaps: 'the report may have been filed',
 			advice:
 				'The report may have been filed, so it was not sent again: look for the review in the eTrusted Control Centre, and run the item again only if it is not reported there.',
@@ -96,12 +97,16 @@ export const operation: Operation = {
 		return {
 			maxRetries: DEFAULTS.maxRetries,
 			takesTurns: reviewId,
-			exchange: () => fileReport(reviewId, report),
+			identity: { ...report, type: 'report', reviewId },
+			unnoted: report,
+			remembersDoubt: true,
+			exchange: (isInDoubt) => fileReport(reviewId, report, isInDoubt),
 		};
 	},
 };
 
-function readReport({ parameters, item, problems }: ItemContext): object {
+/** The body of `POST /reviews/{id}/vetos`. */
+function readReport({ parameters, item, problems }: ItemContext): Record<string, string> {
 	const read = (name: string) => parameters.get(name, item, '');
 	const options = problems.fields('Options', 'options', parameters.get('options', item, {}));
 	problems.check({ field: 'In Good Faith', path: 'goodFaith' }, read('goodFaith'), toGoodFaith);
@@ -143,7 +148,12 @@ function toGoodFaith(value: unknown): true {
 	);
 }
 
-function* fileReport(reviewId: string, report: object): Exchange<IDataObject[] | Skipped> {
+/** @param isInDoubt whether an earlier try may have opened a ticket: then no other is opened */
+function* fileReport(
+	reviewId: string,
+	report: object,
+	isInDoubt: boolean,
+): Exchange<IDataObject[] | Skipped> {
 	const path = `${reviewPath(reviewId)}/vetos`;
 	const standing = yield* getReport(path);
 	if (standing) {
@@ -155,6 +165,12 @@ function* fileReport(reviewId: string, report: object): Exchange<IDataObject[] |
 				ticketId: standing.ticketId ?? null,
 			},
 			'already reported',
+		);
+	}
+	if (isInDoubt) {
+		throw new ExchangeError(
+			'The report may have been filed by the try before, so it was not sent again',
+			'Look for the review in the eTrusted Control Centre. If it is not reported there, start a new execution.',
 		);
 	}
 	const { body } = yield* call(postReport(path, report));

@@ -31,7 +31,7 @@ export const description: INodeProperties[] = [
 	customerFields,
 	productsInput,
 	...productsProperties,
-	{ ...metadataInput, description: 'How to name what else should be stored with the review' },
+	metadataInput,
 	...metadataProperties,
 	{
 		displayName: 'Additional Fields',

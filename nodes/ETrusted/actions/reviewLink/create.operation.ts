@@ -38,6 +38,7 @@ export const operation: Operation = {
 			description: 'Check the template and the channel, e.g. by picking both from their lists.',
 		},
 		creation: {
+			done: 'created',
 			perhaps: 'the review link may have been created',
 			advice:
 				'The review link may have been created, so it was not asked for again. Nothing was sent to the customer: run the item again if a second link does no harm.',

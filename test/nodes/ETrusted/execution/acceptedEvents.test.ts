@@ -1,11 +1,8 @@
 import type { IContextObject } from 'n8n-workflow';
 
-import {
-	AcceptedEvents,
-	type EventIdentity,
-} from '../../../../nodes/ETrusted/execution/acceptedEvents';
+import { AcceptedEvents } from '../../../../nodes/ETrusted/execution/acceptedEvents';
 
-const ORDER: EventIdentity = {
+const ORDER = {
 	type: 'after_sales',
 	channel: 'etrusted:chl-1',
 	reference: 'order-1',
@@ -53,7 +50,7 @@ test('a run does not answer itself: the same order twice in one run is two', () 
 	expect(run.answerTo(0, ORDER)).toBeUndefined();
 });
 
-test.each<[string, Partial<EventIdentity>]>([
+test.each<[string, Partial<typeof ORDER>]>([
 	['type', { type: 'delivery' }],
 	['channel', { channel: 'etrusted:chl-2' }],
 	['kind of channel', { channel: 'user_defined:chl-1' }],
@@ -71,6 +68,24 @@ test('each item is its own: of two equal orders the one that failed is sent', ()
 	const run = open();
 	expect(run.answerTo(1, ORDER)).toBeUndefined();
 	expect(run.answerTo(0, ORDER)).toEqual(ANSWER);
+});
+
+test('what may have been accepted is in doubt for the next run, and has no answer', () => {
+	const run = open();
+	run.doubt(0, ORDER);
+	run.remember(1, ORDER, ANSWER);
+	// A run does not doubt itself.
+	expect(run.isInDoubt(0, ORDER)).toBe(false);
+	run.close(false);
+	for (const _ of ['the next', 'and the one after it']) {
+		const next = open();
+		expect([next.isInDoubt(0, ORDER), next.answerTo(0, ORDER)]).toEqual([true, undefined]);
+		expect([next.isInDoubt(1, ORDER), next.answerTo(1, ORDER)]).toEqual([false, ANSWER]);
+		expect(next.isInDoubt(2, ORDER)).toBe(false);
+		next.close(false);
+	}
+	open().close(true);
+	expect(stored()).toBe('{}');
 });
 
 test('parts that run together are still apart', () => {

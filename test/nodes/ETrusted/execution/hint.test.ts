@@ -10,12 +10,17 @@ const skipped = (because: Extract<Result, { state: 'skipped' }>['because']): Res
 	because,
 });
 const dry = skipped('dryRun');
-const told = (...results: Result[]) => describeRun(results, undefined)?.message;
+const told = (...results: Result[]) => describeRun('sent', results, undefined)?.message;
 
 test('a run in which everything was sent says nothing', () => {
-	expect(describeRun([done, done], undefined)).toBeUndefined();
-	expect(describeRun([], undefined)).toBeUndefined();
-	expect(describeRun([untouched], undefined)).toBeUndefined();
+	expect(describeRun('sent', [done, done], undefined)).toBeUndefined();
+	expect(describeRun('sent', [], undefined)).toBeUndefined();
+	expect(describeRun('sent', [untouched], undefined)).toBeUndefined();
+});
+
+test('each operation counts in its own word', () => {
+	expect(describeRun('posted', [done, failed], undefined)?.message).toBe('1 posted, 1 failed');
+	expect(describeRun('posted', [dry], undefined)?.message).toBe('Nothing was sent: Dry Run is on');
 });
 
 test.each<[string, Result[]]>([
@@ -39,7 +44,7 @@ test.each<[string, Result[]]>([
 });
 
 test('it stands in the output pane', () => {
-	expect(describeRun([failed], undefined)).toEqual({
+	expect(describeRun('sent', [failed], undefined)).toEqual({
 		message: '0 sent, 1 failed',
 		location: 'outputPane',
 		type: 'info',
@@ -47,13 +52,13 @@ test('it stands in the output pane', () => {
 });
 
 test('a memory that could not be read is a warning, also where everything was sent', () => {
-	expect(describeRun([done], 'no table')).toEqual({
+	expect(describeRun('sent', [done], 'no table')).toEqual({
 		message: 'What was sent before could not be looked up: no table',
 		location: 'outputPane',
 		type: 'warning',
 	});
-	expect(describeRun([done, failed], 'no table')?.message).toBe(
+	expect(describeRun('sent', [done, failed], 'no table')?.message).toBe(
 		'1 sent, 1 failed. What was sent before could not be looked up: no table',
 	);
-	expect(describeRun([done], '')).toBeUndefined();
+	expect(describeRun('sent', [done], '')).toBeUndefined();
 });

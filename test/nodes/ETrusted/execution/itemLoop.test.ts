@@ -28,7 +28,12 @@ function creating(
 	return {
 		wording: {
 			...BASE_WORDING,
-			creation: { perhaps: 'it may exist', advice: 'Look.', surelyNot: 'Nothing was created.' },
+			creation: {
+				done: 'sent',
+				perhaps: 'it may exist',
+				advice: 'Look.',
+				surelyNot: 'Nothing was created.',
+			},
 		},
 		prepare(context) {
 			const { parameters, item, problems } = context;
@@ -563,7 +568,8 @@ describe('as a tool of an agent', () => {
 
 describe('each order only once', () => {
 	let memory: Deduplication;
-	const once = creating(() => ({ sendOnce: true, maxConcurrentRequests: 1 }));
+	const orderOf = (reference: string) => ({ type: 't', channel: 'c', reference });
+	const once = creating((_, ref) => ({ sendOnce: orderOf(ref), maxConcurrentRequests: 1 }));
 	const again = (count: number, more: FakeOptions = {}) =>
 		open(count, { deduplication: memory, ...more });
 
@@ -612,7 +618,10 @@ describe('each order only once', () => {
 	});
 
 	test('beside items that may be sent as often as they come', async () => {
-		const mixed = creating((_, ref) => ({ sendOnce: ref === 'a', maxConcurrentRequests: 1 }));
+		const mixed = creating((_, ref) => ({
+			...(ref === 'a' ? { sendOnce: orderOf(ref) } : {}),
+			maxConcurrentRequests: 1,
+		}));
 		const input = ['a', 'b', 'a', 'b'].map((ref) => ({ ref }));
 		const fake = again(0, { input });
 		await run(fake, mixed);

@@ -54,10 +54,11 @@ async function send(
 }
 
 describe('the key of an order', () => {
-	const order = { type: 't', channel: 'etrusted:c', reference: 'r', email: 'a@b.de' };
+	const order = { type: 't', channel: 'etrusted:c', reference: 'r' };
 
 	test('is of event type, channel and reference, whoever the customer is', () => {
-		expect(keyOf({ ...order, email: 'c@d.de' })).toBe(keyOf(order));
+		const ofSomebody = { ...order, email: 'c@d.de' };
+		expect(keyOf(ofSomebody)).toBe(keyOf(order));
 		const others = [
 			{ ...order, type: 'u' },
 			{ ...order, channel: 'user_defined:c' },

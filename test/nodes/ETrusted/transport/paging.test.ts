@@ -267,10 +267,30 @@ test(`${RUNS} random lists, of which some grow while they are read: each entry o
 	expect(paged).toBeGreaterThan(RUNS / 4);
 });
 
-test('a page that brings nothing new ends it with an error, though its cursor is a new one', () => {
-	const pages = [page(['a', 'b'], '1'), page(['b', 'a'], '2'), page(['a'], '3')];
-	expect(() => read({}, pages)).toThrow('The list does not end');
-	// What is not wanted is new all the same.
+test('pages that only repeat what came before are passed over: so many new entries may have moved them', () => {
+	const pages = [page(['a', 'b'], '1'), page(['b', 'a'], '2'), page(['b'], '3'), page(['c'], '')];
+	expect(read({}, pages).ids).toEqual(['a', 'b', 'c']);
+	const moved = [page(['a', 'b'], '2'), page(['b'], '3'), page(['c'], '4')];
+	expect(read({ limit: 3, largestPage: 2 }, moved).ids).toEqual(['a', 'b', 'c']);
+});
+
+test('a hundred of them in a row end it with an error, though each cursor is a new one', () => {
+	const stale = (count: number, from: number) =>
+		Array.from({ length: count }, (_, index) => page(['a'], `c${from + index}`));
+	const first = page(['a', 'b'], 'first');
+	const other = page(['c'], 'other');
+	const enough = [first, ...stale(99, 0), other, ...stale(99, 200), page([], '')];
+	expect(read({}, enough).ids).toEqual(['a', 'b', 'c']);
+	const tooMany = [first, ...stale(100, 0)];
+	expect(() => read({}, tooMany)).toThrow(
+		new ExchangeError(
+			'The list does not end: 100 pages of eTrusted one after the other brought nothing new',
+			'',
+		),
+	);
+});
+
+test('what is not wanted is new all the same', () => {
 	const keep = ({ id }: IDataObject) => id === 'c';
 	expect(read({ keep }, [page(['a'], '1'), page(['b'], '2'), page(['c'], '')]).ids).toEqual(['c']);
 });
