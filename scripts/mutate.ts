@@ -3,7 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Runs Stryker on the given folders or files below nodes/ETrusted, on all that it is configured for unless told.
+ * Runs Stryker on the given folders or files below nodes/ETrusted, with the tests of the same folders; on all that it
+ * is configured for, with all pure tests, unless told.
  * Arguments that start with a dash are Stryker's own, such as `--concurrency 1`; so is what follows them.
  */
 const source = join('nodes', 'ETrusted');
@@ -17,11 +18,12 @@ const patterns = names.map((name) => {
 	if (!existsSync(path)) throw new Error(`There is no ${path}`);
 	return statSync(path).isDirectory() ? `${path}/**/*.ts` : path;
 });
+const tested = names.map((name) => name.split('/')[0]);
 const mutate = patterns.length > 0 ? ['--mutate', patterns.join(',')] : [];
 
 const { status } = spawnSync('npx', ['stryker', 'run', ...mutate, ...options], {
 	stdio: 'inherit',
 	// Property tests need few runs to kill a mutant, and always the same ones to find the same mutants killed.
-	env: { RUNS: '50', SEED: '1', ...process.env },
+	env: { RUNS: '50', SEED: '1', TESTED: tested.join(), ...process.env },
 });
 process.exitCode = status ?? 1;

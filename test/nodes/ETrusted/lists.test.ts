@@ -122,6 +122,11 @@ test('channels and event types, for each item in', async () => {
 	).toContain('Limit (limit) 0 is not a whole number of 1 or more');
 });
 
+test('a limit that the panel does not show is of no account', async () => {
+	const all = { resource: 'channel', operation: 'getAll', returnAll: '={{ "yes" }}', limit: 'all' };
+	expect(output(await shop.run([{}], all as never))).toEqual(paired(defaultChannels));
+});
+
 test('an operation that does not exist', async () => {
 	const run = await shop.run([{}], { resource: 'channel', operation: 'drop' });
 	expect(run.error?.message).toBe('There is no operation "channel:drop"');
