@@ -3,15 +3,7 @@ import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import { isPage, quote } from './helpers/quote';
 import { isTokenRefused, type Answer } from './transport/answer';
 import { ExchangeError, NotTaken, RequestFailed } from './transport/exchange';
-import {
-	BLOCKED,
-	CAUSE_TEXTS,
-	CHECK_ADDRESS,
-	LATER,
-	STATUS_TEXTS,
-	TOO_MANY,
-	type Words,
-} from './words';
+import { BLOCKED, CAUSE_TEXTS, CHECK_ADDRESS, STATUS_TEXTS, TOO_MANY, type Words } from './words';
 
 /** What a person is told of a failed request. */
 export interface Described {
@@ -40,12 +32,15 @@ export interface Wording {
 		/** Where it surely was not: `Nothing was created for this item.` */
 		surelyNot: string;
 	};
+	/** What to do where only time can help. */
+	later: string;
 	/** Whether the panel has "Timeout", "Max Retries" and "Max Concurrent Requests" under Options. */
 	isTunable: boolean;
 }
 
 /** For whatever creates nothing and has no better words: lists, and the pickers of the editor. */
 export const BASE_WORDING: Wording = {
+	later: 'Run the item again later.',
 	isTunable: false,
 	notFound: {
 		message: 'eTrusted knows no such address',
@@ -108,7 +103,7 @@ export function describeAnswer(
 		case 'noToken':
 			return describeNoToken(answer, words, connection.loginHost, tell(answer.detail));
 		case 'unreached': {
-			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host);
+			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host, wording.later);
 			const detail = answer.cause === 'refusedByN8n' ? tell(answer.detail) : '';
 			return {
 				message: join(message, detail),
@@ -116,7 +111,7 @@ export function describeAnswer(
 			};
 		}
 		case 'unanswered': {
-			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host);
+			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host, wording.later);
 			const { creation, isTunable } = words;
 			if (creation)
 				return { message: `${message}: ${creation.perhaps}`, description: creation.advice };
@@ -139,7 +134,7 @@ function describeStatus(
 	wording: Wording,
 	detail: string,
 ): Described {
-	const { creation, notFound, forbidden } = wording;
+	const { creation, notFound, forbidden, later } = wording;
 	const tell = (message: string, ...advice: Array<string | undefined | false>): Described => ({
 		message: `${join(message, detail)} (${status})`,
 		description: sentences(...advice),
@@ -166,12 +161,12 @@ function describeStatus(
 	}
 	if (status === 404) return tell(notFound.message, creation?.surelyNot, notFound.description);
 	if (status === 429) return tell(TOO_MANY, creation?.surelyNot, tooMany(wording));
-	const known = STATUS_TEXTS[status];
+	const known = STATUS_TEXTS[status]?.(later);
 	if (known) return tell(known.message, creation?.surelyNot, known.description);
 	if (status >= 500) {
 		return creation
 			? tell(`eTrusted failed, and ${creation.perhaps}`, creation.advice)
-			: tell('eTrusted failed to answer', LATER);
+			: tell('eTrusted failed to answer', later);
 	}
 	return tell(
 		'eTrusted did not accept the request',
@@ -180,14 +175,14 @@ function describeStatus(
 	);
 }
 
-const tooMany = ({ isTunable }: Wording) =>
+const tooMany = ({ isTunable, later }: Wording) =>
 	isTunable
 		? 'Run the item again later, or raise "Max Retries" and lower "Max Concurrent Requests" under Options.'
-		: LATER;
+		: later;
 
 function describeNoToken(
 	answer: Extract<Answer, { kind: 'noToken' }>,
-	{ creation }: Wording,
+	{ creation, later }: Wording,
 	loginHost: string,
 	detail: string,
 ): Described {
@@ -214,19 +209,19 @@ function describeNoToken(
 				surelyNot,
 				isElsewhere
 					? `Whoever runs this n8n should check the access token URL (${loginHost}), and any proxy in between.`
-					: LATER,
+					: later,
 			),
 			status,
 		};
 	}
 	if (cause === 'refusedByN8n') {
-		const { message, description } = CAUSE_TEXTS.refusedByN8n(loginHost);
+		const { message, description } = CAUSE_TEXTS.refusedByN8n(loginHost, later);
 		return {
 			message: `No access token: ${join(`${message} to ${loginHost}`, shown)}`,
 			description: sentences(surelyNot, description),
 		};
 	}
-	const { message, description } = CAUSE_TEXTS[cause]("eTrusted's login server");
+	const { message, description } = CAUSE_TEXTS[cause]("eTrusted's login server", later);
 	return {
 		message:
 			cause === 'stopped'

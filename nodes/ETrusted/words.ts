@@ -6,33 +6,33 @@ export interface Words {
 	description: string;
 }
 
-/** Where only time can help. */
-export const LATER = 'Run the item again later.';
-
 /** Where it is not for the merchant to mend. */
 export const CHECK_ADDRESS =
 	'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.';
 
+/** What to say where only time can help is another thing for an item than for a poll. */
+type LaterWords = (later: string) => Words;
+
 /** Wording per status: the first half of the message, and what to do. */
-export const STATUS_TEXTS: Record<number, Words> = {
-	400: {
+export const STATUS_TEXTS: Record<number, LaterWords> = {
+	400: () => ({
 		message: 'eTrusted refused the request',
 		description: 'Correct the value that eTrusted names and run the item again.',
-	},
-	401: {
+	}),
+	401: () => ({
 		message: 'eTrusted did not accept the access token',
 		description:
 			'Check in the eTrusted Control Centre, under Settings > API Clients, that the client of this credential is still enabled.',
-	},
-	407: {
+	}),
+	407: () => ({
 		message: 'A proxy on the way to eTrusted wants to be signed in to',
 		description: 'Whoever runs this n8n should check its proxy settings.',
-	},
-	408: {
+	}),
+	408: (later) => ({
 		message: 'eTrusted, or a proxy in between, gave up waiting for the request',
-		description: LATER,
-	},
-	503: { message: 'eTrusted is not available at the moment', description: LATER },
+		description: later,
+	}),
+	503: (later) => ({ message: 'eTrusted is not available at the moment', description: later }),
 };
 
 /** Of 429. */
@@ -44,13 +44,13 @@ export const BLOCKED: Words = {
 	description: CHECK_ADDRESS,
 };
 
-type CauseWords = (host: string) => Words;
+type CauseWords = (host: string, later: string) => Words;
 
 /** Why there is no answer, in words. */
 export const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
-	refused: (host) => ({
+	refused: (host, later) => ({
 		message: `${host} refused the connection`,
-		description: `${LATER} If it stays so, whoever runs this n8n should check its network and the address of the API.`,
+		description: `${later} If it stays so, whoever runs this n8n should check its network and the address of the API.`,
 	}),
 	unknownHost: (host) => ({
 		message: `${host} was not found on the network`,
@@ -60,19 +60,19 @@ export const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
 		message: `There is no way to ${host} through the network`,
 		description: 'Whoever runs this n8n should check its network and firewall.',
 	}),
-	handshake: (host) => ({
+	handshake: (host, later) => ({
 		message: `${host} ended the connection before it was secured`,
-		description: `${LATER} If it stays so, whoever runs this n8n should check its network and any proxy in between.`,
+		description: `${later} If it stays so, whoever runs this n8n should check its network and any proxy in between.`,
 	}),
 	insecure: (host) => ({
 		message: `The connection to ${host} could not be secured: its certificate was not accepted`,
 		description:
 			'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.',
 	}),
-	timeout: (host) => ({ message: `${host} did not answer in time`, description: LATER }),
-	broken: (host) => ({
+	timeout: (host, later) => ({ message: `${host} did not answer in time`, description: later }),
+	broken: (host, later) => ({
 		message: `The connection to ${host} broke before the answer came`,
-		description: LATER,
+		description: later,
 	}),
 	stopped: () => ({
 		message: 'The execution was stopped while the request was under way',
@@ -82,5 +82,8 @@ export const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
 		message: 'n8n did not send the request',
 		description: 'Whoever runs this n8n should check its settings for outgoing requests.',
 	}),
-	noTokenInAnswer: (host) => ({ message: `${host} gave no access token`, description: LATER }),
+	noTokenInAnswer: (host, later) => ({
+		message: `${host} gave no access token`,
+		description: later,
+	}),
 };

@@ -18,6 +18,8 @@ const TIMEOUT = 15_000;
 /** The API's page: "please avoid setting the type to "checkout" as this is a reserved type". */
 const RESERVED_EVENT_TYPE = 'checkout';
 
+const WORDING = { ...BASE_WORDING, later: 'Open the list again later.' };
+
 /** The channels of the account for the picker, named with their locale; the value is the channel's ID. */
 export async function searchChannels(
 	this: ILoadOptionsFunctions,
@@ -78,7 +80,7 @@ async function load(
 			return body as IDataObject[];
 		},
 		// Nobody waits for a second try: opening the list again is one.
-		{ wording: BASE_WORDING, maxRetries: 0 },
+		{ wording: WORDING, maxRetries: 0 },
 	);
 }
 

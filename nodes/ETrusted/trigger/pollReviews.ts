@@ -45,7 +45,9 @@ export async function pollReviews(context: IPollFunctions): Promise<INodeExecuti
 		json: settings.isSimple ? kind.simplify(review) : review,
 	});
 	if (context.getMode() === 'manual') {
-		const review = await ask(context, (budget) => sample(settings, budget));
+		const review = await ask(context, 'Fetch the test event again later.', (budget) =>
+			sample(settings, budget),
+		);
 		if (!review) throw noReview(context, settings.event);
 		return [[toItem(review)]];
 	}
@@ -56,7 +58,8 @@ export async function pollReviews(context: IPollFunctions): Promise<INodeExecuti
 	const reviews = await takeTurn(
 		key,
 		notes,
-		async () => await ask(context, (budget) => poll(state, settings, budget)),
+		async () =>
+			await ask(context, 'The next poll asks again.', (budget) => poll(state, settings, budget)),
 		(round) => {
 			notes.state = { ...round.state };
 			return round.reviews;
@@ -65,8 +68,10 @@ export async function pollReviews(context: IPollFunctions): Promise<INodeExecuti
 	return reviews && reviews.length > 0 ? [reviews.map(({ review }) => toItem(review))] : null;
 }
 
+/** @param later what to do where only time can help */
 async function ask<T>(
 	context: IPollFunctions,
+	later: string,
 	exchange: (budget: Budget) => Exchange<T>,
 ): Promise<T> {
 	const start = clock.now();
@@ -81,7 +86,7 @@ async function ask<T>(
 		timeout: TIMEOUT,
 	};
 	const answer = converse(context, () => exchange(budget), {
-		wording: REVIEWS_WORDING,
+		wording: { ...REVIEWS_WORDING, later },
 		maxRetries: MAX_RETRIES,
 		deadline: end,
 	});

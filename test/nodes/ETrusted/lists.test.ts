@@ -154,6 +154,10 @@ test('the pickers: searched, sorted, marked', async () => {
 		'This API client may not read this: no (403)',
 	);
 	shop.sandbox.faults.clear();
+	shop.sandbox.faults.add({ match: { path: '/channels' }, status: 503 });
+	await expect(shop.engine.listSearch(shop.node(), 'searchChannels')).rejects.toMatchObject({
+		description: 'Open the list again later.',
+	});
 	shop.sandbox.faults.add({ match: { path: '/channels' }, status: 200, body: {} });
 	await expect(shop.engine.listSearch(shop.node(), 'searchChannels')).rejects.toThrow(
 		'not what the eTrusted API is documented',

@@ -21,7 +21,10 @@ const CONNECTION = {
 	secrets: ['sandbox-secret', 'opaque-token-1', 'li'],
 };
 
+const LATER = 'When the sun shines again.';
+
 const CREATING: Wording = {
+	later: LATER,
 	notFound: { message: 'Not there', description: 'Look elsewhere.' },
 	forbidden: { message: 'Not allowed', description: 'Ask.' },
 	creation: {
@@ -43,7 +46,6 @@ const answered = (status: number, body: unknown = undefined, headers = {}): Answ
 const describe_ = (answer: Answer, creates = true, wording = CREATING) =>
 	describeAnswer(answer, creates, wording, CONNECTION);
 
-const LATER = 'Run the item again later.';
 const CHECK_ADDRESS =
 	'Whoever runs this n8n should check the API base URL of the eTrusted credential, and any proxy in between.';
 const CLIENTS = 'Settings > API Clients';
@@ -173,7 +175,9 @@ describe('an answer of the API', () => {
 	});
 
 	test('without options in the panel none are named', () => {
-		expect(describe_(answered(429), false, BASE_WORDING).description).toBe(LATER);
+		expect(describe_(answered(429), false, BASE_WORDING).description).toBe(
+			'Run the item again later.',
+		);
 	});
 
 	test('the words of what only reads', () => {
@@ -308,7 +312,8 @@ describe('no answer', () => {
 			message: bare,
 			description: `${description}${raise}`,
 		});
-		expect(describe_(answer, false, BASE_WORDING).description).toBe(description);
+		const untunable = { ...BASE_WORDING, later: LATER };
+		expect(describe_(answer, false, untunable).description).toBe(description);
 	});
 
 	const LOGIN = "eTrusted's login server";

@@ -77,13 +77,15 @@ test('what may have been accepted is in doubt for the next run, and has no answe
 	// A run does not doubt itself.
 	expect(run.isInDoubt(0, ORDER)).toBe(false);
 	run.close(false);
-	for (const _ of ['the next', 'and the one after it']) {
+	const expectDoubt = () => {
 		const next = open();
 		expect([next.isInDoubt(0, ORDER), next.answerTo(0, ORDER)]).toEqual([true, undefined]);
 		expect([next.isInDoubt(1, ORDER), next.answerTo(1, ORDER)]).toEqual([false, ANSWER]);
 		expect(next.isInDoubt(2, ORDER)).toBe(false);
 		next.close(false);
-	}
+	};
+	expectDoubt();
+	expectDoubt();
 	open().close(true);
 	expect(stored()).toBe('{}');
 });

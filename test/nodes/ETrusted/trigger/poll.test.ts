@@ -238,6 +238,7 @@ test('a failing activation says why, and the next one begins', async () => {
 	await expect(workflow.activate()).rejects.toMatchObject({
 		name: 'NodeApiError',
 		message: expect.stringContaining('eTrusted is not available at the moment') as string,
+		description: 'The next poll asks again.',
 		httpCode: '503',
 	});
 	expect(workflow.stored).toBeUndefined();
@@ -425,6 +426,18 @@ describe('in the editor', () => {
 		expect(idsOf(await workflow.fetchTestEvent())).toEqual([old.id]);
 		expect(requests()).toEqual([expect.stringContaining('&rating=1,2&type=SERVICE_REVIEW&')]);
 		expect(workflow.stored).toBeUndefined();
+	});
+
+	test('a failure says what to do in the editor', async () => {
+		skipWaiting();
+		const { sandbox, workflow } = await setUp();
+		sandbox.faults.add({ match: { path: /^\/reviews/ }, times: Infinity, status: 504 });
+		await expect(workflow.fetchTestEvent()).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/^eTrusted failed to answer.* \(504\), after 4 tries$/,
+			) as string,
+			description: 'Fetch the test event again later.',
+		});
 	});
 
 	test('none: it says so', async () => {
