@@ -145,7 +145,7 @@ describe('an order in, an event out', () => {
 		],
 		[
 			{ productsWithoutUrl: '={{ "ask" }}' },
-			'Products Without URL (orderOptions.productsWithoutUrl) "ask" is none of',
+			'Products Without URL (orderOptions.productsWithoutUrl) "ask" is not allowed: allowed are leaveOut, shopUrl, error',
 		],
 		[
 			{ reviewVariants: '={{ "maybe" }}' },

@@ -2,7 +2,7 @@ import type { ItemContext } from '../../execution/operation';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isListOfObjects, isObject, parseJson } from '../../helpers/json';
 import { toSwitch } from '../../helpers/answers';
-import { toText } from '../../helpers/text';
+import { toChoice } from '../../helpers/choice';
 import {
 	openOrder,
 	toShopUrl,
@@ -97,21 +97,17 @@ export function readOrderSettings(context: ItemContext): OrderSettings {
 		alsoSend: (read('Also Send', 'alsoSend', (value) => toList(value, ALSO_SEND)) ??
 			[]) as OrderSettings['alsoSend'],
 		productDetails: read('Product Details', 'productDetails', toDetails) ?? [],
-		productsWithoutUrl: read('Products Without URL', 'productsWithoutUrl', toChoice) ?? 'leaveOut',
+		productsWithoutUrl:
+			read('Products Without URL', 'productsWithoutUrl', (value) =>
+				toChoice(value, PRODUCTS_WITHOUT_URL),
+			) ?? 'leaveOut',
 		reviewVariants: read('Review Variants', 'reviewVariants', toSwitch) ?? false,
 	};
 }
 
 const ALSO_SEND = ['address', 'mobile'];
 
-const CHOICES = ['leaveOut', 'shopUrl', 'error'] as const;
-
-function toChoice(value: unknown): (typeof CHOICES)[number] | undefined {
-	const text = toText(value);
-	const choice = CHOICES.find((known) => known === text);
-	if (text !== undefined && !choice) throw new InvalidValue(`is none of ${CHOICES.join(', ')}`);
-	return choice;
-}
+const PRODUCTS_WITHOUT_URL = ['leaveOut', 'shopUrl', 'error'] as const;
 
 /** Products as a node put them out: a list, or a lone one. */
 function toDetails(value: unknown): Array<Record<string, unknown>> | undefined {
