@@ -11,6 +11,7 @@ import {
 	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type INodeListSearchResult,
+	type INodePropertyOptions,
 	type IRunExecutionData,
 	type Workflow,
 	type WorkflowExecuteMode,
@@ -173,19 +174,36 @@ export class Engine {
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const workflow = this.toWorkflow(toWorkflowData({ nodes: [{ ...node, name: 'Temp-Node' }] }));
-		const tempNode = workflow.getNode('Temp-Node')!;
-		const nodeType = this.nodeTypes.getByNameAndVersion(tempNode.type, tempNode.typeVersion);
-		const method = nodeType.methods?.listSearch?.[methodName];
+		const { methods, context, evaluate } = this.panelOf(node);
+		const method = methods?.listSearch?.[methodName];
 		if (!method)
 			throw new UnexpectedError(
 				`Node type "${node.type}" has no listSearch method "${methodName}"`,
 			);
+		return await evaluate(async () => await method.call(context, filter, paginationToken));
+	}
+
+	/** Fills a list of the panel in which several can be picked, as the editor does. Rejects with what the method throws. */
+	async loadOptions(node: NodeInput, methodName: string): Promise<INodePropertyOptions[]> {
+		const { methods, context, evaluate } = this.panelOf(node);
+		const method = methods?.loadOptions?.[methodName];
+		if (!method)
+			throw new UnexpectedError(
+				`Node type "${node.type}" has no loadOptions method "${methodName}"`,
+			);
+		return await evaluate(async () => await method.call(context));
+	}
+
+	private panelOf(node: NodeInput) {
+		const workflow = this.toWorkflow(toWorkflowData({ nodes: [{ ...node, name: 'Temp-Node' }] }));
+		const tempNode = workflow.getNode('Temp-Node')!;
+		const { methods } = this.nodeTypes.getByNameAndVersion(tempNode.type, tempNode.typeVersion);
 		const additionalData = baseAdditionalData(this.credentialsHelper, tempNode.parameters);
-		const context = new LoadOptionsContext(workflow, tempNode, additionalData, '');
-		return await workflow.expression.withIsolate(
-			async () => await method.call(context, filter, paginationToken),
-		);
+		return {
+			methods,
+			context: new LoadOptionsContext(workflow, tempNode, additionalData, ''),
+			evaluate: async <T>(fill: () => Promise<T>) => await workflow.expression.withIsolate(fill),
+		};
 	}
 
 	/** A workflow whose first node is a polling trigger; not active yet. */

@@ -16,6 +16,8 @@ export type Link = [from: string, to: string, output?: number];
 
 /** A workflow as users export it, or a shorter form of it. */
 export interface WorkflowInput {
+	/** One for all unless told. */
+	id?: string;
 	nodes: NodeInput[];
 	/** Left out: the nodes form a chain in the order given. */
 	connections?: IConnections | Link[];
@@ -36,13 +38,14 @@ export interface WorkflowData {
 
 /** The whole form of a workflow, with n8n's defaults for what the short form leaves out. */
 export function toWorkflowData({
+	id = 'test-workflow',
 	nodes,
 	connections,
 	settings,
 	pinData,
 }: WorkflowInput): WorkflowData {
 	return {
-		id: 'test-workflow',
+		id,
 		name: 'Test workflow',
 		nodes: nodes.map((node, index) => ({
 			id: `node-${index}`,

@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { ETrustedOAuth2Api } from '../../../../credentials/ETrustedOAuth2Api.credentials';
 import { ETrustedTrigger } from '../../../../nodes/ETrusted/ETrustedTrigger.node';
+import { clock } from '../../../../nodes/ETrusted/transport/clock';
 import { startSandbox, type Review, type Sandbox, type SandboxOptions } from '../../../../sandbox';
 import { createEngine, type Engine } from '../../../engine';
 import type { PollingWorkflow } from '../../../engine/poll';
@@ -99,6 +100,8 @@ test('activation with many reviews and with none; what comes then comes out once
 		expect(Object.keys(item as object)).toHaveLength(17);
 		expect(JSON.stringify(item)).not.toMatch(/erika@example|Mustermann/);
 		expect(await poll()).toEqual([]);
+		// Where nothing is new, n8n starts no execution.
+		expect(workflow.emitted).toHaveLength(1);
 	}
 });
 
@@ -307,6 +310,29 @@ test('two polls at once: one of them does it', async () => {
 	expect(await workflow.poll()).toEqual([]);
 });
 
+test('two triggers poll at once: another node of the workflow, and a copy of the workflow with the same nodes', async () => {
+	const { sandbox, engine } = await setUp();
+	const node = (id: string) => ({
+		id,
+		name: 'eTrusted Trigger',
+		type: TYPE,
+		credentials: { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } },
+	});
+	const triggers = [
+		engine.polling({ nodes: [node('one')] }),
+		engine.polling({ nodes: [node('other')] }),
+		engine.polling({ id: 'copy', nodes: [node('one')] }),
+	];
+	for (const one of triggers) await one.activate();
+	const { id } = sandbox.reviews.addReview();
+	const polled = await Promise.all(triggers.map(async (one) => idsOf(await one.poll())));
+	expect(polled).toEqual([[id], [id], [id]]);
+	// A Code node of the workflow, or a second trigger, has notes of its own.
+	expect(Object.keys(JSON.parse(triggers[0]?.stored ?? '') as object)).toEqual([
+		'node:eTrusted Trigger',
+	]);
+});
+
 test('saved while a poll is under way: neither lost nor doubled, whatever n8n does with that poll', async () => {
 	const { sandbox, workflow, poll } = await activated();
 	const { id } = sandbox.reviews.addReview();
@@ -353,6 +379,70 @@ test('a poll ends, even where the API never does', async () => {
 	expect(workflow.stored).toBe(before);
 });
 
+describe('n8n ends a poll after about 36 seconds', () => {
+	/** Only the requests for reviews take time, so many seconds each. */
+	function answerSlowly({ sandbox }: Stage, seconds: number) {
+		let now = Date.now();
+		jest.spyOn(clock, 'now').mockImplementation(() => now);
+		const body = () => {
+			now += seconds * 1_000;
+			return false;
+		};
+		sandbox.faults.add({ match: { path: /^\/reviews/, body }, times: Infinity });
+	}
+
+	const lists = (paths: string[]) => paths.filter((path) => path.startsWith('/reviews?'));
+
+	test('so no page is begun after 15 seconds, and the next poll goes on', async () => {
+		const stage = await activated({}, { reviews: [{ submittedAt: ago(8 * DAY) }] });
+		for (let index = 0; index < 6_000; index++) {
+			stage.sandbox.reviews.addReview({ submittedAt: ago(index * 1_000) });
+		}
+		answerSlowly(stage, 4);
+		await stage.poll();
+		expect(lists(stage.requests())).toHaveLength(4);
+		const counts = [];
+		for (let polls = 0; polls < 8; polls++) counts.push((await stage.poll()).length);
+		expect(counts.reduce((sum, count) => sum + count)).toBe(6_000);
+	});
+
+	test('so looking back ends after 10 seconds, to leave some for what waits for approval', async () => {
+		const stage = await activated(
+			{ options: { lookBackHours: 1 } },
+			{ reviews: many(4_500, (index) => ({ submittedAt: ago(index * 700) })) },
+		);
+		answerSlowly(stage, 4);
+		expect(await stage.poll()).toEqual([]);
+		expect(lists(stage.requests())).toHaveLength(3);
+	});
+
+	test('so nothing is tried again after 15 seconds, and no request waits longer than 13', async () => {
+		const limits = jest.spyOn(AbortSignal, 'timeout');
+		const { sandbox, poll, requests } = await activated();
+		expect(limits.mock.calls).toContainEqual([13_000]);
+		skipWaiting();
+		sandbox.faults.add({
+			match: { path: /^\/reviews/ },
+			times: Infinity,
+			status: 503,
+			headers: { 'retry-after': '8' },
+		});
+		await expect(poll()).rejects.toMatchObject({
+			message: expect.stringContaining('after 2 tries') as string,
+		});
+		expect(requests()).toHaveLength(2);
+	});
+
+	test('and no more than 10,000 reviews are read in it', async () => {
+		const { sandbox, poll, requests } = await activated();
+		for (let index = 0; index < 11_500; index++) {
+			sandbox.reviews.addReview({ submittedAt: ago(index * 100) });
+		}
+		await poll();
+		expect(lists(requests())).toHaveLength(10);
+	});
+});
+
 test('wrong values in the panel are named, and nothing is asked', async () => {
 	const { workflow, requests } = await setUp({
 		event: 'newReviews',
@@ -375,6 +465,57 @@ test('wrong values in the panel are named, and nothing is asked', async () => {
 		'Look Back (options.lookBackHours) 721 is not a whole number from 1 to 720',
 	]);
 	expect(requests()).toEqual([]);
+});
+
+test('a wrong value is told in the words of its owner, even where n8n would see an error code in it', async () => {
+	const { workflow } = await setUp({ channels: 'EPERM' });
+	await expect(workflow.activate()).rejects.toMatchObject({
+		message:
+			'Values of the trigger are wrong: Channels (channels) "EPERM" holds "EPERM": allowed are channel IDs of eTrusted, "chl-…"',
+		description: 'Correct them in the panel of the trigger. Nothing was asked of eTrusted.',
+	});
+});
+
+test('an expression that gives nothing leaves everything at its default', async () => {
+	const nothing = '={{ "" }}';
+	const { sandbox, workflow } = await activated({
+		channels: nothing,
+		simplify: nothing,
+		filters: { ratings: nothing, skus: nothing, types: nothing },
+		options: { emitBeforeApproval: nothing, includeWithoutText: nothing, lookBackHours: nothing },
+	});
+	sandbox.reviews.addReview({ state: 'MODERATION' });
+	const { id } = sandbox.reviews.addReview({ feedbackType: 'STATEMENT', comment: '' });
+	const items = await workflow.poll();
+	expect(idsOf(items)).toEqual([id]);
+	expect(Object.keys(items[0] as object)).toHaveLength(17);
+});
+
+test('only what every filter of the panel lets through', async () => {
+	const channels = ['chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10'];
+	const { sandbox, poll } = await activated({
+		channels,
+		filters: { ratings: ['1', '2'], types: ['PRODUCT_REVIEW'], skus: 'a, b' },
+		options: { includeWithoutText: false },
+	});
+	const product = (sku: string) => ({ id: `p-${sku}`, sku, name: sku, url: 'https://x.example' });
+	const wanted = {
+		channelRef: channels[0],
+		rating: 2,
+		type: 'PRODUCT_REVIEW',
+		product: product('b'),
+	};
+	const { id } = sandbox.reviews.addReview(wanted);
+	for (const other of [
+		{ channelRef: 'chl-2e7f4c96-8b1d-4f3a-b5d2-6a0e9c3d7f32' },
+		{ rating: 3 },
+		{ type: 'SERVICE_REVIEW' },
+		{ product: product('c') },
+		{ feedbackType: 'STATEMENT' },
+	]) {
+		sandbox.reviews.addReview({ ...wanted, ...other });
+	}
+	expect(await poll()).toEqual([id]);
 });
 
 describe('Review Edited', () => {
@@ -409,6 +550,8 @@ describe('Review Edited', () => {
 		await expect(workflow.fetchTestEvent()).rejects.toMatchObject({
 			name: 'NodeOperationError',
 			message: 'There is no review yet that a customer has edited and that meets the filters',
+			description:
+				'Nothing is wrong: once one comes, an active workflow gets it. To get test data now, choose other channels or fewer filters, or the event "New Review".',
 		});
 	});
 });
@@ -445,7 +588,8 @@ describe('in the editor', () => {
 		await expect(workflow.fetchTestEvent()).rejects.toMatchObject({
 			name: 'NodeOperationError',
 			message: 'There is no review yet that meets the filters',
-			description: expect.stringContaining('fewer filters') as string,
+			description:
+				'Nothing is wrong: once one comes, an active workflow gets it. To get test data now, choose other channels or fewer filters, or turn on "Emit Before Approval" under Options.',
 		});
 	});
 });
