@@ -104,16 +104,77 @@ test('a merchant sees two fields in the credential; the rest is constant', () =>
 		'clientSecret',
 	]);
 	expect(properties.filter(({ default: value }) => String(value).startsWith('='))).toEqual([]);
-	const constants = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
-	expect(constants).toMatchObject({
+	const constants = Object.fromEntries(
+		properties
+			.filter(({ type }) => type === 'hidden')
+			.map(({ name, default: value }) => [name, value]),
+	);
+	// Nothing of n8n's own fields is left to be filled in, or to weaken the connection.
+	expect(constants).toEqual({
 		grantType: 'clientCredentials',
 		authentication: 'body',
+		sendAdditionalBodyProperties: true,
 		additionalBodyProperties: '{"audience":"https://api.etrusted.com"}',
 		accessTokenUrl: 'https://login.etrusted.com/oauth/token',
 		apiBaseUrl: 'https://api.etrusted.com',
+		authUrl: '',
+		authQueryParameters: '',
+		scope: '',
+		ignoreSSLIssues: false,
+		useDynamicClientRegistration: false,
 		allowedHttpRequestDomains: 'domains',
 		allowedDomains: 'api.etrusted.com',
 	});
+});
+
+test('the credential is named as workflows have saved it, and hides the secret', () => {
+	const { name, displayName, documentationUrl, properties } = new ETrustedOAuth2Api();
+	expect({ name, displayName }).toEqual({
+		name: 'eTrustedOAuth2Api',
+		displayName: 'eTrusted OAuth2 API',
+	});
+	expect(documentationUrl).toMatch(/^https:.*#credentials$/);
+	const [id, secret] = properties.filter(({ type }) => type !== 'hidden');
+	expect([id, secret]).toMatchObject([
+		{ displayName: 'Client ID', required: true },
+		{ displayName: 'Client Secret', required: true, typeOptions: { password: true } },
+	]);
+	expect(id?.typeOptions).toBeUndefined();
+	// n8n's own words for a wrong pair name no field: these do.
+	expect(secret?.hint).toMatch(/"Client authentication failed", one of the two fields is wrong/);
+});
+
+test('both nodes are named as workflows have saved them, and need the credential', () => {
+	const credentials = [{ name: 'eTrustedOAuth2Api', required: true }];
+	const [action, polling] = NODES;
+	expect(action).toMatchObject({
+		name: 'eTrusted',
+		displayName: 'eTrusted',
+		version: 1,
+		defaults: { name: 'eTrusted' },
+		group: ['output'],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		usableAsTool: true,
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials,
+	});
+	expect(action?.polling).toBeUndefined();
+	expect(polling).toMatchObject({
+		name: 'eTrustedTrigger',
+		displayName: 'eTrusted Trigger',
+		version: 1,
+		defaults: { name: 'eTrusted Trigger' },
+		group: ['trigger'],
+		subtitle:
+			'={{ $parameter["event"] === "reviewEdited" ? "Review Edited by Customer" : "New Review" }}',
+		polling: true,
+		inputs: [],
+		outputs: ['main'],
+		credentials,
+	});
+	// An agent could not poll.
+	expect(polling?.usableAsTool).toBeUndefined();
 });
 
 test('the tarball holds what n8n needs and nothing else', () => {
@@ -157,14 +218,18 @@ test.each(['eTrusted', 'eTrustedTrigger'])('the codex of %s is one that n8n keep
 	const codex = JSON.parse(readFileSync(join(root, path), 'utf8')) as {
 		node: string;
 		alias: string[];
-		resources: object;
+		categories: string[];
+		resources: Record<string, Array<{ url: string }>>;
 	};
 	expect(codex.node).toBe(`n8n-nodes-etrusted.${name}`);
 	expect(codex.alias).toEqual(expect.arrayContaining(['Trusted Shops', 'review']));
 	// A search for orders is for the nodes of shops.
 	expect(codex.alias).not.toContain('order');
+	// n8n lists a node only under categories that it knows.
+	expect(codex.categories).toEqual(['Marketing', 'Sales']);
 	// Without resources n8n drops the file silently.
-	expect(codex.resources).toBeDefined();
+	const urls = Object.values(codex.resources).flatMap((links) => links.map(({ url }) => url));
+	expect(urls.map((url) => url.split('#')[1])).toEqual(['credentials', 'readme']);
 });
 
 test('the first node is found by what it is for', () => {

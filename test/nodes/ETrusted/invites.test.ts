@@ -227,6 +227,44 @@ test.each([
 	expect((await shop.run([{}], LIST)).error?.message).toBe(message);
 });
 
+test('items share an answer only where channel and every filter are the same', async () => {
+	const other = 'chl-2';
+	const all = [
+		invite('1', { event: 'evt-1' }),
+		invite('2', { status: { name: 'OPENED' }, transaction: { reference: 'r1' } }),
+		invite('3', { status: { name: 'OPENED' }, transaction: { reference: 'r10' } }),
+	];
+	const answer = (path: RegExp, items: IDataObject[]) =>
+		shop.sandbox.faults.add({ match: { path }, times: Infinity, status: 200, body: page(items) });
+	answer(new RegExp(`^/channels/${CHANNEL}/invites`), all);
+	answer(new RegExp(`^/channels/${other}/invites`), [invite('4')]);
+	const input = [
+		{ channel: CHANNEL },
+		{ channel: other },
+		{ channel: CHANNEL, statuses: 'OPENED' },
+		{ channel: CHANNEL, eventId: 'evt-1' },
+		{ channel: CHANNEL, query: 'r1' },
+		{ channel: CHANNEL, query: 'r1', exact: false },
+		{ channel: CHANNEL },
+	];
+	const run = await shop.run(input, {
+		...LIST,
+		channel: { __rl: true, mode: 'id', value: '={{ $json.channel }}' },
+		filters: {
+			eventId: '={{ $json.eventId }}',
+			exactMatch: '={{ $json.exact ?? true }}',
+			query: '={{ $json.query }}',
+			statuses: '={{ $json.statuses }}',
+		},
+	});
+	expect(
+		input.map((_, item) =>
+			ids(output(run).filter(({ pairedItem }) => (pairedItem as { item: number }).item === item)),
+		),
+	).toEqual([['1', '2', '3'], ['4'], ['2', '3'], ['1'], ['2'], ['1', '2', '3'], ['1', '2', '3']]);
+	expect(asked()).toHaveLength(6);
+});
+
 test('"was this order invited?", for each item', async () => {
 	const of = (reference: string, name: string) =>
 		page([invite(reference, { transaction: { reference }, status: { name } })]);

@@ -1,5 +1,5 @@
 import { defaultChannels, defaultEventTypes } from '../../../sandbox/defaults';
-import { answered, output, Shop, skipWaiting } from '../shop';
+import { answered, CHANNEL, output, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -125,6 +125,100 @@ test('channels and event types, for each item in', async () => {
 test('a limit that the panel does not show is of no account', async () => {
 	const all = { resource: 'channel', operation: 'getAll', returnAll: '={{ "yes" }}', limit: 'all' };
 	expect(output(await shop.run([{}], all as never))).toEqual(paired(defaultChannels));
+});
+
+test('items share an answer only where they ask for the same', async () => {
+	const outcomes = async (parameters: object, input: object[]) => {
+		const run = await shop.run(input as never, parameters as never);
+		return input.map((_, item) =>
+			output(run)
+				.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item)
+				.map(({ json }) => json),
+		);
+	};
+	const asked = (path: string) =>
+		shop.sandbox.requests.filter(({ method, pathname }) => method === 'GET' && pathname === path);
+
+	await shop.run([{ ref: 'a' }, { ref: 'b' }]);
+	const [a, b] = shop.sandbox.accepted.map(({ ref }) => ref);
+	const events = await outcomes(
+		{ operation: 'get', eventId: '={{ $json.id }}', simplify: '={{ $json.simple }}' },
+		[
+			{ id: a, simple: false },
+			{ id: b, simple: false },
+			{ id: a, simple: true },
+			{ id: a, simple: true },
+		],
+	);
+	expect(events.map(([event]) => event?.id)).toEqual([a, b, a, a]);
+	expect(events.map(([event]) => event && 'customer' in event)).toEqual([true, true, false, false]);
+	expect(asked(`/events/${a}`)).toHaveLength(2);
+
+	const channels = await outcomes(
+		{ resource: 'channel', operation: 'getAll', limit: '={{ $json.n }}' },
+		[{ n: 1 }, { n: 2 }, { n: 1 }],
+	);
+	expect(channels.map(({ length }) => length)).toEqual([1, 2, 1]);
+	expect(asked('/channels')).toHaveLength(2);
+
+	const eventTypes = await outcomes(
+		{
+			resource: 'eventType',
+			operation: 'getAll',
+			limit: '={{ $json.n }}',
+			filters: { activeOnly: '={{ $json.active }}', name: '={{ $json.name }}' },
+		},
+		[
+			{ n: 9, active: false },
+			{ n: 9, active: true },
+			{ n: 1, active: true },
+			{ n: 9, active: true, name: 'delivery' },
+			{ n: 9, active: false },
+		],
+	);
+	const active = defaultEventTypes.filter((type) => type.active);
+	expect(eventTypes).toEqual([
+		defaultEventTypes,
+		active,
+		active.slice(0, 1),
+		active.filter(({ name }) => name === 'delivery'),
+		defaultEventTypes,
+	]);
+	expect(asked('/event-types')).toHaveLength(4);
+});
+
+test('an event comes out flat by default', async () => {
+	await shop.run([{}]);
+	const event = shop.sandbox.accepted[0];
+	const run = await shop.run([{}], { operation: 'get', eventId: event?.ref });
+	expect(output(run)).toEqual([
+		{
+			json: {
+				id: event?.ref,
+				type: 'after_sales',
+				channelId: CHANNEL,
+				orderReference: 'order-1',
+				orderDate: null,
+				estimatedDeliveryDate: null,
+				locale: 'de_DE',
+				productCount: null,
+				system: 'n8n-nodes-etrusted',
+				createdAt: expect.stringMatching(/Z$/) as string,
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+});
+
+test('only an event type that says so is active', async () => {
+	const body = [{ name: 'a', active: true }, { name: 'b' }, { name: 'c', active: null }];
+	shop.sandbox.faults.add({ match: { path: '/event-types' }, status: 200, body });
+	const run = await shop.run([{}], {
+		resource: 'eventType',
+		operation: 'getAll',
+		filters: { activeOnly: true },
+	});
+	expect(output(run)).toEqual(paired(body.slice(0, 1)));
 });
 
 test('an operation that does not exist', async () => {

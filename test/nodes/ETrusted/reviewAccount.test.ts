@@ -187,6 +187,48 @@ describe('reading the account', () => {
 		expect('_object' in (sent[3]?.json ?? {})).toBe(true);
 	});
 
+	test('lists and counts are shared only where every filter and option is the same', async () => {
+		const wanted = [
+			{ ratings: '5', text: true },
+			{ ratings: '5', text: false },
+			{ ratings: '5', text: true, states: 'MODERATION' },
+			{ ratings: '5', text: true, types: 'PRODUCT_REVIEW' },
+			{ ratings: '5', text: true, query: 'no such order' },
+		];
+		const parameters = {
+			filters: {
+				ratings: '={{ $json.ratings }}',
+				states: '={{ $json.states }}',
+				types: '={{ $json.types }}',
+				query: '={{ $json.query }}',
+			},
+			options: { includeWithoutText: '={{ $json.text }}' },
+		};
+		const expected = wanted.map(
+			({ text, states, types, query }) =>
+				shop.sandbox.reviews.all.filter(
+					({ rating, feedbackType, state, type }) =>
+						Math.round(rating ?? 0) === 5 &&
+						(text || feedbackType !== 'STATEMENT') &&
+						(states === undefined || state === states) &&
+						(types === undefined || type === types) &&
+						query === undefined,
+				).length,
+		);
+		expect(new Set(expected).size).toBe(wanted.length);
+
+		const counted = await shop.run(wanted, {
+			resource: 'review',
+			operation: 'count',
+			...parameters,
+		});
+		expect(output(counted).map(({ json }) => json.count)).toEqual(expected);
+		const all = output(await shop.run(wanted, { ...LIST, ...parameters }));
+		const listedFor = (item: number) =>
+			all.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item).length;
+		expect(wanted.map((_, item) => listedFor(item))).toEqual(expected);
+	});
+
 	test('the rating is that of the reviews', async () => {
 		const run = await shop.run([{}], {
 			resource: 'channel',
