@@ -136,7 +136,9 @@ describe('reply', () => {
 		expect(run.error?.message).toBe(
 			'The review has another reply already, and was left as it is [item 0]',
 		);
-		expect(run.error?.description).toContain('Set "If Replied" under Options to "Overwrite"');
+		expect(run.error?.description).toBe(
+			'Set "If Replied" under Options to "Overwrite" to put this reply in its place, or to "Skip" to go on without an error.',
+		);
 		expect(arrived()).toEqual([`GET ${REVIEW}`]);
 	});
 
@@ -286,6 +288,10 @@ describe('reply', () => {
 		],
 		[
 			{ options: { dryRun: '={{ "" }}' } },
+			'Dry Run (options.dryRun) is empty: neither true nor false',
+		],
+		[
+			{ options: { dryRun: '={{ $json.none }}' } },
 			'Dry Run (options.dryRun) is empty: neither true nor false',
 		],
 		[

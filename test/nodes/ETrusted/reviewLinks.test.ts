@@ -218,23 +218,25 @@ test('a retried execution does not create a link a second time, unless anything 
 	expect(asked()).toHaveLength(3);
 });
 
-test('another template is another link, also in a retried execution', async () => {
+test.each([
+	['template', { template: { __rl: true, mode: 'id', value: 'tpl-other' } }],
+	['channel', { channel: { __rl: true, mode: 'userDefinedId', value: 'my-shop' } }],
+	['channel of that name', { channel: { __rl: true, mode: 'userDefinedId', value: CHANNEL } }],
+	['order', { transactionReference: '={{ $json.ref }}-2' }],
+	['customer', { customerEmail: 'other@b.de' }],
+])('another %s is another link, also in a retried execution', async (_, changed) => {
 	const ofOrder = (ref: string) => ({
 		path: PATH,
 		body: ({ transaction }: { transaction: { reference: string } }) =>
-			transaction.reference === ref,
+			transaction.reference.startsWith(ref),
 	});
 	shop.sandbox.faults.add({ match: ofOrder('r0'), times: 2, ...CREATED });
 	shop.sandbox.faults.add({ match: ofOrder('r1'), status: 400, body: '' });
 	const failed = await create({}, [{ ref: 'r0' }, { ref: 'r1' }]);
 	shop.sandbox.faults.add({ match: ofOrder('r1'), ...CREATED });
-	const template = { __rl: true, mode: 'id', value: 'tpl-other' };
-	const workflow = shop.workflow({ ...PARAMETERS, template });
+	const workflow = shop.workflow({ ...PARAMETERS, ...(changed as IDataObject) });
 	expect(output(await shop.engine.retry(failed, { workflow }))).toHaveLength(2);
-	expect(asked().map(({ json }) => (json as typeof PAYLOAD).questionnaireTemplate.id)).toEqual([
-		TEMPLATE,
-		TEMPLATE,
-		'tpl-other',
-		'tpl-other',
-	]);
+	const made = asked().map(({ text }) => text);
+	expect(made).toHaveLength(4);
+	expect(new Set(made).size).toBe(4);
 });
