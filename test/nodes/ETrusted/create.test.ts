@@ -24,6 +24,25 @@ test("the smallest event, byte for byte, and the API's answer", async () => {
 	expect(output(run)).toEqual([answered(shop, 0)]);
 });
 
+test.each([
+	[202, '', {}],
+	[202, { Message: 'ok', error: 'none' }, {}],
+	[200, { EventRef: 'evt-1' }, { EventRef: 'evt-1' }],
+])(
+	'a %d with %j is an acceptance, and only what is documented comes out',
+	async (status, body, ref) => {
+		shop.sandbox.faults.add({ match: { path: '/events' }, status, body });
+		const run = await send({});
+		expect(run.error).toBeUndefined();
+		expect(output(run)).toEqual([
+			{
+				json: { Message: 'The event was accepted for processing.', ...ref },
+				pairedItem: { item: 0 },
+			},
+		]);
+	},
+);
+
 test('every parameter goes where the API wants it', async () => {
 	await send({
 		eventType: { __rl: true, mode: 'name', value: ' delivery ' },

@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Fault } from '../../../sandbox';
-import { output, Shop, skipWaiting } from '../shop';
+import { CHANNEL, output, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -97,6 +99,19 @@ test('the retry with an edited workflow: what differs is sent, what does not is 
 	const retried = await shop.engine.retry(failed, { workflow: edited });
 	expect(retried.error).toBeUndefined();
 	expect(sentRefs()).toEqual(['mended', 'r0', 'r1']);
+});
+
+test.each<[string, IDataObject]>([
+	['event type', { eventType: { __rl: true, mode: 'name', value: 'delivery' } }],
+	['channel', { channel: { __rl: true, mode: 'userDefinedId', value: 'my-shop' } }],
+	['kind of channel', { channel: { __rl: true, mode: 'userDefinedId', value: CHANNEL } }],
+	['customer', { customerEmail: 'other@b.de' }],
+])('the retry with another %s sends what is another event now', async (_, edited) => {
+	fault({ status: 403 }, 'r1');
+	const failed = await shop.run(items(2), { options: { maxConcurrentRequests: 1 } });
+	const retried = await shop.engine.retry(failed, { workflow: shop.workflow(edited) });
+	expect(retried.error).toBeUndefined();
+	expect(sentRefs()).toEqual(['r0', 'r0', 'r1']);
 });
 
 test('each round of a loop is its own', async () => {
