@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BASE_PAYLOAD, CHANNEL, output, Shop } from '../shop';
+import { shopwareOrder } from './orders/samples/shopware';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -183,6 +184,67 @@ describe('an order in, an event out', () => {
 		]);
 	});
 
+	test('product details may be a lone product', async () => {
+		await run(order(), {
+			orderOptions: { productDetails: '{ "id": 71, "permalink": "https://shop.example/kettle" }' },
+		});
+		expect((shop.payloads[0] as typeof PAYLOAD).products[0]?.url).toBe(
+			'https://shop.example/kettle',
+		);
+	});
+
+	describe('a product whose web address is not known', () => {
+		const homeless = order({
+			_links: {},
+			line_items: [{ id: 5, name: 'Kettle', product_id: 71, quantity: 1, sku: 'K-1' }],
+		});
+		const handle = (productsWithoutUrl: string, more: IDataObject = {}) => ({
+			orderOptions: { productsWithoutUrl },
+			...more,
+		});
+
+		test('is left out, unless the panel says otherwise', async () => {
+			await run(homeless);
+			await run(homeless, handle('leaveOut'));
+			const { products, ...others } = PAYLOAD;
+			expect(products).toHaveLength(1);
+			expect(shop.payloads).toEqual([others, others]);
+		});
+
+		test('is an error where it should be one, but not where the products come from elsewhere', async () => {
+			const { error } = await run(homeless, handle('error'));
+			expect(error?.message).toContain(
+				'Order (products) lacks the web address of line_items[0] ("Kettle"): fill in Shop URL',
+			);
+			expect(shop.sandbox.requests).toEqual([]);
+			await run(homeless, handle('error', { productsInput: 'none' }));
+			expect(shop.payloads).toHaveLength(1);
+		});
+	});
+
+	test('each variant is a product of its own where that is asked for', async () => {
+		const line = { name: 'Shirt - Red', parent_name: 'Shirt', product_id: 80, quantity: 1 };
+		const item = order({
+			line_items: [
+				{ ...line, id: 1, variation_id: 81, sku: 'S-RED' },
+				{ ...line, id: 2, variation_id: 82, sku: 'S-BLUE', name: 'Shirt - Blue' },
+			],
+		});
+		await run(item);
+		await run(item, { orderOptions: { reviewVariants: true } });
+		expect(
+			(shop.payloads as Array<typeof PAYLOAD>).map(({ products }) =>
+				products.map(({ name, sku }) => [name, sku]),
+			),
+		).toEqual([
+			[['Shirt', '80']],
+			[
+				['Shirt - Red', 'S-RED'],
+				['Shirt - Blue', 'S-BLUE'],
+			],
+		]);
+	});
+
 	test("a wrong or missing value names the order's field", async () => {
 		const wrong = order({ billing: { email: 'ada@@brunner' }, number: '' });
 		expect((await run(wrong)).error?.message).toMatch(
@@ -357,6 +419,48 @@ describe('dry run', () => {
 			warnings: [expect.stringContaining('date_created_gmt') as string],
 		});
 		expect(shop.sandbox.requests).toEqual([]);
+	});
+
+	test('what the panel fills in did not come from the order', async () => {
+		const item = order({
+			meta_data: [
+				{ key: 'review_invitation', value: 'yes' },
+				{ key: 'trp_language', value: 'de_CH' },
+			],
+		});
+		const { filledFrom: all } = await dry(item);
+		expect(Object.keys(all as object).sort()).toEqual([
+			'customer.email',
+			'customer.firstName',
+			'customer.lastName',
+			'customer.reference',
+			'defaultLocale',
+			'products[0].name',
+			'products[0].sku',
+			'products[0].url',
+			'transaction.date',
+			'transaction.reference',
+		]);
+		const { filledFrom: rest } = await dry(item, {
+			customerEmail: 'eva@brunner.example',
+			customerFields: { firstName: 'Eva' },
+			transactionReference: 'R-1',
+			transactionDate: '2026-11-21T00:00:00Z',
+			defaultLocale: 'fr_CH',
+			productsInput: 'json',
+			productsJson: '[]',
+		});
+		expect(Object.keys(rest as object).sort()).toEqual(['customer.lastName', 'customer.reference']);
+	});
+
+	test('nor did the day of delivery, where the panel names one', async () => {
+		const parameters = { fillFrom: 'shopwareOrder', shopUrl: 'https://shop.example' };
+		const filledFrom = async (more: IDataObject) =>
+			(await dry(shopwareOrder as IDataObject, { ...parameters, ...more })).filledFrom;
+		expect(await filledFrom({})).toHaveProperty('estimatedDeliveryDate');
+		expect(
+			await filledFrom({ additionalFields: { estimatedDeliveryDate: '2026-11-30' } }),
+		).not.toHaveProperty('estimatedDeliveryDate');
 	});
 
 	test('of an item that would be skipped, with what is wrong with it', async () => {
