@@ -91,6 +91,10 @@ test('resources and operations are named as n8n wants them', () => {
 		'Reply to review',
 		'Report review',
 	]);
+	// An agent reads it: each report is work for people at the vendor.
+	expect(operations.find(({ value }) => value === 'report')?.description).toContain(
+		'only when the user asks for it',
+	);
 	for (const { description = '' } of operations) {
 		expect(description).toMatch(/(event|review|channel|invite)/i);
 		expect(description).not.toMatch(/^(This|Returns)/);

@@ -333,6 +333,8 @@ describe('wrong values', () => {
 			'Metadata (JSON) (metadata) {"n":12345678901234567000} holds a number too large to be exact',
 		],
 		[{ options: { timeout: 0 } }, 'Timeout (options.timeout) 0 is not a whole number'],
+		// A timer set to more than this fires at once.
+		[{ options: { timeout: 2 ** 31 } }, 'Timeout (options.timeout) 2147483648 is not a whole'],
 		[
 			{ options: { maxConcurrentRequests: 101 } },
 			'Max Concurrent Requests (options.maxConcurrentRequests) 101 is not a whole number from 1 to 100',

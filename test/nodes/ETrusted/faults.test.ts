@@ -15,6 +15,14 @@ afterEach(() => {
 	jest.restoreAllMocks();
 });
 
+test('too many requests: what to raise and to lower, and what was not done', async () => {
+	const run = await failWith(shop, { status: 429, body: '' }, { maxRetries: 0 });
+	expect(run.error?.description).toContain('Nothing was created for this item.');
+	expect(run.error?.description).toContain(
+		'Run the item again later, or raise "Max Retries" and lower "Max Concurrent Requests" under Options.',
+	);
+});
+
 describe('each failure reads differently, and is sent again only when it surely was not taken', () => {
 	test.each([
 		[

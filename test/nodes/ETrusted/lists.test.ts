@@ -27,7 +27,9 @@ test('an event is read back, and its absence explained', async () => {
 	expect(none.error?.message).toBe(
 		'eTrusted has no event with this ID yet: The event was not found (404) [item 0]',
 	);
-	expect(none.error?.description).toContain('a while after it was accepted');
+	expect(none.error?.description).toBe(
+		'An event appears a while after it was accepted: put a Wait node before this one, or turn on "Retry On Fail". If it never appears, check the EventRef.',
+	);
 	expect(shop.sandbox.requests.at(-1)?.path).toBe('/events/..%2Fchannels%3Fx%3D%C3%A4');
 	expect(
 		(await shop.run([{}], { operation: 'get', eventId: '={{ "" }}' })).error?.message,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
+import { defaultChannels } from '../../../sandbox/defaults';
 import { CHANNEL, output, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
@@ -103,7 +104,7 @@ test('the retry with an edited workflow: what differs is sent, what does not is 
 
 test.each<[string, IDataObject]>([
 	['event type', { eventType: { __rl: true, mode: 'name', value: 'delivery' } }],
-	['channel', { channel: { __rl: true, mode: 'userDefinedId', value: 'my-shop' } }],
+	['channel', { channel: { __rl: true, mode: 'list', value: defaultChannels.at(-1)?.id } }],
 	['kind of channel', { channel: { __rl: true, mode: 'userDefinedId', value: CHANNEL } }],
 	['customer', { customerEmail: 'other@b.de' }],
 ])('the retry with another %s sends what is another event now', async (_, edited) => {

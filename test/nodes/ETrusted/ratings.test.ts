@@ -1,3 +1,4 @@
+import { option } from '../../../nodes/ETrusted/actions/channel/getRating.operation';
 import type { Fault } from '../../../sandbox';
 import { CHANNEL, output, Shop, skipWaiting } from '../shop';
 
@@ -101,11 +102,35 @@ test('reading is repeated', async () => {
 });
 
 test.each([
-	[{ status: 404, body: '' }, 'eTrusted has no channel with this ID (404) [item 0]'],
-	[{ status: 403, body: '' }, 'This API client may not use this channel (403) [item 0]'],
-])('%j', async (fault, message) => {
+	[
+		{ status: 404, body: '' },
+		'eTrusted has no channel with this ID (404) [item 0]',
+		'Check the channel, e.g. by picking it from the list: it must belong to the account of this credential.',
+	],
+	[
+		{ status: 403, body: '' },
+		'This API client may not use this channel (403) [item 0]',
+		'Pick a channel of the account that the credential belongs to, or give the client access to it in the eTrusted Control Centre.',
+	],
+])('%j', async (fault, message, description) => {
 	answerWith(fault);
-	expect((await shop.run([{}], GET_RATING)).error?.message).toBe(message);
+	const { error } = await shop.run([{}], GET_RATING);
+	expect([error?.message, error?.description]).toEqual([message, description]);
+});
+
+test('whatever a channel ID holds, it stays one part of the address', async () => {
+	const channel = { __rl: true, mode: 'id', value: 'chl-../..?a=ä' };
+	await shop.run([{}], { ...GET_RATING, channel });
+	await shop.run([{}], { resource: 'invite', operation: 'getAll', channel });
+	// One that was refused for its old token is asked again.
+	expect([...new Set(asked().map(({ path }) => path))]).toEqual([
+		'/channels/chl-..%2F..%3Fa%3D%C3%A4/service-reviews/aggregate-rating',
+		'/channels/chl-..%2F..%3Fa%3D%C3%A4/invites?count=50',
+	]);
+});
+
+test('the description says what counts, and which rating is for the public', () => {
+	expect(option.description).toMatch(/service reviews only, verified ones only.*365 days.*public/);
 });
 
 test.each([

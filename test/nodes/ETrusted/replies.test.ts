@@ -264,6 +264,13 @@ describe('reply', () => {
 		expect(arrived()).toHaveLength(2);
 	});
 
+	test('what to do where the client may not even read the review', async () => {
+		answerWith('GET', REVIEW, { status: 403, body: '' });
+		expect((await reply()).error?.description).toBe(
+			'Give the client of this credential access in the eTrusted Control Centre, under Settings > API Clients.',
+		);
+	});
+
 	test('a dry run asks nothing', async () => {
 		const run = await reply({ dryRun: true, notifyCustomer: true });
 		expect(output(run)).toEqual([

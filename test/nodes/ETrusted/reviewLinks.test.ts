@@ -153,7 +153,9 @@ test.each([
 	await create();
 	const run = await create({ options: { timeout: 200 } });
 	expect(run.error?.message).toContain('the review link may have been created');
-	expect(run.error?.description).toContain('it was not asked for again');
+	expect(run.error?.description).toContain(
+		'The review link may have been created, so it was not asked for again. Nothing was sent to the customer: run the item again if a second link does no harm.',
+	);
 	expect(run.error?.message).not.toContain('eyJ');
 	expect(asked()).toHaveLength(2);
 });
@@ -179,6 +181,14 @@ test.each([
 ])('%j', async (fault, message) => {
 	answerWith(fault);
 	expect((await create()).error?.message).toBe(message);
+});
+
+test('too many requests: what to raise and to lower, and what was not done', async () => {
+	answerWith({ status: 429, body: '' });
+	const run = await create({ options: { maxRetries: 0 } });
+	expect(run.error?.description).toBe(
+		'No review link was created. Run the item again later, or raise "Max Retries" and lower "Max Concurrent Requests" under Options.',
+	);
 });
 
 test('at most so many side by side as the panel says', async () => {
@@ -220,8 +230,8 @@ test('a retried execution does not create a link a second time, unless anything 
 
 test.each([
 	['template', { template: { __rl: true, mode: 'id', value: 'tpl-other' } }],
-	['channel', { channel: { __rl: true, mode: 'userDefinedId', value: 'my-shop' } }],
-	['channel of that name', { channel: { __rl: true, mode: 'userDefinedId', value: CHANNEL } }],
+	['channel', { channel: { __rl: true, mode: 'list', value: 'chl-2' } }],
+	['kind of channel', { channel: { __rl: true, mode: 'userDefinedId', value: CHANNEL } }],
 	['order', { transactionReference: '={{ $json.ref }}-2' }],
 	['customer', { customerEmail: 'other@b.de' }],
 ])('another %s is another link, also in a retried execution', async (_, changed) => {

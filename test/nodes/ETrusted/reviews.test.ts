@@ -407,6 +407,13 @@ describe('reading is safe to repeat', () => {
 		expect(queries()).toHaveLength(1);
 	});
 
+	test('what to do where a list is not to be found', async () => {
+		answerWith(REVIEWS, { status: 404, body: '' });
+		expect((await shop.run([{}], LIST)).error?.description).toBe(
+			'Check the channels under Filters. Whoever runs this n8n should check the API base URL of the eTrusted credential.',
+		);
+	});
+
 	test.each([{}, { totalElements: null }, { totalElements: '12' }, [], '12'])(
 		'%j is no count',
 		async (body) => {
