@@ -19,11 +19,20 @@ const patterns = names.map((name) => {
 	return statSync(path).isDirectory() ? `${path}/**/*.ts` : path;
 });
 const tested = names.map((name) => name.split('/')[0]);
+// What is known of other folders must not count in the score of these.
+const incremental = join(
+	'reports',
+	`incremental-${names.join('+').replaceAll('/', '.') || 'all'}.json`,
+);
 const mutate = patterns.length > 0 ? ['--mutate', patterns.join(',')] : [];
 
-const { status } = spawnSync('npx', ['stryker', 'run', ...mutate, ...options], {
-	stdio: 'inherit',
-	// Property tests need few runs to kill a mutant, and always the same ones to find the same mutants killed.
-	env: { RUNS: '50', SEED: '1', TESTED: tested.join(), ...process.env },
-});
+const { status } = spawnSync(
+	'npx',
+	['stryker', 'run', ...mutate, '--incrementalFile', incremental, ...options],
+	{
+		stdio: 'inherit',
+		// Property tests need few runs to kill a mutant, and always the same ones to find the same mutants killed.
+		env: { RUNS: '50', SEED: '1', TESTED: tested.join(), ...process.env },
+	},
+);
 process.exitCode = status ?? 1;

@@ -4,7 +4,7 @@ import { buildPayload, type EventInput } from '../../../../nodes/ETrusted/payloa
 /** The least that is sent, as the panel gives it. */
 export const LEAST: EventInput = {
 	eventType: { __rl: true, mode: 'list', value: 'after_sales' },
-	channel: { __rl: true, mode: 'list', value: 'chl-1' },
+	channel: { __rl: true, mode: 'list', value: 'chl-0f8e6a52' },
 	customerEmail: 'a@b.de',
 	customerFields: {},
 	transactionReference: 'order-1',
@@ -19,7 +19,7 @@ export const LEAST: EventInput = {
 export const LEAST_PAYLOAD = {
 	type: 'after_sales',
 	customer: { email: 'a@b.de' },
-	channel: { id: 'chl-1', type: 'etrusted' },
+	channel: { id: 'chl-0f8e6a52', type: 'etrusted' },
 	transaction: { reference: 'order-1' },
 	system: 'shop',
 	systemVersion: '1',
