@@ -54,7 +54,7 @@ export function* getPaged(list: PagedList): Exchange<IDataObject[]> {
 			isNew = true;
 			if (keep(entry)) found.push(convert(entry));
 		}
-		if (found.length === limit || page.items.length === 0 || !page.after) return found;
+		if (found.length === limit || page.items.length === 0 || page.after === undefined) return found;
 		if (cursors.has(page.after)) throw repeated(page.after);
 		staleInARow = isNew ? 0 : staleInARow + 1;
 		if (staleInARow === MOST_STALE_PAGES) throw stale();
@@ -85,14 +85,21 @@ function* getPage(
 		}),
 	);
 	const { items } = body as { items: IDataObject[] };
-	return { items, after: (at(body, 'paging.cursor.after') as string | null) || undefined };
+	return { items, after: toCursor(at(body, 'paging.cursor.after')) };
 }
 
 /** A cursor of another kind must not be taken for the end: the rest would be missing without a word. */
 function isPage(answer: unknown): boolean {
-	const after = at(answer, 'paging.cursor.after') ?? '';
-	return isObject(answer) && isListOfObjects(answer.items) && typeof after === 'string';
+	const after = at(answer, 'paging.cursor.after');
+	return isObject(answer) && isListOfObjects(answer.items) && isCursor(after);
 }
+
+/** Whether `paging.cursor.after` is what it may be: a text, which nothing says is not a number, or none at the end. */
+export const isCursor = (after: unknown): boolean =>
+	after === undefined || after === null || typeof after === 'string' || typeof after === 'number';
+
+/** The cursor as it goes out; `undefined` at the end, where it is empty, missing or `null`. */
+export const toCursor = (after: unknown): string | undefined => String(after ?? '') || undefined;
 
 /** Notes an entry's ID; one without an ID cannot be told from another. */
 function isFirst({ id }: IDataObject, seen: Set<unknown>): boolean {

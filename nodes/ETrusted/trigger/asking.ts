@@ -13,7 +13,7 @@ import { askAgain, dueForAsking } from './waiting';
 
 /**
  * Asks for reviews that wait and are found by no reading any more. One that the API does not give may be back at the
- * next time; a failure ends the asking, but not the poll: what was read must not wait for it, and the next poll asks again.
+ * next time; a second failure ends the asking, but not the poll: what was read must not wait for it, and the next poll asks again.
  *
  * @param now milliseconds since the epoch, by the API's clock
  */
@@ -25,6 +25,7 @@ export function* askByIds(
 ): Exchange<Asked> {
 	const due: Found[] = [];
 	const waiting = new Map(state.waiting.map((entry) => [entry.id, entry]));
+	let failures = 0;
 	for (const entry of dueForAsking(state.waiting, state.floor, now)) {
 		if (budget.now() >= budget.end) break;
 		const outcome = yield get(`/reviews/${encodeSegment(entry.id)}`, {
@@ -33,7 +34,10 @@ export function* askByIds(
 		});
 		if (outcome.state === 'failed' && !isUnknown(outcome)) {
 			waiting.set(entry.id, askAgain(entry, now));
-			break;
+			failures += 1;
+			// One alone may be the review's own, and must not hold up the others.
+			if (failures > 1) break;
+			continue;
 		}
 		waiting.set(entry.id, { ...entry, asked: now });
 		if (outcome.state === 'failed') continue;

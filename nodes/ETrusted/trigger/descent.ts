@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { at } from '../helpers/flatten';
 import { isListOfObjects, isObject } from '../helpers/json';
 import { call, ExchangeError, type Exchange } from '../transport/exchange';
+import { isCursor, toCursor } from '../transport/paging';
 import { get, type ApiRequest } from '../transport/request';
 import type { Kind } from './kinds';
 import { toClock, toIso, toTime } from './times';
@@ -115,7 +116,7 @@ export class Descent {
 		this.clock ??= toClock(headers);
 		this.reviews += items.length;
 		for (const review of items) this.take(review);
-		this.turn(items.length === 0 ? '' : at(body, 'paging.cursor.after'));
+		this.turn(items.length === 0 ? undefined : at(body, 'paging.cursor.after'));
 	}
 
 	private request(): ApiRequest {
@@ -125,9 +126,7 @@ export class Descent {
 			timeout: this.budget.timeout,
 			// A cursor of another kind must not be taken for the end.
 			promises: (_, body) =>
-				isObject(body) &&
-				isListOfObjects(body.items) &&
-				typeof (at(body, 'paging.cursor.after') ?? '') === 'string',
+				isObject(body) && isListOfObjects(body.items) && isCursor(at(body, 'paging.cursor.after')),
 			query: {
 				count: LARGEST_PAGE,
 				...query,
@@ -158,8 +157,9 @@ export class Descent {
 		if (this.hasDated && submitted !== undefined) this.reached = Math.min(this.reached, submitted);
 	}
 
-	private turn(cursor: unknown) {
-		if (typeof cursor !== 'string' || cursor === '') {
+	private turn(given: unknown) {
+		const cursor = toCursor(given);
+		if (cursor === undefined) {
 			this.isAtEnd = true;
 			return;
 		}

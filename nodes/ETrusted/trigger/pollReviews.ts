@@ -9,6 +9,7 @@ import { KINDS } from './kinds';
 import { poll } from './poll';
 import { readSettings } from './readSettings';
 import { sample } from './sample';
+import type { Settings } from './settings';
 import { readState } from './state';
 import { takeTurn } from './turns';
 
@@ -48,7 +49,7 @@ export async function pollReviews(context: IPollFunctions): Promise<INodeExecuti
 		const review = await ask(context, 'Fetch the test event again later.', (budget) =>
 			sample(settings, budget),
 		);
-		if (!review) throw noReview(context, settings.event);
+		if (!review) throw noReview(context, settings);
 		return [[toItem(review)]];
 	}
 
@@ -105,15 +106,19 @@ async function tooLate(context: IPollFunctions): Promise<never> {
 	});
 }
 
-function noReview(context: IPollFunctions, event: string): NodeOperationError {
+function noReview(
+	context: IPollFunctions,
+	{ event, emitBeforeApproval }: Settings,
+): NodeOperationError {
 	const isEdit = event === 'reviewEdited';
+	const more = emitBeforeApproval ? '' : ', or turn on "Emit Before Approval" under Options';
 	return new NodeOperationError(
 		context.getNode(),
 		isEdit
 			? 'There is no review yet that a customer has edited and that meets the filters'
 			: 'There is no review yet that meets the filters',
 		{
-			description: `Nothing is wrong: once one comes, an active workflow gets it. To get test data now, choose other channels or fewer filters${isEdit ? ', or the event "New Review"' : ', or turn on "Emit Before Approval" under Options'}.`,
+			description: `Nothing is wrong: once one comes, an active workflow gets it. To get test data now, choose other channels or fewer filters${isEdit ? ', or the event "New Review"' : more}.`,
 		},
 	);
 }

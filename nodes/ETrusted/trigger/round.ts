@@ -44,8 +44,12 @@ export interface Asked {
 	waiting: Waiting[];
 }
 
-/** When it was read, by the API's clock; only where it tells none, by this machine's, and then of no weight but for waiting. */
-export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) => clock ?? now;
+/**
+ * When it was read: by the API's clock, but no later than by this machine's. Of two clocks that differ, the later one
+ * could make a wait seem over that is not, and a beginning lie in the future; the earlier one costs some requests.
+ */
+export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) =>
+	Math.min(clock ?? now, now);
 
 /**
  * Where it begins: the newest review's look-back. A review from the future is no newer than now.
@@ -54,7 +58,7 @@ export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) =>
  * that a review which was held back comes out, and an import of old ones does not.
  */
 export function startOf(
-	reading: Pick<Reading, 'found' | 'clock'>,
+	reading: Pick<Reading, 'found' | 'clock' | 'now'>,
 	bounds: Bounds,
 ): { mark: number; floor: number } {
 	if (reading.found.length > 0) {
@@ -62,7 +66,8 @@ export function startOf(
 		return { mark, floor: floorBelow(mark, reading.found, bounds) };
 	}
 	const { lookBack } = bounds;
-	const floor = Math.max(0, (reading.clock ?? 0) - Math.max(lookBack, LONGEST_MODERATION));
+	const began = reading.clock === undefined ? 0 : timeOfReading(reading);
+	const floor = Math.max(0, began - Math.max(lookBack, LONGEST_MODERATION));
 	return { mark: floor + lookBack, floor };
 }
 
@@ -93,25 +98,14 @@ export function begin(reading: Reading, settings: Bounds): TriggerState {
 	};
 	const seen = new Seen({});
 	const isOld = ({ review }: Found) => isDue(review, settings.emitBeforeApproval);
-	const isHeld = (found: Found) => !isOld(found);
-	const now = timeOfReading(reading);
-	const inside = reading.found.filter(({ time }) => time > state.floor);
-	// What was held back before the look-back, and is still, comes out once it is approved.
-	const heldBack = reading.found.filter(
-		({ time }) => time <= state.floor && time > mark - LONGEST_MODERATION,
-	);
-	for (const { key, time } of inside.filter(isOld)) seen.add(key, time);
+	// What was held back even before the look-back, and is still, comes out once it is approved.
+	const isHeld = (found: Found) =>
+		!isOld(found) && found.time > Math.min(state.floor, mark - LONGEST_MODERATION);
+	for (const { key, time } of reading.found.filter(isOld)) seen.add(key, time);
 	return {
 		...state,
 		seen: seen.after(state.floor),
-		waiting: [
-			// They have waited since they were submitted: asking for them as for new ones would cost a request a poll.
-			...noteWaiting([], heldBack.filter(isHeld), settings, now).map((entry) => ({
-				...entry,
-				noted: entry.time,
-			})),
-			...noteWaiting([], inside.filter(isHeld), settings, now),
-		],
+		waiting: noteWaiting([], reading.found.filter(isHeld), settings, timeOfReading(reading)),
 	};
 }
 
@@ -197,11 +191,11 @@ function advance(state: TriggerState, reading: Reading, bounds: Bounds): Trigger
 		: { ...kept, mark, rest: { why: 'lookBack', below: reading.reached, mark: began } };
 }
 
-/** The newest time that was read, but none in the future. */
-const newest = ({ found, clock = Infinity }: Pick<Reading, 'found' | 'clock'>) =>
+/** The newest time that was read, but none that is in the future by the API's clock and by this machine's. */
+const newest = ({ found, clock = Infinity, now }: Pick<Reading, 'found' | 'clock' | 'now'>) =>
 	Math.min(
 		found.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
-		clock,
+		Math.max(clock, now),
 	);
 
 function noteWaiting(

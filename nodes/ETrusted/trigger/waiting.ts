@@ -13,6 +13,9 @@ const MOST_ASKED = 10;
 /** Keeps what n8n stores bounded whatever happens; an account with that many has other worries. */
 const MOST_WAITING = 10_000;
 
+/** Since when it has waited. A clock of the API that was wrong once must not make an end of it. */
+const since = ({ noted, time }: Waiting) => Math.max(noted, time);
+
 /**
  * Which reviews to ask the API for by their ID: those that no reading finds any more, the longest unasked first.
  *
@@ -21,7 +24,7 @@ const MOST_WAITING = 10_000;
  */
 export function dueForAsking(waiting: Waiting[], floor: number, now: number): Waiting[] {
 	return waiting
-		.filter(({ time, noted, asked }) => time <= floor && now - asked >= (now - noted) * PATIENCE)
+		.filter((entry) => entry.time <= floor && now - entry.asked >= (now - since(entry)) * PATIENCE)
 		.sort((one, other) => one.asked - other.asked)
 		.slice(0, MOST_ASKED);
 }
@@ -29,12 +32,12 @@ export function dueForAsking(waiting: Waiting[], floor: number, now: number): Wa
 /** One for which asking failed: due again at once, but after those that were not asked for longer. */
 export const askAgain = (entry: Waiting, now: number): Waiting => ({
 	...entry,
-	asked: now - (now - entry.noted) * PATIENCE,
+	asked: now - (now - since(entry)) * PATIENCE,
 });
 
 /** What is still worth waiting for: nothing is given up that was not asked for once more at the end of its time. */
 export function stillWaiting(waiting: Waiting[], floor: number): Waiting[] {
 	return waiting
-		.filter(({ time, noted, asked }) => time > floor || asked - noted <= LONGEST_WAIT)
+		.filter((entry) => entry.time > floor || entry.asked - since(entry) <= LONGEST_WAIT)
 		.slice(-MOST_WAITING);
 }

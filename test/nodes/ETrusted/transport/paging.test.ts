@@ -100,6 +100,13 @@ describe('the end', () => {
 		expect(requests).toHaveLength(2);
 	});
 
+	test('not a cursor that is a number, 0 included', () => {
+		const pages = [page(['a'], 0), page(['b'], 7), page(['c'], '')];
+		const { ids, requests } = read({}, pages);
+		expect(ids).toEqual(['a', 'b', 'c']);
+		expect(requests.map(({ query }) => query?.after)).toEqual([undefined, '0', '7']);
+	});
+
 	test('an empty page, whatever its cursor', () => {
 		const { ids, requests } = read({}, [page(['a'], 'a'), page([], 'more')]);
 		expect(ids).toEqual(['a']);
@@ -195,7 +202,7 @@ test.each([
 	[{ items: [{ id: 'a', unknown: 1 }], paging: { cursor: { after: 'a' } } }, true],
 	[{ items: [], paging: { cursor: { after: null } } }, true],
 	[{ items: [], paging: 'none' }, true],
-	[{ items: [], paging: { cursor: { after: 7 } } }, false],
+	[{ items: [], paging: { cursor: { after: 7 } } }, true],
 	[{ items: [], paging: { cursor: { after: {} } } }, false],
 	[{ items: [], paging: { cursor: { after: false } } }, false],
 	[{ items: ['a'] }, false],

@@ -86,6 +86,9 @@ export class Model {
 
 	hasDate = true;
 
+	/** How far the API's `Date` is off. */
+	dateSkew = 0;
+
 	/** How an answer says that there is no other page. */
 	end: 'empty' | 'missing' | 'null' | 'emptyPage' = 'empty';
 
@@ -121,7 +124,8 @@ export class Model {
 		this.now += this.latency;
 		this.meanwhile();
 		if (this.failing.delete(number)) return FAULT;
-		const headers = this.hasDate ? { date: new Date(this.now).toUTCString() } : {};
+		const date = new Date(this.now + this.dateSkew).toUTCString();
+		const headers = this.hasDate ? { date } : {};
 		const [, id] = /^\/reviews\/(.+)$/.exec(request.path) ?? [];
 		if (id === undefined) {
 			return { state: 'accepted', status: 200, headers, body: this.list(request.query ?? {}) };

@@ -567,8 +567,21 @@ describe('in the editor', () => {
 		const old = sandbox.reviews.addReview({ rating: 1, submittedAt: ago(DAY) });
 		sandbox.reviews.addReview({ rating: 1, state: 'MODERATION' });
 		expect(idsOf(await workflow.fetchTestEvent())).toEqual([old.id]);
-		expect(requests()).toEqual([expect.stringContaining('&rating=1,2&type=SERVICE_REVIEW&')]);
+		expect(requests()).toEqual([expect.stringContaining('&type=SERVICE_REVIEW&rating=1,2&')]);
 		expect(workflow.stored).toBeUndefined();
+	});
+
+	test('a rating of 4.6 is five stars, whatever the API takes it for', async () => {
+		const { sandbox, workflow, requests } = await setUp({ filters: { ratings: ['5'] } });
+		const { id } = sandbox.reviews.addReview({ rating: 4.6 });
+		// As an API answers that compares exactly.
+		sandbox.faults.add({
+			match: { path: /rating=5/ },
+			status: 200,
+			body: { items: [], paging: { cursor: {} } },
+		});
+		expect(idsOf(await workflow.fetchTestEvent())).toEqual([id]);
+		expect(requests()).toHaveLength(2);
 	});
 
 	test('a failure says what to do in the editor', async () => {

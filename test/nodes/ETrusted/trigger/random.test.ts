@@ -81,7 +81,14 @@ const scenario = fc.record({
 	inSight: fc.constantFrom(0, 3, 100),
 	lookBack: fc.constantFrom(HOUR, DAY, 30 * DAY),
 	hasDate: fc.boolean(),
-	skew: fc.constantFrom(0, -400 * DAY, 400 * DAY),
+	/** How far this machine's clock and the API's are off; both ahead, nobody could know. */
+	clocks: fc.constantFrom(
+		{ skew: 0, dateSkew: 0 },
+		{ skew: -400 * DAY, dateSkew: 0 },
+		{ skew: 400 * DAY, dateSkew: 0 },
+		{ skew: 0, dateSkew: -400 * DAY },
+		{ skew: 0, dateSkew: 400 * DAY },
+	),
 	filters: fc.nat(FILTERS.length - 1),
 	operations: fc.array(operation, { minLength: 5, maxLength: 40 }),
 });
@@ -118,9 +125,10 @@ function runScenario(plan: Plan) {
 		end: plan.end,
 		latency: plan.latency,
 		hasDate: plan.hasDate,
+		dateSkew: plan.clocks.dateSkew,
 	});
 	const trigger = new Trigger(model);
-	trigger.skew = plan.skew;
+	trigger.skew = plan.clocks.skew;
 	const { reviews, portion, inSight } = plan;
 	trigger.budget = { reviews, portion, inSight };
 	const settingsOf = (index: number): Settings => ({

@@ -1,12 +1,18 @@
 import { readState } from '../../../../nodes/ETrusted/trigger/state';
 import { DAY, HOUR, iso, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger, type Entry } from './model';
 
-function activated(prepare: (model: Model) => void = () => {}, settings = {}, budget = {}) {
+function activated(
+	prepare: (model: Model) => void = () => {},
+	settings = {},
+	budget = {},
+	skew = 0,
+) {
 	const model = new Model();
 	prepare(model);
 	const trigger = new Trigger(model);
 	trigger.settings = { ...SETTINGS, ...settings };
 	trigger.budget = budget;
+	trigger.skew = skew;
 	expect(trigger.activate()).toBe(true);
 	expect(trigger.out).toEqual([]);
 	const later = (milliseconds: number) => {
@@ -47,10 +53,10 @@ describe('activation', () => {
 			filled.add({ submitted: NOW - 3 * DAY });
 		});
 		const held = model.entries[1];
-		// As one that has waited for three days: not with each poll.
-		expect(trigger.requestsOf(() => later(MINUTE))).toBe(1);
+		// Soon, and then ever more seldom, as any that waits.
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(2);
 		for (const entry of model.entries) entry.state = 'APPROVED';
-		expect(later(DAY)).toEqual([held?.id]);
+		expect(later(MINUTE)).toEqual([held?.id]);
 		expect(later(DAY)).toEqual([]);
 	});
 
@@ -156,15 +162,37 @@ describe('activation', () => {
 		expect(trigger.memory?.mark).toBe(NOW + MINUTE);
 	});
 
-	test("this machine's clock is of no weight beside the API's", () => {
-		for (const hasDate of [true, false]) {
-			const model = new Model();
-			model.hasDate = hasDate;
-			model.add({ submitted: NOW - MINUTE });
-			const trigger = new Trigger(model);
-			trigger.skew = -400 * DAY;
-			trigger.activate();
-			expect(trigger.memory).toMatchObject({ mark: NOW - MINUTE, floor: NOW - MINUTE - DAY });
+	test.each([true, false])("this machine's clock is of no weight, with a Date: %j", (hasDate) => {
+		const prepare = (filled: Model) => {
+			filled.hasDate = hasDate;
+			filled.add({ submitted: NOW - MINUTE });
+		};
+		const { trigger } = activated(prepare, {}, {}, -400 * DAY);
+		expect(trigger.memory).toMatchObject({ mark: NOW - MINUTE, floor: NOW - MINUTE - DAY });
+	});
+
+	test('with a Date that stands still, it goes on with what comes', () => {
+		const { model, trigger, later } = activated((odd) => {
+			odd.dateSkew = -400 * DAY;
+			odd.add();
+		});
+		expect(trigger.memory).toMatchObject({ mark: NOW });
+		const { id } = model.add({ submitted: NOW + DAY, visible: NOW + DAY });
+		expect(later(DAY)).toEqual([id]);
+		expect(trigger.memory).toMatchObject({ mark: NOW + DAY, floor: NOW });
+	});
+
+	test.each([40 * DAY, 400 * DAY])('a Date that is %d ms ahead loses nothing', (dateSkew) => {
+		for (const event of ['newReview', 'reviewEdited']) {
+			const { model, later } = activated(
+				(empty) => {
+					empty.dateSkew = dateSkew;
+					if (event === 'reviewEdited') empty.add({ submitted: NOW - DAY });
+				},
+				{ event },
+			);
+			const { id } = model.add({ edited: NOW + 1 });
+			expect(later(MINUTE)).toEqual([id]);
 		}
 	});
 
@@ -300,14 +328,50 @@ describe('late and moderated reviews', () => {
 		expect(later(DAY)).toEqual([held.id, other.id]);
 	});
 
-	test('a failure ends the asking: the others are asked for in the next poll', () => {
+	test.each<[string, number, number, number]>([
+		['ahead all the time', 40 * DAY, 40 * DAY, 40 * DAY],
+		['ahead once, while it waits', 0, 400 * DAY, 0],
+		['behind when it is noted', -400 * DAY, 0, 0],
+		['ahead when it is noted', 40 * DAY, 0, 0],
+		['behind once, while it waits', 0, -400 * DAY, 0],
+	])('a Date that is wrong makes no end of waiting: %s', (_, noted, meanwhile, afterwards) => {
+		const { model, later } = activated((one) => one.add());
+		model.dateSkew = noted;
+		const held = model.add({ state: 'MODERATION' });
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(2 * DAY);
+		model.dateSkew = meanwhile;
+		later(HOUR);
+		model.dateSkew = afterwards;
+		later(HOUR);
+		held.state = 'APPROVED';
+		expect([...later(12 * HOUR), ...later(12 * HOUR)]).toContain(held.id);
+	});
+
+	test('one failure does not hold up the asking for the others', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const ids = many(model, 3, (index) => ({ state: 'MODERATION', submitted: NOW + index }));
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(2 * DAY);
+		for (const entry of model.entries) entry.state = 'APPROVED';
+		model.failNext(2);
+		// The newest is asked for first, and fails.
+		expect(later(MINUTE)).toEqual(ids.slice(0, 2));
+		expect(later(MINUTE)).toEqual(ids.slice(2));
+		expect(trigger.memory?.waiting).toEqual([]);
+	});
+
+	test('a second failure ends it: the others are asked for in the next poll', () => {
 		const { model, trigger, later } = activated((one) => one.add());
 		many(model, 25, (index) => ({ state: 'MODERATION', submitted: NOW + index }));
 		later(0);
 		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
 		later(2 * DAY);
 		model.failNext(2);
-		expect(trigger.requestsOf(() => later(MINUTE))).toBe(2);
+		model.failNext(3);
+		expect(trigger.requestsOf(() => later(MINUTE))).toBe(3);
 		expect(trigger.requestsOf(() => later(MINUTE))).toBe(11);
 		for (const entry of model.entries) entry.state = 'APPROVED';
 		// Ten a poll, the longest unasked first.
