@@ -294,6 +294,8 @@ test('a variant without a name of its own has that of the product', () => {
 test.each([
 	['https://tanneurs.example/1/orders/x', 'https://tanneurs.example'],
 	['https://osier.myshopify.com/1/orders/x', 'https://osier.myshopify.com'],
+	// It only begins like the host that all shops share.
+	['https://shopify.com.example/1/orders/x', 'https://shopify.com.example'],
 	['http://localhost:3000/orders', 'http://localhost:3000'],
 ])('the shop of the order page %s', (page, home) => {
 	const order = changed('order_status_url', page, line({}));
