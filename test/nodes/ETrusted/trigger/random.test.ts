@@ -78,11 +78,13 @@ const scenario = fc.record({
 	latency: fc.constantFrom(0, 100, 3 * SECOND),
 	reviews: fc.constantFrom(8, 20, 10_000),
 	portion: fc.constantFrom(1, 4, 1_000),
-	inSight: fc.constantFrom(0, 3, 100),
+	inSight: fc.constantFrom(0, 0, 3, 30),
 	lookBack: fc.constantFrom(HOUR, DAY, 30 * DAY),
 	hasDate: fc.boolean(),
 	/** How far this machine's clock and the API's are off; both ahead, nobody could know. */
 	clocks: fc.constantFrom(
+		{ skew: 0, dateSkew: 0 },
+		{ skew: 0, dateSkew: 0 },
 		{ skew: 0, dateSkew: 0 },
 		{ skew: -400 * DAY, dateSkew: 0 },
 		{ skew: 400 * DAY, dateSkew: 0 },
