@@ -8,8 +8,7 @@ const inOneForm = (value: unknown) =>
 		.trim()
 		.toLowerCase();
 
-const isScalar = (value: unknown) =>
-	value === undefined || value === null || typeof value !== 'object';
+const isScalar = (value: unknown) => value === null || typeof value !== 'object';
 
 /** Whether a value is a clear yes: `true`, `1`, "true", "yes" or "1", case and blanks aside. */
 export function isClearYes(value: unknown): boolean {
@@ -50,13 +49,8 @@ export function toWholeNumber(
 ): number {
 	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
 		return fallback;
-	const number = typeof value === 'string' ? Number(value) : value;
-	if (
-		typeof number !== 'number' ||
-		!Number.isInteger(number) ||
-		number < bounds.min ||
-		number > bounds.max
-	) {
+	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+	if (!Number.isInteger(number) || number < bounds.min || number > bounds.max) {
 		const range = Number.isFinite(bounds.max)
 			? `from ${bounds.min} to ${bounds.max}`
 			: `of ${bounds.min} or more`;

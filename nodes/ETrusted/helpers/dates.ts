@@ -20,7 +20,8 @@ const LONGEST_DATE = 100;
 /** A day that is complete: luxon alone would read "2026" and "2026-11" as a first of the month. */
 const ISO_DAY = /^(\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?\d{3}|\d{4}-?W\d{2}-?\d)$/;
 
-const OFFSET = /[+-](\d{2})(?::?(\d{2}))?(\[.*\])?$/;
+/** 24 hours or more, or a 60th minute: luxon would count on. */
+const IMPOSSIBLE_OFFSET = /[+-](2[4-9]|[3-9]\d|\d\d:?[6-9]\d)/;
 
 /** What stands for a zone after the time, with whatever belongs to its name. */
 const ZONE_NAMES = /[a-z][\w/+-]*/gi;
@@ -91,14 +92,14 @@ function isCalendar(digits: string): boolean {
 	const form = ['yyyyMMddHH', 'yyyyMMddHHmm', 'yyyyMMddHHmmss'].find(
 		({ length }) => length === digits.length,
 	);
-	const date = form && DateTime.fromFormat(digits, form);
-	return date ? date.isValid && date.year >= 1970 && date.year <= 2100 : false;
+	const year = form ? DateTime.fromFormat(digits, form).year : NaN;
+	return year >= 1970 && year <= 2100;
 }
 
 function parseText(text: string, zone: string): DateTime | undefined {
 	if (text.length > LONGEST_DATE) return undefined;
 	if (EPOCH_DIGITS.test(text)) return parseNumber(Number(text), zone);
-	const [day = '', time] = splitIso(text);
+	const [day, time] = splitIso(text);
 	if (ISO_DAY.test(day)) return parseIsoOrSql(day, time, zone);
 	// RFC 2822 allows a comment, which often names the zone of the offset before it.
 	const bare = text.replace(/\s*\([^()]*\)$/, '');
@@ -127,10 +128,8 @@ function splitIso(text: string): [string, string | undefined] {
 
 function parseIsoOrSql(day: string, time: string | undefined, zone: string): DateTime | undefined {
 	if (time === undefined) return DateTime.fromISO(day, { zone });
-	const [, hours, minutes] = OFFSET.exec(time) ?? [];
-	if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return undefined;
-	if (!hasCertainZone(time)) return undefined;
-	const iso = DateTime.fromISO(`${day}T${time.toUpperCase()}`, { zone });
+	if (IMPOSSIBLE_OFFSET.test(time) || !hasCertainZone(time)) return undefined;
+	const iso = DateTime.fromISO(`${day}T${time}`, { zone });
 	if (iso.isValid) return iso;
 	// Zone names ("Europe/Berlin") and a blank before the offset are SQL's forms.
 	return DateTime.fromSQL(`${day} ${time}`, { zone });

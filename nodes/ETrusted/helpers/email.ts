@@ -20,6 +20,9 @@ const LABEL = new RegExp(
 	'u',
 );
 
+/** None is a single character or a number: `a@10.0.0.1` is a host, not a mailbox. */
+const TOP_LEVEL = /\.(?!\d+$)[^.]{2,}$/;
+
 /**
  * An e-mail address that could be one: neither its domain nor its mailbox is looked up.
  *
@@ -35,17 +38,13 @@ export function toEmail(value: unknown): string | undefined {
 function couldBeEmail(text: string): boolean {
 	const at = text.lastIndexOf('@');
 	const localPart = text.slice(0, at);
-	const labels = text.slice(at + 1).split('.');
-	const topLevel = labels.at(-1) ?? '';
+	const domain = text.slice(at + 1);
 	return (
-		at > 0 &&
+		at !== -1 &&
 		text.length <= LONGEST_ADDRESS &&
 		localPart.length <= LONGEST_LOCAL_PART &&
 		LOCAL_PART.test(localPart) &&
-		labels.length >= 2 &&
-		labels.every((label) => label.length <= LONGEST_LABEL && LABEL.test(label)) &&
-		// No top-level domain is a single character or a number: `a@10.0.0.1` is a host, not a mailbox.
-		topLevel.length >= 2 &&
-		!/^\d+$/.test(topLevel)
+		domain.split('.').every((label) => label.length <= LONGEST_LABEL && LABEL.test(label)) &&
+		TOP_LEVEL.test(domain)
 	);
 }

@@ -54,17 +54,17 @@ const NAMED = new Map<string, string>([
 /** What browsers show for &#128; to &#159;: the characters of Windows, not the control characters of Unicode. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,7}));/g;
+const ENTITY = /&(?:#(\d{1,7}|[xX][\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,7}));/g;
 
 /**
  * A text with its HTML entities decoded, once: `&amp;ndash;` becomes `&ndash;`. What is no entity, or one that is not
  * known, stays as it is.
  */
 export function decodeHtmlEntities(text: string): string {
-	if (!text.includes('&')) return text;
-	return text.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
-		if (name !== undefined) return NAMED.get(name) ?? entity;
-		return characterOf(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)) ?? entity;
+	return text.replace(ENTITY, (entity, number: string | undefined, name: string) => {
+		// "0x2013" is a number, and "0038" one of the decimal system.
+		const character = number === undefined ? NAMED.get(name) : characterOf(Number(`0${number}`));
+		return character ?? entity;
 	});
 }
 

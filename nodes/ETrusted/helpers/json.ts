@@ -97,7 +97,7 @@ function compactList(list: unknown[], depth: number): unknown[] | undefined {
 
 function compactObject(
 	object: Record<string, unknown>,
-	depth = 0,
+	depth: number,
 ): Record<string, unknown> | undefined {
 	return withoutEmpty(
 		Object.entries(object).map(([key, entry]) => [key, compact(entry, depth + 1)]),

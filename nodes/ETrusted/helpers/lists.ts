@@ -11,11 +11,13 @@ import { toText } from './text';
 export function toList(value: unknown, allowed?: readonly string[]): string[] | undefined {
 	const entries = Array.isArray(value)
 		? (value as unknown[]).map(toText)
-		: toText(value)?.split(',');
-	const list = [...new Set((entries ?? []).flatMap((entry) => entry?.trim() || []))];
-	const unknown = list.find((entry) => allowed && !allowed.includes(entry));
-	if (unknown !== undefined) {
-		throw new InvalidValue(`holds "${unknown}": allowed are ${allowed?.join(', ')}`);
+		: (toText(value) ?? '').split(',');
+	const list = [...new Set(entries.flatMap((entry) => entry?.trim() || []))];
+	if (allowed) {
+		const unknown = list.find((entry) => !allowed.includes(entry));
+		if (unknown !== undefined) {
+			throw new InvalidValue(`holds "${unknown}": allowed are ${allowed.join(', ')}`);
+		}
 	}
 	return list.length > 0 ? list : undefined;
 }

@@ -27,9 +27,9 @@ export function toLocale(value: unknown): string | undefined {
 function parse(tag: string): { language: string; region: string } {
 	try {
 		const { language, region } = new Intl.Locale(tag).maximize();
-		if (language && region && isKnown(tag, language, region)) {
+		if (region && isKnown(tag, language, region)) {
 			// A region of several countries (es-419, en-001) is none that the API's form can say.
-			return /^[A-Z]{2}$/.test(region) ? { language, region } : parse(language);
+			return region.length === 2 ? { language, region } : parse(language);
 		}
 	} catch {
 		// Not even the form of a locale: the same message as for an unknown one.

@@ -15,7 +15,7 @@ const shorten = (text: string) =>
 	text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 
 /** A server may repeat what it was sent: whatever looks like an object of JSON is left out, cut off or not. */
-const withoutPayload = (text: string) => text.replace(/\{[^{}]*"[\s\S]*(\}|$)/, '{…}');
+const withoutPayload = (text: string) => text.replace(/\{[^{}]*"[\s\S]*/, '{…}');
 
 /** A server may repeat what it was sent: JSON Web Tokens and the client secret are struck out. */
 function strikeOut(text: string, secrets: string[]): string {
