@@ -7,21 +7,14 @@ import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from
 import { ETrustedOAuth2Api } from '../credentials/ETrustedOAuth2Api.credentials';
 import { ETrusted } from '../nodes/ETrusted/ETrusted.node';
 import { ETrustedTrigger } from '../nodes/ETrusted/ETrustedTrigger.node';
-import { PACKAGE_NAME, PACKAGE_VERSION } from '../nodes/ETrusted/helpers/package';
 
 const root = join(__dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-	name: string;
-	version: string;
 	files: string[];
 	dependencies?: object;
 	peerDependencies: object;
 	n8n: { credentials: string[]; nodes: string[] };
 };
-
-test("the node tells eTrusted the package's own name and version", () => {
-	expect([PACKAGE_NAME, PACKAGE_VERSION]).toEqual([manifest.name, manifest.version]);
-});
 
 test('no runtime dependencies, and n8n-workflow from n8n', () => {
 	expect(manifest.dependencies).toBeUndefined();

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 
-import { isClearYes, toSwitch, toWholeNumber } from '../../../../nodes/ETrusted/helpers/answers';
+import {
+	isClearYes,
+	toAnsweredSwitch,
+	toSwitch,
+	toWholeNumber,
+} from '../../../../nodes/ETrusted/helpers/answers';
 
 describe('switches and numbers', () => {
 	test.each([true, 1, 'true', ' YES ', '1', 'True'])('%p is a clear yes', (value) => {
@@ -57,6 +62,32 @@ describe('switches and numbers', () => {
 		expect(() => toSwitch(value)).toThrow('is neither true nor false'),
 	);
 
+	test.each([false, 0, 'false', ' No ', '0', 'FALSE'])('%p is a clear no', (value) => {
+		expect(toSwitch(value)).toBe(false);
+		expect(toAnsweredSwitch(value)).toBe(false);
+	});
+
+	test.each(['', '  ', null, undefined])('%p leaves a switch off, and is no answer', (value) => {
+		expect(toSwitch(value)).toBe(false);
+		expect(() => toAnsweredSwitch(value)).toThrow(/^is empty: neither true nor false$/);
+	});
+
+	test.each([[[]], [[false]], [['no']]])('the list %p is no clear no', (value) => {
+		expect(() => toSwitch(value)).toThrow(/^is neither true nor false$/);
+	});
+
+	test('an answer is what the switch takes', () => {
+		expect(toAnsweredSwitch(' Yes ')).toBe(true);
+		expect(() => toAnsweredSwitch('perhaps')).toThrow(/^is neither true nor false$/);
+	});
+
+	test.each([true, [5], new Date(5), { valueOf: () => 5 }, 5n])(
+		'%p is no number, though it can be made one',
+		(value) => {
+			expect(() => toWholeNumber(value, { min: 1, max: 100 }, 20)).toThrow('is not a whole number');
+		},
+	);
+
 	test('whole numbers keep to their bounds', () => {
 		const bounds = { min: 1, max: 100 };
 		expect(
@@ -66,5 +97,7 @@ describe('switches and numbers', () => {
 			expect(() => toWholeNumber(value, bounds, 20)).toThrow('is not a whole number from 1 to 100');
 		}
 		expect(() => toWholeNumber(-1, { min: 0, max: Infinity }, 3)).toThrow('of 0 or more');
+		expect(toWholeNumber(' \t', { min: 0, max: 9 }, 3)).toBe(3);
+		expect(toWholeNumber(' 0 ', { min: 0, max: 9 }, 3)).toBe(0);
 	});
 });

@@ -12,6 +12,13 @@ describe('toEmail', () => {
 		'пример@пример.рф',
 		'1@2.example',
 		'a@b-c.de',
+		'a@x.y.example',
+		'a@sub.b.c.example',
+		'a@example.1x',
+		'a@example.x1',
+		`${'a'.repeat(64)}@b.de`,
+		`a@${'b'.repeat(63)}.de`,
+		`a@${'b.'.repeat(125)}de`,
 	])('%s could be one', (value) => expect(toEmail(` ${value} `)).toBe(value));
 
 	test.each([
@@ -41,6 +48,13 @@ describe('toEmail', () => {
 		`a@${'b'.repeat(64)}.de`,
 		'a\n@b.de',
 		'"a"b@c.de',
+		'example.de',
+		'a@localhost',
+		'a@10.0.0.10',
+		'a@b.7',
+		'a@b\u200bc.de',
+		'a@b\u00a0c.de',
+		`a@${'b.'.repeat(125)}dee`,
 	])('%s could not', (value) => expect(() => toEmail(value)).toThrow('is not an e-mail address'));
 
 	test('nothing is nothing', () => expect(toEmail('  ')).toBeUndefined());

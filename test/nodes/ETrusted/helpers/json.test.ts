@@ -1,6 +1,12 @@
 import { DateTime } from 'luxon';
 
-import { compact, parseJson } from '../../../../nodes/ETrusted/helpers/json';
+import { Unreadable } from '../../../../nodes/ETrusted/helpers/invalidValue';
+import {
+	compact,
+	isListOfObjects,
+	isObject,
+	parseJson,
+} from '../../../../nodes/ETrusted/helpers/json';
 
 describe('parseJson and compact', () => {
 	test('text is parsed, objects are taken, nothing is nothing', () => {
@@ -74,6 +80,38 @@ describe('parseJson and compact', () => {
 		expect(compact([{}, '', null])).toBeUndefined();
 	});
 
+	test('nothing goes, in a list and as a whole', () => {
+		expect(compact([undefined, null, 'a'])).toEqual(['a']);
+		expect(compact(undefined)).toBeUndefined();
+		expect(compact(null)).toBeUndefined();
+	});
+
+	test('a number that lost digits is not guessed', () => {
+		expect(compact([9007199254740991, 1e-7])).toEqual([9007199254740991, 1e-7]);
+		expect(() => compact({ gtin: 2 ** 53 })).toThrow(
+			/^holds a number too large to be exact: .* pass it as text$/,
+		);
+	});
+
+	test.each<[string, (inner: unknown) => unknown]>([
+		['lists', (inner) => [inner]],
+		['objects', (inner) => ({ inner })],
+	])('50 %s in each other are taken, more are refused', (_, wrap) => {
+		const nest = (times: number) => {
+			let value: unknown = 'x';
+			for (let i = 0; i < times; i += 1) value = wrap(value);
+			return value;
+		};
+		expect(compact(nest(50))).toEqual(nest(50));
+		expect(() => compact(nest(51))).toThrow('is nested too deeply');
+	});
+
+	test('a list that holds itself is refused', () => {
+		const circular: unknown[] = [];
+		circular.push(circular);
+		expect(() => compact(circular)).toThrow('is nested too deeply');
+	});
+
 	test("what JSON can't say is refused", () => {
 		const circular: Record<string, unknown> = {};
 		circular.self = circular;
@@ -83,5 +121,32 @@ describe('parseJson and compact', () => {
 		expect(
 			compact([1n, new Date(0), new Date(NaN), DateTime.fromMillis(0, { zone: 'utc' })]),
 		).toEqual(['1', '1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z']);
+	});
+});
+
+describe('isObject and isListOfObjects', () => {
+	test.each([{}, { a: 1 }, Object.create(null)])('%p is an object', (value) => {
+		expect(isObject(value)).toBe(true);
+		expect(isListOfObjects([value, {}])).toBe(true);
+	});
+
+	test.each([
+		undefined,
+		null,
+		'{}',
+		7,
+		[],
+		new Date(0),
+		DateTime.fromMillis(0),
+		new Unreadable('no item'),
+		() => 1,
+	])('%p is none', (value) => {
+		expect(isObject(value)).toBe(false);
+		expect(isListOfObjects([{}, value])).toBe(false);
+	});
+
+	test('a list may be empty, and must be one', () => {
+		expect(isListOfObjects([])).toBe(true);
+		expect([undefined, null, {}, '[]'].map(isListOfObjects)).toEqual([false, false, false, false]);
 	});
 });

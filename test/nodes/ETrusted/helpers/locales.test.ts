@@ -17,6 +17,7 @@ describe('toLocale', () => {
 		['gsw', 'gsw_CH'],
 		['es-419', 'es_ES'],
 		['en_001', 'en_US'],
+		['de-x-und', 'de_DE'],
 		['', undefined],
 		[' ', undefined],
 		[null, undefined],
@@ -43,5 +44,10 @@ describe('toLocale', () => {
 		'no.reply@shop.de',
 		'en.shop.com',
 		'de_DE.<b>',
+		'xx_DE',
+		'de_YY',
+		'und_DE',
+		'UND',
+		'zxx',
 	])('%p is none', (value) => expect(() => toLocale(value)).toThrow('is not a locale'));
 });

@@ -21,7 +21,7 @@ describe('a value that is checked', () => {
 			throw new InvalidValue('is not a text');
 		};
 		expect(problems.check(AT, [1], wrong)).toBeUndefined();
-		expect(problems.found).toEqual([{ ...AT, value: '[1]', problem: 'is not a text' }]);
+		expect(problems.found).toStrictEqual([{ ...AT, value: '[1]', problem: 'is not a text' }]);
 		expect(told()).toBe('First Name (customer.firstName) [1] is not a text');
 	});
 
@@ -118,10 +118,12 @@ describe("a collection's fields", () => {
 	test.each([[[]], ['{}'], [7], [false], [new Date(0)]])('%p is no set of them', (value) => {
 		expect(problems.fields('A', 'a', value)).toEqual({});
 		expect(problems.found[0]?.problem).toBe('is not a set of fields');
+		expect(told()).toMatch(/^A \(a\) .*is not a set of fields$/);
 	});
 
 	test('could not be read', () => {
 		expect(problems.fields('A', 'a', new Unreadable('no item'))).toEqual({});
 		expect(problems.found[0]?.problem).toBe('could not be read: no item');
+		expect(told()).toBe('A (a) could not be read: no item');
 	});
 });

@@ -22,8 +22,15 @@ describe('toText', () => {
 		[DateTime.fromMillis(0, { zone: 'utc' }), '1970-01-01T00:00:00.000Z'],
 	])('%p is sent as %p', (value, expected) => expect(toText(value)).toBe(expected));
 
-	test.each([{}, [], [1], NaN, Infinity, new Date(NaN)])('%p is no text', (value) => {
-		expect(() => toText(value)).toThrow('is not a text');
+	test.each([{}, [], [1], NaN, Infinity, new Date(NaN), DateTime.invalid('test')])(
+		'%p is no text',
+		(value) => {
+			expect(() => toText(value)).toThrow('is not a text');
+		},
+	);
+
+	test('the longest number that is exact is sent', () => {
+		expect(toText(9007199254740991)).toBe('9007199254740991');
 	});
 
 	test('a number that lost digits is not guessed', () => {

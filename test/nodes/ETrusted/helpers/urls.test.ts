@@ -6,6 +6,10 @@ describe('toWebUrl and isSafeTarget', () => {
 		(value) => expect(toWebUrl(value)).toBe(value),
 	);
 
+	test.each([undefined, null, '', '  '])('%p is no web address, and no error', (value) => {
+		expect(toWebUrl(value)).toBeUndefined();
+	});
+
 	test.each([
 		'x.example/a',
 		'//x.example',
@@ -17,6 +21,8 @@ describe('toWebUrl and isSafeTarget', () => {
 		'https:x',
 		'https://x.example/a\nb',
 		'http:// x.de',
+		'javascript:https://x.example',
+		'see https://x.example',
 	])('%s is none', (value) => expect(() => toWebUrl(value)).toThrow('is not a full web address'));
 
 	test.each([
@@ -40,6 +46,13 @@ describe('toWebUrl and isSafeTarget', () => {
 		['https://127.0.0.1.example', false],
 		['http://10.0.0.1', false],
 		['http://localhost.example', false],
+		['https://localhost.example.com', false],
+		['http://xlocalhost', false],
+		['https://xlocalhost', false],
+		['http://my-localhost', false],
+		['http://127.10.200.30', true],
+		['http://[::2]', false],
+		['https://127.0.0.1.etrusted.com', true],
 		['ftp://127.0.0.1', false],
 		['ws://api.etrusted.com', false],
 		['nonsense', false],
