@@ -24,6 +24,10 @@ describe('toDateTime', () => {
 		['asctime', 'Mon Nov 23 09:00:00 2026', '2026-11-23T09:00:00.000Z'],
 		['epoch seconds', 1517504981, '2018-02-01T17:09:41.000Z'],
 		['epoch seconds with a fraction', 1517504981.79, '2018-02-01T17:09:41.790Z'],
+		['digits of seconds with a fraction', '1517504981.79', '2018-02-01T17:09:41.790Z'],
+		['eleven digits of seconds', '12345678901', '2361-03-21T19:15:01.000Z'],
+		['digits that are of 1969 as a calendar', '19691231235959', '2593-12-27T18:27:15.959Z'],
+		['digits that are of 2101 as a calendar', '21010101000000', '2635-10-14T11:10:00.000Z'],
 		['epoch milliseconds', 1517504981790, '2018-02-01T17:09:41.790Z'],
 		['digits of seconds', '1517504981', '2018-02-01T17:09:41.000Z'],
 		['digits of milliseconds', ' 1517504981790 ', '2018-02-01T17:09:41.790Z'],
@@ -34,6 +38,9 @@ describe('toDateTime', () => {
 		['the last seconds', 99999999999, '5138-11-16T09:46:39.000Z'],
 		['the first milliseconds', 100000000000, '1973-03-03T09:46:40.000Z'],
 		['milliseconds with a fraction', 1517504981790.6, '2018-02-01T17:09:41.791Z'],
+		['the first year', '0001-06-01T00:00:00Z', '0001-06-01T00:00:00.000Z'],
+		['the last year', '9999-06-01T00:00:00Z', '9999-06-01T00:00:00.000Z'],
+		['SQL with more blanks', '2026-11-23   10:00:00Z', '2026-11-23T10:00:00.000Z'],
 		['SQL in universal time', '2026-11-23 10:00:00 UTC', '2026-11-23T10:00:00.000Z'],
 		['ISO in universal time', '2026-11-23T10:00:00 utc', '2026-11-23T10:00:00.000Z'],
 		['SQL in Greenwich', '2026-07-01 10:00:00 GMT', '2026-07-01T10:00:00.000Z'],
@@ -57,6 +64,17 @@ describe('toDateTime', () => {
 			'Mon, 23 Nov 2026 10:00:00 +0100 (CET)',
 			'2026-11-23T09:00:00.000Z',
 		],
+		[
+			'RFC 2822 with a comment right after it',
+			'Mon, 23 Nov 2026 10:00:00 +0100(CET)',
+			'2026-11-23T09:00:00.000Z',
+		],
+		[
+			'RFC 2822 with two comments',
+			'Mon, 23 Nov 2026 (all in UTC) 10:00:00 UTC (really)',
+			'2026-11-23T10:00:00.000Z',
+		],
+		['RFC 2822 on two lines', 'Mon, 23 Nov 2026 10:00:00\r\n +0100', '2026-11-23T09:00:00.000Z'],
 		['a Date', new Date('2018-02-01T17:09:41.790Z'), '2018-02-01T17:09:41.790Z'],
 		[
 			'a DateTime',
@@ -114,6 +132,9 @@ describe('toDateTime', () => {
 		'ECT',
 		'MEZ',
 		'WET',
+		'NZ',
+		'GMT0',
+		'Zulu',
 		'GMT+1',
 		'UTC+1',
 		'Z CET',
@@ -173,9 +194,19 @@ describe('toDateTime', () => {
 		'2026-11-23T10:00:00+99:00',
 		'2026-11-23T10:00:00+24:00',
 		'2026-11-23T10:00:00+01:60',
+		'2026-11-23T10:00:00-01:99',
+		'2026-11-23T10:00:00+0160',
+		'2026-11-23T10:00:00+24',
+		'2026-11-23T10:00:00+29',
+		'2026-11-23T10:00:00-30',
+		'2026-11-23T10:00:00-99',
+		'2026-11-23T10:00:00+99:00[Europe/London]',
+		'2026-11-23T10:00:00+00:60[Europe/London]',
 		'2026-11-23 10:00:00 +99:00',
 		'2026-11-23 10:00:00 Europe/Nowhere',
 		'2026-11-23 +01:00',
+		'2026-11-23T10:00:00Z\nx',
+		'paid on 2026-11-23\n10:00:00Z',
 		'x2026-11-23',
 		'2026-11-23x',
 		'x20261123',
@@ -183,6 +214,9 @@ describe('toDateTime', () => {
 		'1517504981x',
 		'x1517504981',
 		'1517504981.',
+		'1517504981.x',
+		'+1517504981',
+		'0x1517504981',
 		'20261123100000[UTC]',
 		'12345',
 		20261123,
@@ -219,9 +253,28 @@ describe('toDay', () => {
 		[1517504981790, 'Asia/Kolkata', '2018-02-01'],
 		['20261123', 'Asia/Kolkata', '2026-11-23'],
 		['2011-12-30', 'Pacific/Apia', '2011-12-30'],
+		[' 2011-12-30 ', 'Pacific/Apia', '2011-12-30'],
+		['2026-11-23 23:30:00 Europe/London', 'America/New_York', '2026-11-23'],
+		['Mon, 23 Nov 2026 23:30:00 +0000', 'America/New_York', '2026-11-23'],
+		['Mon, 23 Nov 2026 23:30:00 GMT', 'Europe/Berlin', '2026-11-24'],
+		[new Date('2026-11-23T23:30:00Z'), 'America/New_York', '2026-11-23'],
+		[DateTime.fromISO('2026-11-23T23:30:00Z'), 'America/New_York', '2026-11-23'],
 	])('%p in %s is the day %s', (value, zone, expected) => {
 		expect(toDay(value, zone)).toBe(expected);
 	});
+
+	test.each([undefined, null, '', '  '])('%p is no day, and no error', (value) => {
+		expect(toDay(value, 'Europe/Berlin')).toBeUndefined();
+	});
+});
+
+test('a date of 100 characters is read, a longer one is not', () => {
+	const commented = (length: number) => {
+		const date = 'Mon, 23 Nov 2026 10:00:00 +0100';
+		return `${date} (${'x'.repeat(length - date.length - 3)})`;
+	};
+	expect(toDateTime(commented(100), 'utc')).toBe('2026-11-23T09:00:00.000Z');
+	expect(() => toDateTime(commented(101), 'utc')).toThrow('is not a date');
 });
 
 test('a whole comment in place of a date is refused at once, whatever it holds', () => {

@@ -59,6 +59,26 @@ test.each([
 	expect(decodeHtmlEntities(text)).toBe(text);
 });
 
+test.each([
+	['&commat;&lsqb;&bsol;&rsqb;&lowbar;&COPY;&REG;', '@[\\]_©®'],
+	['&excl;&dollar;&percnt;&lpar;&rpar;&ast;&plus;&comma;&period;&sol;&colon;', '!$%()*+,./:'],
+	['&Amacr;&abreve;&Aogon;&cacute;&Ccaron;', 'ĀăĄćČ'],
+	['&Dstrok;&edot;&eogon;&ecaron;&gbreve;', 'Đėęěğ'],
+	['&Hstrok;&itilde;&iogon;&Idot;&imath;&ijlig;&kcedil;', 'Ħĩįİıĳķ'],
+	['&Lacute;&lcaron;&Lstrok;&nacute;&ncaron;&eng;', 'ĹľŁńňŋ'],
+	['&odblac;&racute;&Rcedil;&rcedil;&rcaron;&sacute;&scedil;', 'őŕŖŗřśş'],
+	['&tcaron;&Utilde;&utilde;&uring;&udblac;&Uogon;&uogon;', 'ťŨũůűŲų'],
+	['&wcirc;&zacute;&zdot;&Zcaron;&zcaron;', 'ŵźżŽž'],
+	['&Alpha;&Delta;&Zeta;&Theta;&Pi;&Rho;&Sigma;&Psi;', 'ΑΔΖΘΠΡΣΨ'],
+	['&beta;&epsilon;&mu;&pi;&rho;&sigmaf;&omega;&thetasym;&piv;', 'βεμπρςωϑϖ'],
+	['&lArr;&hArr;&crarr;&forall;&part;&empty;&nabla;', '⇐⇔↵∀∂∅∇'],
+	['&isin;&sum;&radic;&and;&or;&int;&asymp;&equiv;&sub;', '∈∑√∧∨∫≈≡⊂'],
+	['&sup;&supe;&oplus;&perp;&sdot;&lceil;&lfloor;&rfloor;&loz;&diams;', '⊃⊇⊕⊥⋅⌈⌊⌋◊♦'],
+	['&emsp;&thinsp;&zwj;&lrm;&rlm;', '\u2003\u2009\u200d\u200e\u200f'],
+])('%s, less common', (text, decoded) => {
+	expect(decodeHtmlEntities(text)).toBe(decoded);
+});
+
 test('the names of Greek, of Central Europe, of blanks and of plain signs', () => {
 	expect(decodeHtmlEntities('&Omega;&alpha;&ensp;&zwnj;&ccaron;&lstrok;&num;&equals;&AMP;')).toBe(
 		'Ωα\u2002\u200cčł#=&',
