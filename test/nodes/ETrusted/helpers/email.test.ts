@@ -52,6 +52,8 @@ describe('toEmail', () => {
 		'a@localhost',
 		'a@10.0.0.10',
 		'a@b.7',
+		'a@mail.example.c',
+		'a@mail.example.7',
 		'a@b\u200bc.de',
 		'a@b\u00a0c.de',
 		`a@${'b.'.repeat(125)}dee`,
