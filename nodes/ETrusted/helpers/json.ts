@@ -40,7 +40,7 @@ function withAllDigits(text: string): string {
 	let isInText = false;
 	return text.replace(ESCAPE_QUOTE_OR_LONG_NUMBER, (found) => {
 		if (found === '"') isInText = !isInText;
-		if (isInText || !/\d{16}/.test(found) || Number.isSafeInteger(Number(found))) return found;
+		if (isInText || found.length < 16 || Number.isSafeInteger(Number(found))) return found;
 		return `"${found}"`;
 	});
 }

@@ -18,6 +18,7 @@ describe('parseJson and compact', () => {
 			undefined,
 			undefined,
 		]);
+		expect(parseJson(' \n')).toBeUndefined();
 		expect(() => parseJson('{a}')).toThrow(/^is not valid JSON: /);
 	});
 
