@@ -231,6 +231,9 @@ describe('toDateTime', () => {
 		'+002026-11-23',
 		'0000-01-01',
 		'Tue, 23 Nov 2026 10:00:00 +0100',
+		'Wed, 01 Jul 2026 10:00:00\n EST',
+		'Mon, 23 Nov 2026 10:00:00 +9900',
+		'Mon, 23 Nov 2026 10:00:00 +0160',
 	])('%p is refused', (value) => {
 		expect(() => toDateTime(value, 'Europe/Berlin')).toThrow(
 			/is not a date that can be read with certainty; accepted are/,
