@@ -19,7 +19,7 @@ export function describeRun(
 	const count = (wanted: (result: Result) => boolean) => results.filter(wanted).length;
 	const dry = count((result) => result.state === 'skipped' && result.because === 'dryRun');
 	const failed = count(({ state }) => state === 'failed');
-	const sent = `${count(({ state }) => state === 'done')} ${done}`;
+	const doneSoFar = `${count(({ state }) => state === 'done')} ${done}`;
 	const kinds = new Map<SkipKind, number>();
 	for (const result of results) {
 		if (result.state !== 'skipped' || result.because === 'dryRun') continue;
@@ -30,7 +30,7 @@ export function describeRun(
 	const told = [
 		dry > 0 && dry === results.length
 			? 'Nothing was sent: Dry Run is on'
-			: counted(sent, dry, failed, skipped, kinds),
+			: counted(doneSoFar, dry, failed, skipped, kinds),
 		lookup,
 	].filter(Boolean);
 	if (told.length === 0) return undefined;
@@ -38,7 +38,7 @@ export function describeRun(
 }
 
 function counted(
-	sent: string,
+	doneSoFar: string,
 	dry: number,
 	failed: number,
 	skipped: number,
@@ -47,7 +47,7 @@ function counted(
 	if (dry + failed + skipped === 0) return '';
 	const reasons = [...kinds].map(([kind, number]) => `${number} ${kind}`).join(', ');
 	return [
-		sent,
+		doneSoFar,
 		failed > 0 && `${failed} failed`,
 		dry > 0 && `${dry} tried with Dry Run`,
 		skipped > 0 && `${skipped} skipped: ${reasons}`,

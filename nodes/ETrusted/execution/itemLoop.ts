@@ -195,10 +195,11 @@ class ItemRun {
 		return new AcceptedEvents(this.context.getContext('node'), round, this.isTool);
 	}
 
-	private answerFromMemory({ identity, item, unnoted }: Pending, memory?: AcceptedEvents) {
+	private answerFromMemory(entry: Pending, memory?: AcceptedEvents) {
+		const { identity, item, unnoted = {}, canBeUndone } = entry;
+		if (canBeUndone && this.isTool) return;
 		const answer = identity && memory?.answerTo(item, identity);
-		if (answer)
-			this.results[item] = { state: 'done', outputs: [{ ...answer, ...only(unnoted, answer) }] };
+		if (answer) this.results[item] = { state: 'done', outputs: [replaced(answer, unnoted)] };
 	}
 
 	/** Sends what is pending and notes every item's result; those that take turns one after the other. */
@@ -228,9 +229,10 @@ class ItemRun {
 			stopAtFailure: !this.continues,
 			cancelSignal: this.context.getExecutionCancelSignal(),
 			onDone: (index, value) => {
-				const { identity, item, unnoted } = sent[index] as Pending;
+				const { identity, item, unnoted = {} } = sent[index] as Pending;
 				const output = value instanceof Skipped ? undefined : value[0];
-				if (identity && output) memory?.remember(item, identity, without(output, unnoted));
+				if (identity && output)
+					memory?.remember(item, identity, replaced(output, emptied(unnoted)));
 			},
 		});
 		sent.forEach(({ item, identity, remembersDoubt }, index) => {
@@ -293,15 +295,18 @@ function inTurns(pending: Pending[]): Pending[][] {
 	return turns;
 }
 
-/** An output without the values that are not to be noted; the keys stay, so that they keep their places. */
-function without(output: IDataObject, unnoted: IDataObject | undefined): IDataObject {
-	const emptied = Object.keys(only(unnoted, output)).map((key) => [key, null]);
-	return { ...output, ...(Object.fromEntries(emptied) as IDataObject) };
-}
+/** An output with other values for those keys that it has; each keeps its place. */
+const replaced = (output: IDataObject, values: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(output).map(([key, value]) => [
+			key,
+			Object.hasOwn(values, key) ? values[key] : value,
+		]),
+	);
 
-/** The values whose keys an output has. */
-const only = (values: IDataObject = {}, output: IDataObject): IDataObject =>
-	Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(output, key)));
+/** The same keys, each with nothing. */
+const emptied = (values: IDataObject): IDataObject =>
+	Object.fromEntries(Object.keys(values).map((key) => [key, null]));
 
 /** Whether the API may have acted on what failed. */
 const isUncertain = (outcome: Outcome<unknown>): boolean =>

@@ -49,6 +49,11 @@ export type Prepared =
 			identity?: Identity;
 			/** What of the output is not noted for that, because it can be personal: it is put back from here. */
 			unnoted?: IDataObject;
+			/**
+			 * Whether a later call of the same execution can undo it: then an agent's next call is no repetition, and is asked
+			 * anew.
+			 */
+			canBeUndone?: boolean;
 			/** Whether "Retry On Fail" and a retried execution must not send again either what may have been taken. */
 			remembersDoubt?: boolean;
 			/** Set where it must not be sent again in any later execution either. */

@@ -94,9 +94,12 @@ function isPage(answer: unknown): boolean {
 	return isObject(answer) && isListOfObjects(answer.items) && isCursor(after);
 }
 
-/** Whether `paging.cursor.after` is what it may be: a text, which nothing says is not a number, or none at the end. */
+/**
+ * Whether `paging.cursor.after` is what it may be: a text, or none at the end. Its type is not documented, so a number
+ * will do as well; but not one that may have lost digits.
+ */
 export const isCursor = (after: unknown): boolean =>
-	after === undefined || after === null || typeof after === 'string' || typeof after === 'number';
+	after === undefined || after === null || typeof after === 'string' || Number.isSafeInteger(after);
 
 /** The cursor as it goes out; `undefined` at the end, where it is empty, missing or `null`. */
 export const toCursor = (after: unknown): string | undefined => String(after ?? '') || undefined;

@@ -15,7 +15,7 @@ import { askAgain, dueForAsking } from './waiting';
  * Asks for reviews that wait and are found by no reading any more. One that the API does not give may be back at the
  * next time; a second failure ends the asking, but not the poll: what was read must not wait for it, and the next poll asks again.
  *
- * @param now milliseconds since the epoch, by the API's clock
+ * @param now milliseconds since the epoch
  */
 export function* askByIds(
 	state: TriggerState,

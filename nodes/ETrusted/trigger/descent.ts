@@ -166,7 +166,7 @@ export class Descent {
 		if (this.cursors.has(cursor)) {
 			throw new ExchangeError(
 				`The list does not end: eTrusted gave the page after "${cursor}" a second time`,
-				'Nothing was noted: the next poll reads the list again.',
+				'Nothing was noted, so that no review is lost.',
 			);
 		}
 		this.cursors.add(cursor);

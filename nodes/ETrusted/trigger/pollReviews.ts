@@ -91,15 +91,15 @@ async function ask<T>(
 		maxRetries: MAX_RETRIES,
 		deadline: end,
 	});
-	return await Promise.race([answer, tooLate(context)]);
+	return await Promise.race([answer, tooLate(context, later)]);
 }
 
 /** Never resolves; rejects when the poll has to end. */
-async function tooLate(context: IPollFunctions): Promise<never> {
+async function tooLate(context: IPollFunctions, later: string): Promise<never> {
 	const limit = AbortSignal.timeout(LONGEST_POLL);
 	return await new Promise((_, reject) => {
 		const message = `eTrusted did not answer within ${LONGEST_POLL / 1000} seconds`;
-		const description = 'Nothing was noted: the next poll asks again.';
+		const description = `Nothing was noted. ${later}`;
 		const giveUp = () =>
 			reject(new NodeOperationError(context.getNode(), message, { description }));
 		limit.addEventListener('abort', giveUp, { once: true });

@@ -52,7 +52,7 @@ export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) =>
 	Math.min(clock ?? now, now);
 
 /**
- * Where it begins: the newest review's look-back. A review from the future is no newer than now.
+ * Where it begins: at the newest review, less what is looked back to. A review from the future is no newer than now.
  *
  * Where there is no review at all, nothing can have been there before: then all of the time of moderation counts, so
  * that a review which was held back comes out, and an import of old ones does not.
@@ -72,7 +72,8 @@ export function startOf(
 }
 
 /**
- * How far back of `mark` a reading has to go: the look-back, or further where so few reviews lie behind it.
+ * How far back of `mark` a reading has to go: the look-back, or further, up to the longest moderation, until there are as
+ * many reviews as are to stay in sight.
  *
  * Not for edits: the API cannot be asked for those of some time, so that going back costs pages of reviews never edited.
  */
@@ -191,11 +192,11 @@ function advance(state: TriggerState, reading: Reading, bounds: Bounds): Trigger
 		: { ...kept, mark, rest: { why: 'lookBack', below: reading.reached, mark: began } };
 }
 
-/** The newest time that was read, but none that is in the future by the API's clock and by this machine's. */
-const newest = ({ found, clock = Infinity, now }: Pick<Reading, 'found' | 'clock' | 'now'>) =>
+/** The newest time that was read, but none in the future. */
+const newest = ({ found, clock = Infinity }: Pick<Reading, 'found' | 'clock'>) =>
 	Math.min(
 		found.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
-		Math.max(clock, now),
+		clock,
 	);
 
 function noteWaiting(

@@ -18,11 +18,10 @@ const PAGE = 100;
 export function* sample(settings: Settings, budget: Budget): Exchange<IDataObject | undefined> {
 	const { ratings } = settings.filters;
 	if (ratings.length === 0) return yield* newestOf(settings, budget, {});
-	// Whether the API takes a rating of 4.6 for five stars, as a poll does, is not known.
-	return (
-		(yield* newestOf(settings, budget, { rating: ratings })) ??
-		(yield* newestOf(settings, budget, {}))
-	);
+	// Whether the API takes a rating of 4.6 for five stars, as a poll does, is not known: first one page of all.
+	const found = yield* newestOf(settings, { ...budget, reviews: 0 }, {});
+	if (found || budget.now() >= budget.end) return found;
+	return yield* newestOf(settings, budget, { rating: ratings });
 }
 
 function* newestOf(

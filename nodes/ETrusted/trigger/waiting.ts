@@ -17,22 +17,28 @@ const MOST_WAITING = 10_000;
 const since = ({ noted, time }: Waiting) => Math.max(noted, time);
 
 /**
- * Which reviews to ask the API for by their ID: those that no reading finds any more, the longest unasked first.
+ * Which reviews to ask the API for by their ID: those that no reading finds any more, the longest overdue first.
  *
  * @param floor what was submitted up to here is found by no reading
  * @param now milliseconds since the epoch
  */
 export function dueForAsking(waiting: Waiting[], floor: number, now: number): Waiting[] {
 	return waiting
-		.filter((entry) => entry.time <= floor && now - entry.asked >= (now - since(entry)) * PATIENCE)
-		.sort((one, other) => one.asked - other.asked)
+		.filter((entry) => entry.time <= floor && overdue(entry, now) >= 0)
+		.sort((one, other) => overdue(other, now) - overdue(one, now))
 		.slice(0, MOST_ASKED);
 }
 
-/** One for which asking failed: due again at once, but after those that were not asked for longer. */
+/** For how many milliseconds it should have been asked for. */
+const overdue = (entry: Waiting, now: number) => now - entry.asked - pause(entry, now);
+
+/** How long not to ask again, in milliseconds. */
+const pause = (entry: Waiting, now: number) => (now - since(entry)) * PATIENCE;
+
+/** One for which asking failed: due again at once, but after all that have been due for longer. */
 export const askAgain = (entry: Waiting, now: number): Waiting => ({
 	...entry,
-	asked: now - (now - since(entry)) * PATIENCE,
+	asked: now - pause(entry, now),
 });
 
 /** What is still worth waiting for: nothing is given up that was not asked for once more at the end of its time. */

@@ -388,7 +388,7 @@ describe('reading is safe to repeat', () => {
 			'The answer is not what the eTrusted API is documented to send (200) [item 0]',
 		],
 		[
-			{ status: 200, body: { items: [], paging: { cursor: { after: 7 } } } },
+			{ status: 200, body: { items: [], paging: { cursor: { after: {} } } } },
 			'not what the eTrusted API is documented to send (200) [item 0]',
 		],
 		[

@@ -109,6 +109,7 @@ export const operation: Operation = {
 			takesTurns: reviewId,
 			identity: { ...reply, type: 'reply' },
 			unnoted: { comment: reply.comment },
+			canBeUndone: true,
 			exchange: () => postReply(reply),
 		};
 	},

@@ -559,6 +559,21 @@ describe('as a tool of an agent', () => {
 		expect(later.sent).toEqual([]);
 	});
 
+	test.each(tools)('(%s) what can be undone is asked anew by a later call', async (_, options) => {
+		const operation = creating(() => ({ canBeUndone: true }));
+		const first = open(1, options);
+		await run(first, operation);
+		const later = open(1, { ...options, notes: first.notes });
+		await run(later, operation);
+		expect(sentRefs(later)).toEqual(['r0']);
+		// Of a node that runs again by itself it is the same one.
+		const failed = open(2, { serve: taking({ r1: refused }) });
+		await expect(run(failed, operation)).rejects.toThrow('bad');
+		const again = open(2, { notes: failed.notes });
+		await run(again, operation);
+		expect(sentRefs(again)).toEqual(['r1']);
+	});
+
 	test('a node that is none keeps its errors', async () => {
 		const node = { type: 'n8n-nodes-etrusted.eTrustedToolbox' };
 		const fake = open(1, { node, isToolExecution: () => false, serve: () => refused });

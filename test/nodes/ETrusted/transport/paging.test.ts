@@ -203,6 +203,7 @@ test.each([
 	[{ items: [], paging: { cursor: { after: null } } }, true],
 	[{ items: [], paging: 'none' }, true],
 	[{ items: [], paging: { cursor: { after: 7 } } }, true],
+	[{ items: [], paging: { cursor: { after: 2 ** 60 } } }, false],
 	[{ items: [], paging: { cursor: { after: {} } } }, false],
 	[{ items: [], paging: { cursor: { after: false } } }, false],
 	[{ items: ['a'] }, false],

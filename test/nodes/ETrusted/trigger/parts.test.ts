@@ -3,7 +3,7 @@ import { Seen } from '../../../../nodes/ETrusted/trigger/seen';
 import type { Waiting } from '../../../../nodes/ETrusted/trigger/state';
 import { toClock, toIso, toTime } from '../../../../nodes/ETrusted/trigger/times';
 import { takeTurn } from '../../../../nodes/ETrusted/trigger/turns';
-import { dueForAsking, stillWaiting } from '../../../../nodes/ETrusted/trigger/waiting';
+import { askAgain, dueForAsking, stillWaiting } from '../../../../nodes/ETrusted/trigger/waiting';
 import { DAY, HOUR, MINUTE, NOW, SETTINGS } from './model';
 
 describe('matching', () => {
@@ -178,13 +178,23 @@ describe('what waits for approval', () => {
 		expect(dueForAsking([entry(more)], NOW - DAY, NOW)).toHaveLength(expected ? 1 : 0);
 	});
 
-	test('ten at a time, the longest unasked first', () => {
+	test('ten at a time, the longest overdue first', () => {
 		const waiting = Array.from({ length: 25 }, (_, index) =>
 			entry({ id: `rev-${index}`, asked: NOW - 5 * HOUR - index }),
 		);
 		const ids = dueForAsking(waiting, NOW - DAY, NOW).map(({ id }) => id);
 		expect(ids).toEqual(Array.from({ length: 10 }, (_, index) => `rev-${24 - index}`));
 		expect(waiting[0]?.id).toBe('rev-0');
+	});
+
+	test('one that failed goes behind those that have been due for longer', () => {
+		const old = entry({ id: 'old', noted: NOW - 20 * DAY, time: NOW - 20 * DAY });
+		const young = entry({ id: 'young', asked: NOW - 5 * HOUR });
+		const failed = askAgain(old, NOW - MINUTE);
+		expect(dueForAsking([failed, young], NOW - DAY, NOW).map(({ id }) => id)).toEqual([
+			'young',
+			'old',
+		]);
 	});
 
 	test.each([

@@ -371,7 +371,7 @@ test('a poll ends, even where the API never does', async () => {
 	await expect(poll).rejects.toMatchObject({
 		name: 'NodeOperationError',
 		message: 'eTrusted did not answer within 29 seconds',
-		description: 'Nothing was noted: the next poll asks again.',
+		description: 'Nothing was noted. The next poll asks again.',
 	});
 	// Nothing that the poll has left under way notes anything either.
 	await sandbox.close();
@@ -567,7 +567,10 @@ describe('in the editor', () => {
 		const old = sandbox.reviews.addReview({ rating: 1, submittedAt: ago(DAY) });
 		sandbox.reviews.addReview({ rating: 1, state: 'MODERATION' });
 		expect(idsOf(await workflow.fetchTestEvent())).toEqual([old.id]);
-		expect(requests()).toEqual([expect.stringContaining('&type=SERVICE_REVIEW&rating=1,2&')]);
+		expect(requests()).toEqual([
+			expect.not.stringContaining('rating') as string,
+			expect.stringContaining('&type=SERVICE_REVIEW&rating=1,2&') as string,
+		]);
 		expect(workflow.stored).toBeUndefined();
 	});
 
@@ -581,7 +584,7 @@ describe('in the editor', () => {
 			body: { items: [], paging: { cursor: {} } },
 		});
 		expect(idsOf(await workflow.fetchTestEvent())).toEqual([id]);
-		expect(requests()).toHaveLength(2);
+		expect(requests()).toHaveLength(1);
 	});
 
 	test('a failure says what to do in the editor', async () => {

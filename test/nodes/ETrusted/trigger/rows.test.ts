@@ -171,17 +171,6 @@ describe('activation', () => {
 		expect(trigger.memory).toMatchObject({ mark: NOW - MINUTE, floor: NOW - MINUTE - DAY });
 	});
 
-	test('with a Date that stands still, it goes on with what comes', () => {
-		const { model, trigger, later } = activated((odd) => {
-			odd.dateSkew = -400 * DAY;
-			odd.add();
-		});
-		expect(trigger.memory).toMatchObject({ mark: NOW });
-		const { id } = model.add({ submitted: NOW + DAY, visible: NOW + DAY });
-		expect(later(DAY)).toEqual([id]);
-		expect(trigger.memory).toMatchObject({ mark: NOW + DAY, floor: NOW });
-	});
-
 	test.each([40 * DAY, 400 * DAY])('a Date that is %d ms ahead loses nothing', (dateSkew) => {
 		for (const event of ['newReview', 'reviewEdited']) {
 			const { model, later } = activated(
