@@ -130,7 +130,8 @@ function splitIso(text: string): [string, string | undefined] {
 function parseIsoOrSql(day: string, time: string | undefined, zone: string): DateTime | undefined {
 	if (time === undefined) return DateTime.fromISO(day, { zone });
 	if (IMPOSSIBLE_OFFSET.test(time) || !hasCertainZone(time)) return undefined;
-	const iso = DateTime.fromISO(`${day}T${time}`, { zone });
+	// The luxon of n8n 1 reads no small letters.
+	const iso = DateTime.fromISO(`${day}T${time.toUpperCase()}`, { zone });
 	if (iso.isValid) return iso;
 	// Zone names ("Europe/Berlin") and a blank before the offset are SQL's forms.
 	return DateTime.fromSQL(`${day} ${time}`, { zone });

@@ -1,3 +1,4 @@
+import { startOf } from '../../../../nodes/ETrusted/trigger/round';
 import { readState } from '../../../../nodes/ETrusted/trigger/state';
 import { DAY, HOUR, iso, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger, type Entry } from './model';
 
@@ -21,6 +22,8 @@ function activated(
 	};
 	return { model, trigger, later };
 }
+
+const found = (days: number) => ({ key: `${days}`, time: NOW - days * DAY, review: {} });
 
 const many = (model: Model, count: number, entry: (index: number) => object) =>
 	Array.from({ length: count }, (_, index) => model.add(entry(index)).id);
@@ -90,6 +93,15 @@ describe('activation', () => {
 		many(model, 3, (index) => ({ submitted: NOW + index * MINUTE }));
 		later(MINUTE * 3);
 		expect(trigger.memory).toMatchObject({ mark: NOW + 2 * MINUTE, floor: NOW + 2 * MINUTE - DAY });
+	});
+
+	test('in whatever order the reviews came', () => {
+		const reading = { found: [3, 1, 0, 2].map((days) => found(days)), clock: NOW, now: NOW };
+		const bounds = { ...SETTINGS, lookBack: HOUR, portion: 1, inSight: 2 };
+		expect(startOf(reading, bounds)).toEqual({ mark: NOW, floor: NOW - 2 * DAY });
+		// Going back among edits costs pages of reviews that were never edited.
+		const edits = { ...bounds, event: 'reviewEdited' as const };
+		expect(startOf(reading, edits)).toEqual({ mark: NOW, floor: NOW - HOUR });
 	});
 
 	test('an account without any review keeps the month in sight, once there are some', () => {
@@ -638,6 +650,34 @@ describe('changes of the settings', () => {
 		expect(later(MINUTE)).toEqual([both.id]);
 		held.state = 'APPROVED';
 		expect(later(MINUTE)).toEqual([held.id]);
+	});
+
+	test('what waits for long is still asked for by its ID after a change', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION' });
+		later(0);
+		model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		later(2 * DAY);
+		trigger.settings = { ...SETTINGS, filters: only(4, 5) };
+		expect(later(MINUTE)).toEqual([]);
+		held.state = 'APPROVED';
+		expect(later(3 * HOUR)).toEqual([held.id]);
+	});
+
+	test('what waited, and was left out when it was approved, does not come out by its ID either', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		const held = model.add({ state: 'MODERATION' });
+		later(0);
+		trigger.settings = { ...SETTINGS, filters: only(1) };
+		expect(later(MINUTE)).toEqual([]);
+		held.state = 'APPROVED';
+		expect(later(MINUTE)).toEqual([]);
+		trigger.settings = SETTINGS;
+		expect(later(MINUTE)).toEqual([]);
+		const newer = model.add({ submitted: NOW + 2 * DAY, visible: NOW + 2 * DAY });
+		expect(later(2 * DAY)).toEqual([newer.id]);
+		expect(later(DAY)).toEqual([]);
+		expect(trigger.memory?.waiting).toEqual([]);
 	});
 
 	test('a change over more reviews than a poll can read: nothing old, nothing lost', () => {
