@@ -527,6 +527,59 @@ describe('what was accepted in this execution', () => {
 		expect(sentRefs(second)).toEqual(['r0', 'r1']);
 	});
 
+	describe('what must not be sent again in doubt', () => {
+		/** Which items were told that they are in doubt, by the run. */
+		const doubting = (told: string[], more: Partial<Work> = { remembersDoubt: true }) =>
+			creating((_, ref) => ({
+				...more,
+				*exchange(isInDoubt) {
+					if (isInDoubt) told.push(ref);
+					const { body } = yield* call({ ...post('/events'), body: { ref } });
+					return [{ ...(body as IDataObject) }];
+				},
+			}));
+		const serve = taking({ r1: response(500), r2: refused });
+
+		test('is told so in the next tries, and what surely was not taken is not', async () => {
+			const told: string[] = [];
+			const first = open(3, { serve, continueOnFail: true });
+			await run(first, doubting(told));
+			expect(told).toEqual([]);
+			const second = open(3, { serve, continueOnFail: true, notes: first.notes });
+			await run(second, doubting(told));
+			expect(told).toEqual(['r1']);
+		});
+
+		test.each<[string, Partial<Work>]>([
+			['which does not ask for it', {}],
+			['without an identity', { remembersDoubt: true, identity: undefined }],
+		])('is not noted of one %s', async (_, more) => {
+			const told: string[] = [];
+			const first = open(3, { serve, continueOnFail: true });
+			await run(first, doubting(told, more));
+			await run(open(3, { serve, notes: first.notes, continueOnFail: true }), doubting(told, more));
+			expect(told).toEqual([]);
+		});
+	});
+
+	test('what may be personal is not noted, and comes out in its place all the same', async () => {
+		const operation = creating((_, ref) => ({
+			unnoted: { comment: 'Dear Erika', email: 'a@b.de' },
+			*exchange() {
+				yield* call({ ...post('/events'), body: { ref } });
+				return [{ ref, comment: 'Dear Erika', done: true }];
+			},
+		}));
+		const first = open(2, { serve: taking({ r1: refused }) });
+		await expect(run(first, operation)).rejects.toThrow('bad');
+		expect(JSON.stringify(first.notes)).toContain('{"ref":"r0","comment":null,"done":true}');
+		const second = await runItems(open(2, { notes: first.notes }).functions, operation);
+		expect(second.map(({ json }) => JSON.stringify(json))).toEqual([
+			'{"ref":"r0","comment":"Dear Erika","done":true}',
+			'{"ref":"r1","comment":"Dear Erika","done":true}',
+		]);
+	});
+
 	test('nothing is noted without an identity', async () => {
 		const fake = open(3, { serve: taking({ r2: refused }) });
 		await run(
@@ -644,6 +697,54 @@ describe('each order only once', () => {
 		expect(memory.entries).toHaveLength(2);
 	});
 
+	test('in the order of the items', async () => {
+		const mixed = creating((_, ref) => ({
+			...(ref === 'a' ? { sendOnce: orderOf(ref) } : {}),
+			maxConcurrentRequests: 1,
+		}));
+		const fake = again(0, { input: ['b', 'a', 'c'].map((ref) => ({ ref })) });
+		await run(fake, mixed);
+		expect(sentRefs(fake)).toEqual(['b', 'a', 'c']);
+	});
+
+	test('without an EventRef where the API gave none', async () => {
+		const input = [{ ref: 'a' }, { ref: 'a' }];
+		const fake = again(0, { input, serve: () => response(202, {}) });
+		const [, second] = await runItems(fake.functions, once);
+		expect(second?.json).toStrictEqual({
+			skipped: true,
+			reason: 'Already sent by item 0 of this run',
+		});
+	});
+
+	test('an order that may have been created is counted once, however many items name it', async () => {
+		const input = ['a', 'b', 'a'].map((ref) => ({ ref }));
+		const fake = again(0, { input, serve: taking({ a: response(500), b: refused }) });
+		const many = creating((_, ref) => ({ sendOnce: orderOf(ref) }));
+		await expect(run(fake, many)).rejects.toThrow(
+			/\[item 0\]\. 0 of 3 items were accepted before it$/,
+		);
+	});
+
+	test('a thousand at a time, and none of the next after a failure', async () => {
+		const fast = creating((_, ref) => ({ sendOnce: orderOf(ref), maxConcurrentRequests: 100 }));
+		const all = again(1_001);
+		await run(all, fast);
+		expect(all.sent).toHaveLength(1_001);
+		// Twice it asks, and twice it notes.
+		expect(memory.calls).toHaveLength(4);
+		memory = new Deduplication();
+		const failing = again(1_001, { serve: taking({ r999: refused }) });
+		await expect(run(failing, fast)).rejects.toThrow('[item 999]');
+		expect(sentRefs(failing)).not.toContain('r1000');
+		// It asked for a thousand, noted those that were accepted, and took back the mark of the one that was not.
+		expect(memory.calls.map(({ method, items }) => [method, items.length])).toEqual([
+			['checkProcessedAndRecord', 1_000],
+			['checkProcessedAndRecord', 999],
+			['removeProcessed', 2],
+		]);
+	});
+
 	test('what is off costs no call of the memory', async () => {
 		await run(again(2));
 		expect(memory.calls).toEqual([]);
@@ -702,6 +803,14 @@ describe('each order only once', () => {
 				{ skipped: true, reason: 'Already sent by another execution', EventRef: 'evt-first' },
 				expect.objectContaining({ EventRef: 'evt-r1' }),
 			]);
+			await running;
+		});
+
+		test('it is not waited for where it is another node that has it', async () => {
+			const { letGo, running } = await busy(accepted('evt-first'));
+			const other = again(1, { node: { id: 'node-2' } });
+			expect(await run(other, once)).toEqual([['evt-r0', 0]]);
+			letGo();
 			await running;
 		});
 
