@@ -10,6 +10,7 @@ export default {
 	mutate: [
 		'nodes/ETrusted/{execution,helpers,orders,payload,simplify,transport,trigger}/**/*.ts',
 		'nodes/ETrusted/messages.ts',
+		'!nodes/ETrusted/execution/converse.ts',
 		'!nodes/ETrusted/trigger/{panel,pollReviews,readSettings}.ts',
 	],
 	ignorePatterns: ['bench', 'coverage', 'demo', 'dist', 'docs/screenshots', 'examples', 'reports'],

@@ -9,8 +9,13 @@ import { join } from 'node:path';
  */
 const source = join('nodes', 'ETrusted');
 
-/** What reads n8n's parameters, or is one of its panels: it is tested through the engine, which takes too long here. */
-const throughEngine = ['trigger/panel.ts', 'trigger/pollReviews.ts', 'trigger/readSettings.ts'];
+/** What reads n8n's parameters, is one of its panels, or talks for it: it is tested through the engine, which takes too long here. */
+const throughEngine = [
+	'execution/converse.ts',
+	'trigger/panel.ts',
+	'trigger/pollReviews.ts',
+	'trigger/readSettings.ts',
+];
 
 const args = process.argv.slice(2);
 const firstOption = args.findIndex((arg) => arg.startsWith('-'));
