@@ -21,7 +21,7 @@ const STATES = ['APPROVED', 'MODERATION', 'SUBMITTED', 'REJECTED', 'NEW_WORD'];
 
 const operation = fc.oneof(
 	{
-		weight: 6,
+		weight: 8,
 		arbitrary: fc.record({
 			what: fc.constant('add' as const),
 			count: fc.integer({ min: 1, max: 12 }),
@@ -55,7 +55,7 @@ const operation = fc.oneof(
 		}),
 	},
 	{
-		weight: 2,
+		weight: 3,
 		arbitrary: fc.record({
 			what: fc.constant('restart' as const),
 			after: fc.constantFrom(0, MINUTE, 7 * DAY),
@@ -63,7 +63,7 @@ const operation = fc.oneof(
 		}),
 	},
 	{
-		weight: 1,
+		weight: 2,
 		arbitrary: fc.record({
 			what: fc.constant('filter' as const),
 			filters: fc.nat(FILTERS.length - 1),
@@ -76,7 +76,7 @@ const scenario = fc.record({
 	pageSize: fc.constantFrom(1, 3, 7, 1_000),
 	end: fc.constantFrom('empty' as const, 'missing' as const, 'null' as const, 'emptyPage' as const),
 	latency: fc.constantFrom(0, 100, 3 * SECOND),
-	reviews: fc.constantFrom(8, 20, 10_000),
+	reviews: fc.constantFrom(8, 8, 20, 10_000),
 	portion: fc.constantFrom(1, 4, 1_000),
 	inSight: fc.constantFrom(0, 0, 3, 30),
 	lookBack: fc.constantFrom(HOUR, DAY, 30 * DAY),
