@@ -120,7 +120,7 @@ describe('out comes', () => {
 	test('no hint where everything was sent', async () => {
 		const fake = open(2);
 		await run(fake);
-		expect(fake.hints).toEqual([]);
+		expect(fake.hints).toStrictEqual([]);
 	});
 
 	test('nothing for nothing, and nobody is called', async () => {
