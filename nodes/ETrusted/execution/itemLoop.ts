@@ -9,9 +9,10 @@ import { describeError } from '../messages';
 import { Api } from '../transport/api';
 import { failsForAll } from '../transport/answer';
 import { clock } from '../transport/clock';
-import { RequestFailed } from '../transport/exchange';
+import { RequestFailed, type FailedRequest } from '../transport/exchange';
 import { sendAll, type Outcome } from '../transport/sending';
 import { AcceptedEvents } from './acceptedEvents';
+import { inTurns, leadersOf } from './grouping';
 import { describeRun } from './hint';
 import { ItemParameters } from './itemParameters';
 import { DEFAULTS, Skipped, type Operation, type Pending } from './operation';
@@ -238,8 +239,13 @@ class ItemRun {
 		sent.forEach(({ item, identity, remembersDoubt }, index) => {
 			const outcome = outcomes[index] as Outcome<IDataObject[] | Skipped>;
 			this.results[item] = this.toResult(outcome, api);
-			if (identity && remembersDoubt && isUncertain(outcome)) memory?.doubt(item, identity);
-			if (isOfAll(outcome)) this.failureOfAll ??= this.toResult(withoutTries(outcome), api);
+			const request = failedRequest(outcome);
+			if (identity && remembersDoubt && request?.uncertain) memory?.doubt(item, identity);
+			if (request && failsForAll(request.answer)) {
+				// As the failure of an item for which nothing was tried.
+				const error = new RequestFailed({ ...request, tries: 0 });
+				this.failureOfAll ??= this.toResult({ state: 'failed', error }, api);
+			}
 		});
 		for (const [entry, leader] of leaders) {
 			if (leader !== entry) this.results[entry.item] = copyOf(this.results[leader.item] as Result);
@@ -260,7 +266,7 @@ class ItemRun {
 				: { state: 'done', outputs: value };
 		}
 		const described = describeError(outcome.error, this.operation.wording, api);
-		return { state: 'failed', described, uncertain: isUncertain(outcome) };
+		return { state: 'failed', described, uncertain: failedRequest(outcome)?.uncertain };
 	}
 }
 
@@ -268,31 +274,6 @@ class ItemRun {
 function copyOf(result: Result): Result {
 	if (result.state !== 'done') return result;
 	return { state: 'done', outputs: result.outputs.map((output) => structuredClone(output)) };
-}
-
-/** For each item the one whose answer is its own as well: the first that reads the same, or itself. */
-function leadersOf(pending: Pending[]): Map<Pending, Pending> {
-	const firsts = new Map<string | Pending, Pending>();
-	const leaders = new Map<Pending, Pending>();
-	for (const entry of pending) {
-		const read = entry.reads ?? entry;
-		if (!firsts.has(read)) firsts.set(read, entry);
-		leaders.set(entry, firsts.get(read) as Pending);
-	}
-	return leaders;
-}
-
-/** The first item of each turn-taking kind with all that take none, then the second ones, and so on. */
-function inTurns(pending: Pending[]): Pending[][] {
-	const turns: Pending[][] = [];
-	const taken = new Map<string | Pending, number>();
-	for (const entry of pending) {
-		const kind = entry.takesTurns ?? entry;
-		const turn = taken.get(kind) ?? 0;
-		taken.set(kind, turn + 1);
-		(turns[turn] ??= []).push(entry);
-	}
-	return turns;
 }
 
 /** An output with other values for those keys that it has; each keeps its place. */
@@ -308,21 +289,8 @@ const replaced = (output: IDataObject, values: IDataObject): IDataObject =>
 const emptied = (values: IDataObject): IDataObject =>
 	Object.fromEntries(Object.keys(values).map((key) => [key, null]));
 
-/** Whether the API may have acted on what failed. */
-const isUncertain = (outcome: Outcome<unknown>): boolean =>
-	outcome.state === 'failed' &&
-	outcome.error instanceof RequestFailed &&
-	outcome.error.outcome.uncertain;
-
-type FailedOutcome = Extract<Outcome<unknown>, { state: 'failed' }> & { error: RequestFailed };
-
-const isOfAll = (outcome: Outcome<unknown>): outcome is FailedOutcome =>
-	outcome.state === 'failed' &&
-	outcome.error instanceof RequestFailed &&
-	failsForAll(outcome.error.outcome.answer);
-
-/** As the failure of an item for which nothing was tried. */
-const withoutTries = ({ error }: FailedOutcome): FailedOutcome => ({
-	state: 'failed',
-	error: new RequestFailed({ ...error.outcome, tries: 0 }),
-});
+/** The request that an item failed with, if it was one. */
+const failedRequest = (outcome: Outcome<unknown>): FailedRequest | undefined =>
+	outcome.state === 'failed' && outcome.error instanceof RequestFailed
+		? outcome.error.outcome
+		: undefined;

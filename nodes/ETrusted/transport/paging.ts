@@ -88,8 +88,11 @@ function* getPage(
 	return { items, after: toCursor(at(body, 'paging.cursor.after')) };
 }
 
-/** A cursor of another kind must not be taken for the end: the rest would be missing without a word. */
-function isPage(answer: unknown): boolean {
+/**
+ * Whether an answer is a page of a list. A cursor of another kind must not be taken for the end: the rest would be
+ * missing without a word.
+ */
+export function isPage(answer: unknown): boolean {
 	const after = at(answer, 'paging.cursor.after');
 	return isObject(answer) && isListOfObjects(answer.items) && isCursor(after);
 }
@@ -98,7 +101,7 @@ function isPage(answer: unknown): boolean {
  * Whether `paging.cursor.after` is what it may be: a text, or none at the end. Its type is not documented, so a number
  * will do as well; but not one that may have lost digits.
  */
-export const isCursor = (after: unknown): boolean =>
+const isCursor = (after: unknown): boolean =>
 	after === undefined || after === null || typeof after === 'string' || Number.isSafeInteger(after);
 
 /** The cursor as it goes out; `undefined` at the end, where it is empty, missing or `null`. */

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at } from '../helpers/flatten';
-import { isListOfObjects, isObject } from '../helpers/json';
 import { call, ExchangeError, type Exchange } from '../transport/exchange';
-import { isCursor, toCursor } from '../transport/paging';
+import { isPage, toCursor } from '../transport/paging';
 import { get, type ApiRequest } from '../transport/request';
 import type { Kind } from './kinds';
 import { toClock, toIso, toTime } from './times';
@@ -124,9 +123,7 @@ export class Descent {
 		const { orderBy, hasWindows } = this.kind;
 		return get('/reviews', {
 			timeout: this.budget.timeout,
-			// A cursor of another kind must not be taken for the end.
-			promises: (_, body) =>
-				isObject(body) && isListOfObjects(body.items) && isCursor(at(body, 'paging.cursor.after')),
+			promises: (_, body) => isPage(body),
 			query: {
 				count: LARGEST_PAGE,
 				...query,

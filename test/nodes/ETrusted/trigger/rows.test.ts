@@ -56,7 +56,7 @@ describe('activation', () => {
 			filled.add({ submitted: NOW - 3 * DAY });
 		});
 		const held = model.entries[1];
-		// Soon, and then ever more seldom, as any that waits.
+		// Soon, and then ever more seldom, like whatever waits.
 		expect(trigger.requestsOf(() => later(MINUTE))).toBe(2);
 		for (const entry of model.entries) entry.state = 'APPROVED';
 		expect(later(MINUTE)).toEqual([held?.id]);
