@@ -7,6 +7,7 @@ import type { Shop } from './shop';
 import { shopify } from './shopify';
 import { shopware } from './shopware';
 import { statusReason } from './statuses';
+import { marketplaceReason } from './marketplaces';
 import type { OpenedOrder, ShopFacts } from './types';
 import { unwrapItem } from './unwrap';
 import { wooCommerce } from './wooCommerce';
@@ -81,6 +82,7 @@ function whyNotOf(shop: ShopName, item: Json): string | undefined {
 function opened(shop: Shop, order: Json): OpenedOrder {
 	return {
 		consent: (name) => consentIn(order, shop.consentPlaces, name.trim()),
+		marketplace: () => marketplaceReason(shop.marketplace?.(order)),
 		skipReason: (onlyWithStatus) =>
 			shop.neverSent(order) ??
 			statusReason(shop.statuses(order), onlyWithStatus, shop.facts.statusFields),

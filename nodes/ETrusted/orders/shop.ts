@@ -9,6 +9,8 @@ export interface Shop {
 	signs: Record<string, number>;
 	/** Where the consent is looked for before the order itself. */
 	consentPlaces: readonly ConsentPlace[];
+	/** The field whose value says that the order came from a marketplace, whose addresses are given for the order alone. */
+	marketplace?(order: Json): Candidate | undefined;
 	/** Why the order is never sent, whatever its status; a whole sentence. */
 	neverSent(order: Json): string | undefined;
 	/** What "Only With Status" is compared with; the first is the order's own, any others are its deliveries'. */

@@ -71,6 +71,8 @@ export interface OpenedOrder {
 	 * @returns `undefined` where there is no such field
 	 */
 	consent(field: string): unknown;
+	/** Why nobody may be invited for the order, as it came from a marketplace: a sentence. `undefined` for the shop's own. */
+	marketplace(): string | undefined;
 	/**
 	 * Why the order is not sent, or `undefined`.
 	 *

@@ -83,9 +83,11 @@ interface Skip {
 	because: SkipKind;
 }
 
-/** Why the item is not to be sent, if it is not: no consent first, then an order of the wrong kind. */
+/** Why the item is not to be sent, if it is not: a marketplace's first, then no consent, then an order of the wrong kind. */
 function findSkip(context: ItemContext, source: ItemSource | undefined): Skip | undefined {
 	const order = source?.kind === 'order' ? source.order : undefined;
+	const marketplace = order?.marketplace();
+	if (marketplace !== undefined) return { reason: marketplace, because: 'not to be invited' };
 	// What is no order at all has no consent to look for, but the switch of the panel holds all the same.
 	if (!source && isConsentFieldGiven(context)) return undefined;
 	const consent = missingConsent(context, order);
