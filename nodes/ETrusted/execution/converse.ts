@@ -1,4 +1,6 @@
-import { describeError, toNodeError, type Wording } from '../messages';
+import { describeError } from '../messages/describe';
+import { toNodeError } from '../messages/nodeError';
+import { type Wording } from '../messages/wording';
 import { Api, type ApiContext } from '../transport/api';
 import type { Exchange } from '../transport/exchange';
 import { sendAll } from '../transport/sending';

@@ -5,7 +5,7 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { describeError } from '../messages';
+import { describeError } from '../messages/describe';
 import { Api } from '../transport/api';
 import { failsForAll } from '../transport/answer';
 import { clock } from '../transport/clock';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Wording } from '../messages';
+import type { Wording } from '../messages/wording';
 import type { Exchange } from '../transport/exchange';
 import type { Identity } from './acceptedEvents';
 import type { ItemParameters } from './itemParameters';

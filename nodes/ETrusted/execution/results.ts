@@ -5,7 +5,8 @@ import {
 	type INode,
 } from 'n8n-workflow';
 
-import { toNodeError, type Described } from '../messages';
+import { type Described } from '../messages/describe';
+import { toNodeError } from '../messages/nodeError';
 import type { SkipKind } from './operation';
 import { describeProblems, type Problems } from '../helpers/problems';
 

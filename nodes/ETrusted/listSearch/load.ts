@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { converse } from '../execution/converse';
 import { isListOfObjects } from '../helpers/json';
-import { BASE_WORDING } from '../messages';
+import { BASE_WORDING } from '../messages/wording';
 import { call, type Exchange } from '../transport/exchange';
 import { get } from '../transport/request';
 

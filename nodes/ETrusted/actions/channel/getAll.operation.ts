@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../../execution/operation';
-import { BASE_WORDING } from '../../messages';
+import { BASE_WORDING } from '../../messages/wording';
 import { limitProperties, readLimit } from '../common/limit';
 import { getList, reading } from '../common/reading';
 

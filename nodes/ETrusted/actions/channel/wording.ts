@@ -1,4 +1,4 @@
-import { BASE_WORDING, type Wording } from '../../messages';
+import { BASE_WORDING, type Wording } from '../../messages/wording';
 
 /** For whatever is asked of one channel. */
 export const CHANNEL_WORDING: Wording = {

@@ -3,7 +3,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemContext, Operation, SkipKind } from '../../execution/operation';
 import { toAnsweredSwitch } from '../../helpers/answers';
 import { describeProblems, Problems, type Sources } from '../../helpers/problems';
-import { BASE_WORDING } from '../../messages';
+import { BASE_WORDING } from '../../messages/wording';
 import { buildPayload, type EventPayload } from '../../payload/eventPayload';
 import { call } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import type { Operation } from '../../execution/operation';
 import { toText } from '../../helpers/text';
-import { BASE_WORDING } from '../../messages';
+import { BASE_WORDING } from '../../messages/wording';
 import { simplifyEvent } from '../../simplify/event';
 import { call } from '../../transport/exchange';
 import { encodeSegment } from '../../transport/request';

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation } from '../../execution/operation';
 import { toSwitch } from '../../helpers/answers';
 import { toText } from '../../helpers/text';
-import { BASE_WORDING } from '../../messages';
+import { BASE_WORDING } from '../../messages/wording';
 import { limitProperties, readLimit } from '../common/limit';
 import { getList, reading } from '../common/reading';
 

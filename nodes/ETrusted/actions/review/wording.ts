@@ -1,4 +1,4 @@
-import { BASE_WORDING, type Wording } from '../../messages';
+import { BASE_WORDING, type Wording } from '../../messages/wording';
 
 /** For whatever is done with one review. */
 export const REVIEW_WORDING: Wording = {

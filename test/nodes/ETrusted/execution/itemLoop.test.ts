@@ -8,7 +8,7 @@ import {
 	type Operation,
 	type Prepared,
 } from '../../../../nodes/ETrusted/execution/operation';
-import { BASE_WORDING } from '../../../../nodes/ETrusted/messages';
+import { BASE_WORDING } from '../../../../nodes/ETrusted/messages/wording';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
 import { call, ExchangeError, type Exchange } from '../../../../nodes/ETrusted/transport/exchange';
 import { post, read } from '../transport/world';

@@ -1,19 +1,15 @@
 import type { INode } from 'n8n-workflow';
 
-import {
-	BASE_WORDING,
-	describeAnswer,
-	describeError,
-	toNodeError,
-	type Wording,
-} from '../../../nodes/ETrusted/messages';
-import type { Answer, NetworkCause } from '../../../nodes/ETrusted/transport/answer';
+import { describeAnswer, describeError } from '../../../../nodes/ETrusted/messages/describe';
+import { toNodeError } from '../../../../nodes/ETrusted/messages/nodeError';
+import { BASE_WORDING, type Wording } from '../../../../nodes/ETrusted/messages/wording';
+import type { Answer, NetworkCause } from '../../../../nodes/ETrusted/transport/answer';
 import {
 	ExchangeError,
 	NotTaken,
 	RequestFailed,
 	type FailedRequest,
-} from '../../../nodes/ETrusted/transport/exchange';
+} from '../../../../nodes/ETrusted/transport/exchange';
 
 const CONNECTION = {
 	host: 'api.etrusted.com',

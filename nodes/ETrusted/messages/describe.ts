@@ -1,9 +1,8 @@
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-
-import { isPage, quote } from './helpers/quote';
-import { isTokenRefused, type Answer } from './transport/answer';
-import { ExchangeError, NotTaken, RequestFailed } from './transport/exchange';
-import { BLOCKED, CAUSE_TEXTS, CHECK_ADDRESS, STATUS_TEXTS, TOO_MANY, type Words } from './words';
+import { isPage, quote } from '../helpers/quote';
+import { isTokenRefused, type Answer } from '../transport/answer';
+import { ExchangeError, NotTaken, RequestFailed } from '../transport/exchange';
+import type { Wording } from './wording';
+import { BLOCKED, CAUSE_TEXTS, CHECK_ADDRESS, STATUS_TEXTS, TOO_MANY } from './words';
 
 /** What a person is told of a failed request. */
 export interface Described {
@@ -14,44 +13,6 @@ export interface Described {
 	/** HTTP status, where there was an answer. */
 	status?: number;
 }
-
-/** What differs between operations. */
-export interface Wording {
-	/** What a 404 means. */
-	notFound: Words;
-	/** What a 403 means. */
-	forbidden: Words;
-	/** Of an operation that creates something: its requests that do so have these words, those that only read have not. */
-	creation?: {
-		/** What is done with an item, as the hint at the output counts it: `12 sent`. */
-		done: string;
-		/** After "and" or a colon: `the event may have been created`. */
-		perhaps: string;
-		/** What to do then. */
-		advice: string;
-		/** Where it surely was not: `Nothing was created for this item.` */
-		surelyNot: string;
-	};
-	/** What to do where only time can help. */
-	later: string;
-	/** Whether the panel has "Timeout", "Max Retries" and "Max Concurrent Requests" under Options. */
-	isTunable: boolean;
-}
-
-/** For whatever creates nothing and has no better words: lists, and the pickers of the editor. */
-export const BASE_WORDING: Wording = {
-	later: 'Run the item again later.',
-	isTunable: false,
-	notFound: {
-		message: 'eTrusted knows no such address',
-		description: 'Whoever runs this n8n should check the API base URL of the eTrusted credential.',
-	},
-	forbidden: {
-		message: 'This API client may not read this',
-		description:
-			'Give the client of this credential access in the eTrusted Control Centre, under Settings > API Clients.',
-	},
-};
 
 /** Where the client talks to the API and to the login server, and what must not be told of it. */
 export interface Connection {
@@ -256,25 +217,3 @@ function redirectTarget({ location }: Record<string, unknown>): string {
 const join = (message: string, detail: string) => (detail ? `${message}: ${detail}` : message);
 
 const sentences = (...parts: Array<string | undefined | false>) => parts.filter(Boolean).join(' ');
-
-/**
- * The error that n8n shows.
- *
- * Built from a plain object, because a NodeApiError built from another one returns that one as it is. The message is
- * set once more afterwards, because n8n replaces any message that contains an error code, such as the "eperm" in a
- * customer's name (n8n-workflow, NodeError.setDescriptiveErrorMessage).
- */
-export function toNodeError(
-	node: INode,
-	{ message, description, status }: Described,
-	itemIndex?: number,
-): NodeApiError {
-	const error = new NodeApiError(node, { message } as JsonObject, {
-		message,
-		description,
-		httpCode: status === undefined ? undefined : String(status),
-		itemIndex,
-	});
-	error.message = message;
-	return error;
-}

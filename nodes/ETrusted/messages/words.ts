@@ -1,4 +1,4 @@
-import type { NetworkCause } from './transport/answer';
+import type { NetworkCause } from '../transport/answer';
 
 /** What failed, and what to do next. */
 export interface Words {
