@@ -2,6 +2,7 @@ import { consentIn } from './consent';
 import type { Json } from './found';
 import { lookOf, looksLike, OTHER_LOOKS, type Look } from './looks';
 import { magento } from './magento';
+import { whyNothingIsLeft } from './readLines';
 import { readOrder } from './readOrder';
 import type { Shop } from './shop';
 import { shopify } from './shopify';
@@ -85,6 +86,7 @@ function opened(shop: Shop, order: Json): OpenedOrder {
 		marketplace: () => marketplaceReason(shop.marketplace?.(order)),
 		skipReason: (onlyWithStatus) =>
 			shop.neverSent(order) ??
+			whyNothingIsLeft(shop, order) ??
 			statusReason(shop.statuses(order), onlyWithStatus, shop.facts.statusFields),
 		read: (settings) => readOrder(shop, order, settings),
 	};

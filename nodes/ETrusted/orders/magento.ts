@@ -1,5 +1,5 @@
 import { at, field, isEmpty, listOf, own, View, type Candidate, type Json } from './found';
-import type { Line, LineLook, Shop } from './shop';
+import type { LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
 
@@ -83,21 +83,18 @@ function inOneText(lines: unknown): unknown {
 	return isTexts ? lines.filter((part) => !isEmpty(part)).join(' ') : lines;
 }
 
-function readLine(line: View, { order, variants }: LineLook): Line | string {
+function readLine(line: View, { order, variants }: LineLook): LineReading {
 	const item = line.value;
-	const productId = idOf(own(item, 'product_id'));
-	if (productId === undefined) return 'product_id names no product';
 	if (idOf(own(item, 'parent_item_id')) !== undefined) {
-		return 'it is a part of another product (parent_item_id)';
+		return { is: 'noGoods', reason: 'it is a part of another product (parent_item_id)' };
 	}
-	if (isGiftCard(own(item, 'product_type'))) return 'it is a gift card (product_type)';
-	const [ordered, cancelled = 0, refunded = 0] = QUANTITIES.map((key) =>
-		quantityOf(own(item, key)),
-	);
-	if (ordered !== undefined && ordered - cancelled - refunded <= 0) {
-		return `nothing of it is left (${QUANTITIES.join(', ')})`;
+	if (isGiftCard(own(item, 'product_type'))) {
+		return { is: 'noGoods', reason: 'it is a gift card (product_type)' };
 	}
-	return {
+	if (isGone(item, order)) return { is: 'gone', fields: QUANTITIES.join(', ') };
+	const productId = idOf(own(item, 'product_id'));
+	if (productId === undefined) return { is: 'goods', reason: 'product_id names no product' };
+	const product = {
 		key: variants ? `${productId} ${JSON.stringify(own(item, 'sku') ?? null)}` : productId,
 		sku: [line.at('sku'), line.at('product_id')],
 		name: [...(variants ? variantName(item, order) : []), line.at('name')],
@@ -108,6 +105,29 @@ function readLine(line: View, { order, variants }: LineLook): Line | string {
 		gtin: [],
 		mpn: [],
 	};
+	return { is: 'product', product };
+}
+
+/**
+ * Whether nothing of a row is left. The row of a bundle has its parts' refunds added up: it is gone only with all of them.
+ * A configurable product has a part as well, its variant, but is counted itself.
+ */
+function isGone(item: unknown, order: Json): boolean {
+	const parts = own(item, 'product_type') === 'configurable' ? [] : partsOf(item, order);
+	return (parts.length > 0 ? parts.map(({ value }) => value) : [item]).every((row) => {
+		const [ordered, cancelled = 0, refunded = 0] = QUANTITIES.map((key) =>
+			quantityOf(own(row, key)),
+		);
+		return ordered !== undefined && ordered - cancelled - refunded <= 0;
+	});
+}
+
+/** The rows below a row. */
+function partsOf(item: unknown, order: Json): View[] {
+	const id = idOf(own(item, 'item_id'));
+	return listOf(order.items)
+		.map((other, index) => new View(other, `items[${index}]`))
+		.filter(({ value }) => id !== undefined && idOf(own(value, 'parent_item_id')) === id);
 }
 
 /** Adobe Commerce calls the type `giftcard`, and extensions put a word of their own before it. */
@@ -117,11 +137,6 @@ function isGiftCard(type: unknown): boolean {
 
 /** The row of a configurable product has the SKU of the variant that was bought; its name stands in a row of its own. */
 function variantName(item: unknown, order: Json): Candidate[] {
-	const id = idOf(own(item, 'item_id'));
-	if (own(item, 'product_type') !== 'configurable' || id === undefined) return [];
-	return listOf(order.items).flatMap((other, index) =>
-		idOf(own(other, 'parent_item_id')) === id
-			? [new View(other, `items[${index}]`).at('name')]
-			: [],
-	);
+	if (own(item, 'product_type') !== 'configurable') return [];
+	return partsOf(item, order).map((part) => part.at('name'));
 }

@@ -1,8 +1,9 @@
 import { showValue } from '../helpers/invalidValue';
 import { withoutEmpty } from '../helpers/json';
 import { toWebUrl } from '../helpers/urls';
-import { candidateOf, isEmpty, listOf, own, View, type Candidate, type Json } from './found';
+import { candidateOf, isEmpty, own, type Candidate, type Json, type View } from './found';
 import { ProductDetails } from './productDetails';
+import { readLines } from './readLines';
 import type { Reading } from './reading';
 import type { Line, Shop } from './shop';
 import { toShopUrl } from './shopUrl';
@@ -22,23 +23,23 @@ export function readProducts(
 	if (!Array.isArray(lines) && !isEmpty(lines)) {
 		reading.warn(`${shop.lines} ${showValue(lines)} is not a list; there are no products`);
 	}
-	const look = {
-		order,
-		details: new ProductDetails(settings.productDetails),
-		variants: settings.reviewVariants,
-	};
+	const details = new ProductDetails(settings.productDetails);
 	const pages = new Pages(shop, order, settings, reading);
 	const products = new Map<string, Record<string, unknown>>();
-	listOf(lines).forEach((value, index) => {
-		const view = new View(value, `${shop.lines}[${index}]`);
-		const line = shop.line(view, look);
-		if (typeof line === 'string') {
-			reading.warn(`${view.path} is left out of the products: ${line}`);
-		} else if (line && !products.has(line.key)) {
-			const product = readProduct(line, `products[${products.size}]`, view, pages, reading);
-			if (product) products.set(line.key, product);
+	for (const { view, line } of readLines(shop, order, details, settings.reviewVariants)) {
+		if (line.is === 'product') {
+			const { key } = line.product;
+			if (products.has(key)) continue;
+			const path = `products[${products.size}]`;
+			const product = readProduct(line.product, path, view, pages, reading);
+			if (product) products.set(key, product);
+			continue;
 		}
-	});
+		const reason = line.is === 'gone' ? `nothing of it is left (${line.fields})` : line.reason;
+		if (reason !== undefined) {
+			reading.warn(`${view.path} is left out of the products: ${reason}`);
+		}
+	}
 	return [...products.values()];
 }
 

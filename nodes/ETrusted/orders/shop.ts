@@ -34,8 +34,8 @@ export interface Shop {
 	home?: Field;
 	/** The list of the order that holds its products. */
 	lines: string;
-	/** What is said of a line, a text being the reason for which it is left out; `undefined` for what is no product by its nature. */
-	line(line: View, look: LineLook): Line | string | undefined;
+	/** What a line is, by itself: that it has no name or address is told later. */
+	line(line: View, look: LineLook): LineReading;
 }
 
 /** A list of pairs with the key that names them, or an object. */
@@ -70,6 +70,16 @@ export interface LineLook {
 	/** Whether each variant is a product of its own. */
 	variants: boolean;
 }
+
+/** What a line of an order is. A reason is the second half of a sentence: "… is left out of the products: <reason>". */
+export type LineReading =
+	| { is: 'product'; product: Line }
+	/** It was bought, but is no product that can be reviewed: a custom item, one that was deleted. Without a reason, that needs no word. */
+	| { is: 'goods'; reason?: string }
+	/** It was bought, and nothing of it is left. */
+	| { is: 'gone'; fields: string }
+	/** It was not bought by itself: a gift card, a fee, shipping, a tip, a part of another line. Without a reason, that needs no word. */
+	| { is: 'noGoods'; reason?: string };
 
 /** A line of an order as a product: for each of its fields, where to look for it, best first. */
 export interface Line {

@@ -1,5 +1,5 @@
 import { field, isEmpty, listOf, own, type Candidate, type Json, type View } from './found';
-import type { AddressFields, Line, LineLook, Shop } from './shop';
+import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
 
@@ -94,18 +94,21 @@ function homeOf(orderPage: unknown): string | undefined {
 	return SHARED_HOST.test(hostname) ? undefined : origin;
 }
 
-function readLine(line: View, { order, details, variants }: LineLook): Line | string {
+function readLine(line: View, { order, details, variants }: LineLook): LineReading {
 	const noGoods = whyNoGoods(line.value);
-	if (noGoods !== undefined) return noGoods;
+	if (noGoods !== undefined) return { is: 'noGoods', reason: noGoods };
+	const left = quantityLeft(line.value, order);
+	if (left !== undefined && left <= 0) return { is: 'gone', fields: 'quantity, refunds' };
 	const productId = idOf(own(line.value, 'product_id'));
-	if (productId === undefined) return 'product_id names no product';
-	const gone = whyGone(line.value, order);
-	if (gone !== undefined) return gone;
+	if (productId === undefined) return { is: 'goods', reason: 'product_id names no product' };
+	if (own(line.value, 'product_exists') === false) {
+		return { is: 'goods', reason: 'its product was deleted (product_exists)' };
+	}
 
 	const variantId = idOf(own(line.value, 'variant_id'));
 	const product = details.of(productId);
 	const handle = product.at('handle');
-	return {
+	const found = {
 		key: variants ? `${productId} ${variantId ?? ''}` : productId,
 		sku: [
 			line.at('sku'),
@@ -126,18 +129,13 @@ function readLine(line: View, { order, details, variants }: LineLook): Line | st
 		gtin: variantId === undefined ? [] : barcodesOf(product, variantId),
 		mpn: [],
 	};
+	return { is: 'product', product: found };
 }
 
 function whyNoGoods(line: unknown): string | undefined {
 	if (own(line, 'gift_card') === true) return 'it is a gift card (gift_card)';
 	const tip = TIP_KEYS.find((key) => !isEmpty(own(line, key)));
 	return tip && `it is a tip (${tip})`;
-}
-
-function whyGone(line: unknown, order: Json): string | undefined {
-	if (own(line, 'product_exists') === false) return 'its product was deleted (product_exists)';
-	const left = quantityLeft(line, order);
-	return left !== undefined && left <= 0 ? 'nothing of it is left (quantity, refunds)' : undefined;
 }
 
 /** Older orders have no `current_quantity`: there, what was refunded is subtracted. */

@@ -1,7 +1,7 @@
 import { at, field, listOf, own, View, type Candidate, type Json } from './found';
-import type { AddressFields, Line, LineLook, Shop } from './shop';
+import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
-import { idOf } from './values';
+import { idOf, quantityOf } from './values';
 
 const STATE = 'stateMachineState.technicalName';
 
@@ -115,19 +115,25 @@ function areAll(states: unknown[], allowed: unknown[]): boolean {
 	return states.length > 0 && states.every((state) => allowed.includes(state));
 }
 
-function readLine(line: View, { order, details, variants }: LineLook): Line | string | undefined {
+function readLine(line: View, { order, details, variants }: LineLook): LineReading {
+	const type = own(line.value, 'type');
 	// Promotions, discounts and containers stand in the same list.
-	if (own(line.value, 'type') !== 'product') return undefined;
+	if (type !== 'product' && type !== 'custom') return { is: 'noGoods' };
 	const productId = idOf(own(line.value, 'productId'));
-	if (productId === undefined) return 'productId names no product';
-	if (isPartOfProduct(line.value, order)) return 'it is a part of another product (parentId)';
+	if (productId !== undefined && isPartOfProduct(line.value, order)) {
+		return { is: 'noGoods', reason: 'it is a part of another product (parentId)' };
+	}
+	const quantity = quantityOf(own(line.value, 'quantity'));
+	if (quantity !== undefined && quantity <= 0) return { is: 'gone', fields: 'quantity' };
+	if (type === 'custom') return { is: 'goods' };
+	if (productId === undefined) return { is: 'goods', reason: 'productId names no product' };
 
 	const parentId = idOf(at(line.value, 'payload.parentId'));
 	const lookedUp = [details.of(productId), details.of(parentId)];
 	// A variant has nothing where it takes over what its parent has.
 	const each = (...paths: string[]): Candidate[] =>
 		lookedUp.flatMap((product) => paths.map((path) => product.at(path)));
-	return {
+	const product = {
 		key: variants ? productId : (parentId ?? productId),
 		sku: [line.at('payload.productNumber'), line.at('productId')],
 		name: [line.at('label')],
@@ -138,6 +144,7 @@ function readLine(line: View, { order, details, variants }: LineLook): Line | st
 		gtin: each('ean'),
 		mpn: each('manufacturerNumber'),
 	};
+	return { is: 'product', product };
 }
 
 /** A part of a product is not bought by itself; what is in a mere container is. */

@@ -1,6 +1,6 @@
 import { decodeHtmlEntities } from '../helpers/htmlEntities';
 import { at, entryOf, field, isEmpty, own, type Candidate, type Field, type View } from './found';
-import type { AddressFields, Line, LineLook, Shop } from './shop';
+import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
 
@@ -96,14 +96,17 @@ function homeOf(self: unknown): string | undefined {
 	return /^(.+?)\/(?:index\.php\/?)?(?:wp-json\/|\?rest_route=)/.exec(self)?.[1];
 }
 
-function readLine(line: View, { details, variants }: LineLook): Line | string {
-	const productId = idOf(own(line.value, 'product_id'));
-	if (productId === undefined) return 'product_id names no product';
-	const quantity = quantityOf(own(line.value, 'quantity'));
-	if (quantity === undefined || quantity <= 0) return 'quantity says that there is none of it';
+function readLine(line: View, { details, variants }: LineLook): LineReading {
 	for (const key of ['bundled_by', 'composite_parent']) {
-		if (isParent(own(line.value, key))) return `it is a part of another product (${key})`;
+		if (isParent(own(line.value, key))) {
+			return { is: 'noGoods', reason: `it is a part of another product (${key})` };
+		}
 	}
+	const quantity = quantityOf(own(line.value, 'quantity'));
+	if (quantity !== undefined && quantity <= 0) return { is: 'gone', fields: 'quantity' };
+	const productId = idOf(own(line.value, 'product_id'));
+	if (productId === undefined) return { is: 'goods', reason: 'product_id names no product' };
+	if (quantity === undefined) return { is: 'goods', reason: 'quantity is not a number' };
 
 	const variationId = idOf(own(line.value, 'variation_id'));
 	const parent = details.of(productId);
@@ -113,7 +116,7 @@ function readLine(line: View, { details, variants }: LineLook): Line | string {
 	const each = (find: (product: View) => Candidate) => lookedUp.map(find);
 	const ownIds = variationId === undefined ? [] : [line.at('variation_id')];
 	const parentName = line.at('parent_name');
-	return {
+	const product = {
 		key: variants ? `${productId} ${variationId ?? ''}` : productId,
 		sku: variants
 			? [line.at('sku'), variation.at('sku'), ...ownIds, line.at('product_id')]
@@ -138,6 +141,7 @@ function readLine(line: View, { details, variants }: LineLook): Line | string {
 		],
 		mpn: each((product) => metaOf(product, '_ts_mpn')),
 	};
+	return { is: 'product', product };
 }
 
 /** Zero, like nothing, is no parent. */

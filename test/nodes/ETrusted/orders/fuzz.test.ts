@@ -108,7 +108,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 					const { order: opened } = result;
 					for (const statuses of [[], ['completed'], ['shipped', 'fulfilled', 'complete']]) {
 						expect(opened.skipReason(statuses) ?? 'The order is taken').toMatch(
-							/^The (order|delivery) /,
+							/^(The (order|delivery) |Nothing of the order is left: )/,
 						);
 					}
 					for (const [path] of spoilt) opened.consent(path);

@@ -341,9 +341,10 @@ test('a language that has no invitations is left out and named', () => {
 test.each([
 	[{ product_id: 0 }, 'product_id names no product'],
 	[{ product_id: 2 ** 60 }, 'product_id names no product'],
-	[{ quantity: 0 }, 'quantity says that there is none of it'],
-	[{ quantity: -1 }, 'quantity says that there is none of it'],
-	[{ quantity: null }, 'quantity says that there is none of it'],
+	[{ quantity: 0 }, 'nothing of it is left (quantity)'],
+	[{ quantity: '-1' }, 'nothing of it is left (quantity)'],
+	[{ quantity: null }, 'quantity is not a number'],
+	[{ quantity: 'all' }, 'quantity is not a number'],
 	[{ bundled_by: 12 }, 'it is a part of another product (bundled_by)'],
 	[{ bundled_by: '12' }, 'it is a part of another product (bundled_by)'],
 	[{ composite_parent: ['12'] }, 'it is a part of another product (composite_parent)'],
