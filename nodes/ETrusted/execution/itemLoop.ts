@@ -191,16 +191,17 @@ class ItemRun {
 	}
 
 	private openMemory(): AcceptedEvents | undefined {
-		if (!this.pending.some(({ identity }) => identity)) return undefined;
+		if (!this.pending.some(({ once }) => once)) return undefined;
 		const round = this.context.getWorkflowDataProxy(0).$runIndex;
 		return new AcceptedEvents(this.context.getContext('node'), round, this.isTool);
 	}
 
 	private answerFromMemory(entry: Pending, memory?: AcceptedEvents) {
-		const { identity, item, unnoted = {}, canBeUndone } = entry;
-		if (canBeUndone && this.isTool) return;
-		const answer = identity && memory?.answerTo(item, identity);
-		if (answer) this.results[item] = { state: 'done', outputs: [replaced(answer, unnoted)] };
+		const { once, item } = entry;
+		if (!once || (once.canBeUndone && this.isTool)) return;
+		const answer = memory?.answerTo(item, once.identity);
+		if (!answer) return;
+		this.results[item] = { state: 'done', outputs: [replaced(answer, once.unnoted ?? {})] };
 	}
 
 	/** Sends what is pending and notes every item's result; those that take turns one after the other. */
@@ -219,9 +220,9 @@ class ItemRun {
 		}
 		const leaders = leadersOf(pending);
 		const sent = [...new Set(leaders.values())];
-		const jobs = sent.map(({ exchange, maxRetries, identity, item }) => ({
+		const jobs = sent.map(({ exchange, maxRetries, once, item }) => ({
 			exchange: () =>
-				exchange(identity !== undefined && memory?.isInDoubt(item, identity) === true),
+				exchange(once !== undefined && memory?.isInDoubt(item, once.identity) === true),
 			maxRetries,
 		}));
 		const outcomes = await sendAll(jobs, {
@@ -230,17 +231,17 @@ class ItemRun {
 			stopAtFailure: !this.continues,
 			cancelSignal: this.context.getExecutionCancelSignal(),
 			onDone: (index, value) => {
-				const { identity, item, unnoted = {} } = sent[index] as Pending;
+				const { once, item } = sent[index] as Pending;
 				const output = value instanceof Skipped ? undefined : value[0];
-				if (identity && output)
-					memory?.remember(item, identity, replaced(output, emptied(unnoted)));
+				if (once && output)
+					memory?.remember(item, once.identity, replaced(output, emptied(once.unnoted ?? {})));
 			},
 		});
-		sent.forEach(({ item, identity, remembersDoubt }, index) => {
+		sent.forEach(({ item, once }, index) => {
 			const outcome = outcomes[index] as Outcome<IDataObject[] | Skipped>;
 			this.results[item] = this.toResult(outcome, api);
 			const request = failedRequest(outcome);
-			if (identity && remembersDoubt && request?.uncertain) memory?.doubt(item, identity);
+			if (once?.remembersDoubt && request?.uncertain) memory?.doubt(item, once.identity);
 			if (request && failsForAll(request.answer)) {
 				// As the failure of an item for which nothing was tried.
 				const error = new RequestFailed({ ...request, tries: 0 });

@@ -28,6 +28,20 @@ export class Skipped {
 	) {}
 }
 
+/** How a second sending of the same thing in one execution is known. */
+export interface Once {
+	identity: Identity;
+	/** What of the output is not noted for that, because it can be personal: it is put back from here. */
+	unnoted?: IDataObject;
+	/**
+	 * Whether a later call of the same execution can undo it: then an agent's next call is no repetition, and is asked
+	 * anew.
+	 */
+	canBeUndone?: boolean;
+	/** Whether "Retry On Fail" and a retried execution must not send again either what may have been taken. */
+	remembersDoubt?: boolean;
+}
+
 /** What an operation makes of one item: something to ask of the API, or an output without any asking. */
 export type Prepared =
 	| { output: IDataObject; because: SkipKind | 'dryRun' }
@@ -35,7 +49,7 @@ export type Prepared =
 			/**
 			 * Its result is the item's output: one for each object.
 			 *
-			 * @param isInDoubt whether an earlier try of this execution may have been taken, where `remembersDoubt` is set
+			 * @param isInDoubt whether an earlier try of this execution may have been taken, where `once.remembersDoubt` is set
 			 */
 			exchange: (isInDoubt: boolean) => Exchange<IDataObject[] | Skipped>;
 			maxRetries: number;
@@ -46,16 +60,7 @@ export type Prepared =
 			/** Of what looks before it acts: items with an equal one take turns, else both would look before either acts. */
 			takesTurns?: string;
 			/** Set where the same thing must not be sent twice in one execution. */
-			identity?: Identity;
-			/** What of the output is not noted for that, because it can be personal: it is put back from here. */
-			unnoted?: IDataObject;
-			/**
-			 * Whether a later call of the same execution can undo it: then an agent's next call is no repetition, and is asked
-			 * anew.
-			 */
-			canBeUndone?: boolean;
-			/** Whether "Retry On Fail" and a retried execution must not send again either what may have been taken. */
-			remembersDoubt?: boolean;
+			once?: Once;
 			/** Set where it must not be sent again in any later execution either. */
 			sendOnce?: OrderIdentity;
 	  };

@@ -69,7 +69,7 @@ export const operation: Operation = {
 		return {
 			...options,
 			...(sendOnce ? { sendOnce: orderOf(payload) } : {}),
-			identity: { ...orderOf(payload), email: payload.customer?.email },
+			once: { identity: { ...orderOf(payload), email: payload.customer?.email } },
 			*exchange() {
 				const { body } = yield* call(createEvent(payload, timeout));
 				return [toAccepted(body)];

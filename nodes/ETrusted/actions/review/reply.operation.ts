@@ -107,9 +107,11 @@ export const operation: Operation = {
 		return {
 			maxRetries: DEFAULTS.maxRetries,
 			takesTurns: reviewId,
-			identity: { ...reply, type: 'reply' },
-			unnoted: { comment: reply.comment },
-			canBeUndone: true,
+			once: {
+				identity: { ...reply, type: 'reply' },
+				unnoted: { comment: reply.comment },
+				canBeUndone: true,
+			},
 			exchange: () => postReply(reply),
 		};
 	},

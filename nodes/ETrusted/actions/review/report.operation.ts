@@ -97,9 +97,11 @@ export const operation: Operation = {
 		return {
 			maxRetries: DEFAULTS.maxRetries,
 			takesTurns: reviewId,
-			identity: { ...report, type: 'report', reviewId },
-			unnoted: report,
-			remembersDoubt: true,
+			once: {
+				identity: { ...report, type: 'report', reviewId },
+				unnoted: report,
+				remembersDoubt: true,
+			},
 			exchange: (isInDoubt) => fileReport(reviewId, report, isInDoubt),
 		};
 	},

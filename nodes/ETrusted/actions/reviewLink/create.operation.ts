@@ -57,7 +57,7 @@ export const operation: Operation = {
 		}
 		return {
 			...options,
-			identity: identify(payload),
+			once: { identity: identify(payload) },
 			*exchange() {
 				const { body } = yield* call(createLink(payload, timeout));
 				return [toOutput(body)];

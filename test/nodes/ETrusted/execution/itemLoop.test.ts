@@ -5,6 +5,7 @@ import { runItems } from '../../../../nodes/ETrusted/execution/itemLoop';
 import {
 	Skipped,
 	type ItemContext,
+	type Once,
 	type Operation,
 	type Prepared,
 } from '../../../../nodes/ETrusted/execution/operation';
@@ -20,6 +21,13 @@ const orders = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));
 
 type Work = Extract<Prepared, { exchange: unknown }>;
+
+const identityOf = (ref: string) => ({
+	type: 't',
+	channel: 'c',
+	reference: ref,
+	email: 'a@b.de',
+});
 
 /** Creates an event of each item's `ref`, whose answer comes out. */
 function creating(
@@ -45,7 +53,7 @@ function creating(
 					return [{ ...(body as IDataObject) }];
 				},
 				maxRetries: 0,
-				identity: { type: 't', channel: 'c', reference: ref, email: 'a@b.de' },
+				once: { identity: identityOf(ref) },
 				...more(context, ref),
 			};
 		},
@@ -499,7 +507,7 @@ describe('what was accepted in this execution', () => {
 
 	test('beside items without an identity, whichever comes first', async () => {
 		for (const anonymous of ['r0', 'r1']) {
-			const mixed = creating((_, ref) => (ref === anonymous ? { identity: undefined } : {}));
+			const mixed = creating((_, ref) => (ref === anonymous ? { once: undefined } : {}));
 			const first = open(3, { serve: taking({ r2: refused }) });
 			await expect(run(first, mixed)).rejects.toThrow('2 of 3 items were accepted before it');
 			const second = open(3, { notes: first.notes });
@@ -529,9 +537,9 @@ describe('what was accepted in this execution', () => {
 
 	describe('what must not be sent again in doubt', () => {
 		/** Which items were told that they are in doubt, by the run. */
-		const doubting = (told: string[], more: Partial<Work> = { remembersDoubt: true }) =>
+		const doubting = (told: string[], more: Partial<Once> | null = { remembersDoubt: true }) =>
 			creating((_, ref) => ({
-				...more,
+				once: more === null ? undefined : { identity: identityOf(ref), ...more },
 				*exchange(isInDoubt) {
 					if (isInDoubt) told.push(ref);
 					const { body } = yield* call({ ...post('/events'), body: { ref } });
@@ -550,9 +558,9 @@ describe('what was accepted in this execution', () => {
 			expect(told).toEqual(['r1']);
 		});
 
-		test.each<[string, Partial<Work>]>([
+		test.each<[string, Partial<Once> | null]>([
 			['which does not ask for it', {}],
-			['without an identity', { remembersDoubt: true, identity: undefined }],
+			['that may be sent twice', null],
 		])('is not noted of one %s', async (_, more) => {
 			const told: string[] = [];
 			const first = open(3, { serve, continueOnFail: true });
@@ -564,7 +572,10 @@ describe('what was accepted in this execution', () => {
 
 	test('what may be personal is not noted, and comes out in its place all the same', async () => {
 		const operation = creating((_, ref) => ({
-			unnoted: { comment: 'Dear Erika', email: 'a@b.de' },
+			once: {
+				identity: identityOf(ref),
+				unnoted: { comment: 'Dear Erika', email: 'a@b.de' },
+			},
 			*exchange() {
 				yield* call({ ...post('/events'), body: { ref } });
 				return [{ ref, comment: 'Dear Erika', done: true }];
@@ -584,7 +595,7 @@ describe('what was accepted in this execution', () => {
 		const fake = open(3, { serve: taking({ r2: refused }) });
 		await run(
 			fake,
-			creating(() => ({ identity: undefined })),
+			creating(() => ({ once: undefined })),
 		).catch(() => {});
 		expect(fake.notes).toEqual({});
 	});
@@ -613,7 +624,9 @@ describe('as a tool of an agent', () => {
 	});
 
 	test.each(tools)('(%s) what can be undone is asked anew by a later call', async (_, options) => {
-		const operation = creating(() => ({ canBeUndone: true }));
+		const operation = creating((_, ref) => ({
+			once: { identity: identityOf(ref), canBeUndone: true },
+		}));
 		const first = open(1, options);
 		await run(first, operation);
 		const later = open(1, { ...options, notes: first.notes });
