@@ -9,13 +9,20 @@ import { shopify } from './shopify';
 import { shopware } from './shopware';
 import { statusReason } from './statuses';
 import { marketplaceReason } from './marketplaces';
-import type { OpenedOrder, ShopFacts } from './types';
+import type { OpenedOrder, ShopFacts, SkipSettings } from './types';
 import { unwrapItem } from './unwrap';
 import { wooCommerce } from './wooCommerce';
 
 export { toShopUrl } from './shopUrl';
 export { unwrapItem };
-export type { CustomerField, OpenedOrder, OrderReading, OrderSettings, ShopFacts } from './types';
+export type {
+	CustomerField,
+	OpenedOrder,
+	OrderReading,
+	OrderSettings,
+	ShopFacts,
+	SkipSettings,
+} from './types';
 
 /** The shops whose orders are read, by the values of "Fill From". */
 const MODULES = {
@@ -80,13 +87,21 @@ function whyNotOf(shop: ShopName, item: Json): string | undefined {
 	return `${no}: none of the fields of one are in it. Connect ${comesFrom}.`;
 }
 
+/** What the panel says of an order's lines where nothing of it was touched. */
+const UNTOUCHED: SkipSettings = {
+	productDetails: [],
+	leaveOut: [],
+	reviewVariants: false,
+	hasEmail: false,
+};
+
 function opened(shop: Shop, order: Json): OpenedOrder {
 	return {
 		consent: (name) => consentIn(order, shop.consentPlaces, name.trim()),
 		marketplace: () => marketplaceReason(shop.marketplace?.(order)),
-		skipReason: (onlyWithStatus) =>
+		skipReason: (onlyWithStatus, settings = UNTOUCHED) =>
 			shop.neverSent(order) ??
-			whyNothingIsLeft(shop, order) ??
+			whyNothingIsLeft(shop, order, settings) ??
 			statusReason(shop.statuses(order), onlyWithStatus, shop.facts.statusFields),
 		read: (settings) => readOrder(shop, order, settings),
 	};

@@ -73,6 +73,7 @@ export const magento: Shop = {
 	transactionDate: [{ ...field('created_at'), zone: 'UTC' }],
 	locale: [],
 	lines: 'items',
+	lineIds: ['sku', 'product_id'],
 	line: readLine,
 };
 

@@ -1,6 +1,8 @@
 import { listOf, own, View, type Json } from './found';
+import { isLeftOut } from './leaveOut';
 import { ProductDetails } from './productDetails';
 import type { LineReading, Shop } from './shop';
+import type { LineSettings } from './types';
 
 /** A line of an order, where it stands, and what it is. */
 export interface ReadLine {
@@ -8,17 +10,21 @@ export interface ReadLine {
 	line: LineReading;
 }
 
+/** What the panel says is none of what was bought, whatever the shop says. */
+const LEFT_OUT: LineReading = { is: 'noGoods', reason: 'it is named under Leave Out Products' };
+
 /** The lines of an order, each as its shop reads it. */
 export function readLines(
 	shop: Shop,
 	order: Json,
-	details: ProductDetails,
-	variants: boolean,
+	{ productDetails, reviewVariants, leaveOut }: LineSettings,
 ): ReadLine[] {
-	const look = { order, details, variants };
+	const details = new ProductDetails(productDetails);
+	const look = { order, details, variants: reviewVariants };
 	return Array.from(listOf(own(order, shop.lines)), (value, index) => {
 		const view = new View(value, `${shop.lines}[${index}]`);
-		return { view, line: shop.line(view, look) };
+		const line = shop.line(view, look);
+		return { view, line: isLeftOut(shop, view, line, leaveOut) ? LEFT_OUT : line };
 	});
 }
 
@@ -26,8 +32,12 @@ export function readLines(
  * Why an order is never sent of which nothing is left: it had goods, and all are gone. One that never had any, but only a
  * gift card, say, is an order like any other.
  */
-export function whyNothingIsLeft(shop: Shop, order: Json): string | undefined {
-	const goods = readLines(shop, order, new ProductDetails([]), false)
+export function whyNothingIsLeft(
+	shop: Shop,
+	order: Json,
+	settings: LineSettings,
+): string | undefined {
+	const goods = readLines(shop, order, settings)
 		.map(({ line }) => line)
 		.filter(({ is }) => is !== 'noGoods');
 	const fields = new Set(goods.map((line) => (line.is === 'gone' ? line.fields : undefined)));

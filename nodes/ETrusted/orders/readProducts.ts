@@ -1,8 +1,7 @@
 import { showValue } from '../helpers/invalidValue';
 import { withoutEmpty } from '../helpers/json';
-import { toWebUrl } from '../helpers/urls';
+import { toAscii, toAsciiUrl } from '../helpers/urls';
 import { candidateOf, isEmpty, own, type Candidate, type Json, type View } from './found';
-import { ProductDetails } from './productDetails';
 import { readLines } from './readLines';
 import type { Reading } from './reading';
 import type { Line, Shop } from './shop';
@@ -23,10 +22,9 @@ export function readProducts(
 	if (!Array.isArray(lines) && !isEmpty(lines)) {
 		reading.warn(`${shop.lines} ${showValue(lines)} is not a list; there are no products`);
 	}
-	const details = new ProductDetails(settings.productDetails);
 	const pages = new Pages(shop, order, settings, reading);
 	const products = new Map<string, Record<string, unknown>>();
-	for (const { view, line } of readLines(shop, order, details, settings.reviewVariants)) {
+	for (const { view, line } of readLines(shop, order, settings)) {
 		if (line.is === 'product') {
 			const { key } = line.product;
 			if (products.has(key)) continue;
@@ -62,7 +60,7 @@ function readProduct(
 		reading.warn(`${view.path} is left out of the products: it has no name (${looked})`);
 		return undefined;
 	}
-	const url = first('url', line.url, toWebUrl) ?? pages.find(line, name, path, view);
+	const url = first('url', line.url, toAsciiUrl) ?? pages.find(line, name, path, view);
 	if (url === undefined) {
 		delete reading.filledFrom[`${path}.name`];
 		return undefined;
@@ -72,7 +70,7 @@ function readProduct(
 			sku: first('sku', line.sku),
 			name,
 			url,
-			imageUrl: first('imageUrl', line.imageUrl, toWebUrl),
+			imageUrl: first('imageUrl', line.imageUrl, toAsciiUrl),
 			brand: first('brand', line.brand),
 			gtin: first('gtin', line.gtin, toGtin),
 			mpn: first('mpn', line.mpn),
@@ -105,11 +103,11 @@ class Pages {
 		const { home, reading } = this;
 		if (home && line.page) {
 			reading.filledFrom[`${path}.url`] = `${home.path} + ${line.page.path}`;
-			return home.url + line.page.below;
+			return toAscii(home.url + line.page.below);
 		}
 		if (home && productsWithoutUrl === 'shopUrl') {
 			reading.filledFrom[`${path}.url`] = home.path;
-			return home.url;
+			return toAscii(home.url);
 		}
 		const product = `${view.path} (${showValue(name)})`;
 		const advice =

@@ -34,6 +34,8 @@ export interface Shop {
 	home?: Field;
 	/** The list of the order that holds its products. */
 	lines: string;
+	/** The fields of a line by which "Leave Out Products" can name it: its SKU, and the IDs of its product and variant. */
+	lineIds: readonly string[];
 	/** What a line is, by itself: that it has no name or address is told later. */
 	line(line: View, look: LineLook): LineReading;
 }

@@ -75,6 +75,7 @@ export const shopify: Shop = {
 	locale: [field('customer_locale')],
 	home: { path: 'order_status_url', of: (order) => homeOf(order.order_status_url) },
 	lines: 'line_items',
+	lineIds: ['sku', 'product_id', 'variant_id'],
 	line: readLine,
 };
 

@@ -82,6 +82,7 @@ export const shopware: Shop = {
 			new View(delivery, `deliveries[${index}]`).at('shippingDateLatest'),
 		),
 	lines: 'lineItems',
+	lineIds: ['payload.productNumber', 'productId', 'payload.parentId'],
 	line: readLine,
 };
 

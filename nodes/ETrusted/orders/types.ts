@@ -29,8 +29,19 @@ export interface OrderSettings {
 	/** Products as the shop's own node returned them. */
 	productDetails: ReadonlyArray<Record<string, unknown>>;
 	productsWithoutUrl: 'leaveOut' | 'shopUrl' | 'error';
+	/** SKUs and IDs of what is no product, such as a shipping insurance. */
+	leaveOut: readonly string[];
 	/** Whether each variant is a product of its own. */
 	reviewVariants: boolean;
+}
+
+/** What bears on the lines of an order. */
+export type LineSettings = Pick<OrderSettings, 'productDetails' | 'leaveOut' | 'reviewVariants'>;
+
+/** What bears on who is invited at all. */
+export interface SkipSettings extends LineSettings {
+	/** Whether the panel names the customer's e-mail address, so that the order need not. */
+	hasEmail: boolean;
 }
 
 /** What an order gives for an event. Nothing in it is undefined, null or empty. */
@@ -78,6 +89,6 @@ export interface OpenedOrder {
 	 *
 	 * @param onlyWithStatus the statuses that may be sent; none: any
 	 */
-	skipReason(onlyWithStatus: readonly string[]): string | undefined;
+	skipReason(onlyWithStatus: readonly string[], settings?: SkipSettings): string | undefined;
 	read(settings: OrderSettings): OrderReading;
 }

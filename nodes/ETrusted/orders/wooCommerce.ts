@@ -70,6 +70,7 @@ export const wooCommerce: Shop = {
 	locale: [meta('wpml_language'), meta('trp_language'), field('lang')],
 	home: { path: SELF, of: (order) => homeOf(at(order, SELF)) },
 	lines: 'line_items',
+	lineIds: ['sku', 'product_id', 'variation_id'],
 	line: readLine,
 };
 

@@ -158,6 +158,7 @@ const FROM_ORDER = [
 const ORDER_OPTIONS = [
 	'orderOptions collection {}',
 	'- alsoSend multiOptions (address mobile) []',
+	'- leaveOut string ""',
 	'- order json ""',
 	'- productDetails json ""',
 	'- productsWithoutUrl options (leaveOut shopUrl error) "leaveOut"',

@@ -141,6 +141,15 @@ const orderOptions: INodeProperties = {
 			],
 		},
 		{
+			displayName: 'Leave Out Products',
+			name: 'leaveOut',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. INSURANCE, SAMPLE-1',
+			description:
+				'SKUs or product IDs, separated by commas, of what nobody reviews: shipping insurance, samples, deposits',
+		},
+		{
 			displayName: 'Order',
 			name: 'order',
 			type: 'json',

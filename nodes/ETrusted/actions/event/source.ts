@@ -101,6 +101,7 @@ export function readOrderSettings(context: ItemContext): OrderSettings {
 			read('Products Without URL', 'productsWithoutUrl', (value) =>
 				toChoice(value, PRODUCTS_WITHOUT_URL),
 			) ?? 'leaveOut',
+		leaveOut: read('Leave Out Products', 'leaveOut', (value) => toList(value)) ?? [],
 		reviewVariants: read('Review Variants', 'reviewVariants', toSwitch) ?? false,
 	};
 }

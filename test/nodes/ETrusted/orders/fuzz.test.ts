@@ -116,6 +116,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 					const productDetails = hasDetails ? [spoil(details, spoiltDetails)].flat() : [];
 					const reading = opened.read({
 						...panel,
+						leaveOut: [],
 						alsoSend: [...alsoSend],
 						productDetails: productDetails as Array<Record<string, unknown>>,
 					});

@@ -178,6 +178,7 @@ test.each([
 		alsoSend: [],
 		productDetails: [],
 		productsWithoutUrl: 'leaveOut',
+		leaveOut: [],
 		reviewVariants: false,
 	}).values;
 	expect(products.map(({ name }) => name)).toEqual(isThere ? ['Set'] : []);

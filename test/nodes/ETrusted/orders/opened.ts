@@ -12,6 +12,7 @@ export const SETTINGS: OrderSettings = {
 	alsoSend: [],
 	productDetails: [],
 	productsWithoutUrl: 'leaveOut',
+	leaveOut: [],
 	reviewVariants: false,
 };
 

@@ -327,7 +327,7 @@ test.each([
 	['a/b', []],
 	[5, []],
 	['savon', ['https://tanneurs.example/products/savon']],
-	['石鹸', ['https://tanneurs.example/products/石鹸']],
+	['石鹸', ['https://tanneurs.example/products/%E7%9F%B3%E9%B9%B8']],
 ])('the handle %p', (handle, urls) => {
 	const settings = { productDetails: [{ id: 8101, handle }] };
 	const products = read(SHOP, line({}), settings).values.products;
