@@ -79,9 +79,9 @@ class ItemRun {
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
 	) {
-		this.parameters = new ItemParameters(context);
-		this.zone = context.getTimezone();
 		this.isTool = isTool(context);
+		this.parameters = new ItemParameters(context, this.isTool);
+		this.zone = context.getTimezone();
 		this.continues = this.isTool || context.continueOnFail();
 		this.results = context.getInputData().map(() => ({ state: 'untouched' }));
 	}

@@ -6,12 +6,13 @@ import type {
 } from 'n8n-workflow';
 
 import { Unreadable } from '../helpers/invalidValue';
+import { followPath, parsePlainPath, type PlainPath } from '../helpers/plainPath';
 
 /**
  * The node's parameters, item by item.
  *
  * A parameter without an expression is read once for all items: reading costs more than everything else that is done
- * with it.
+ * with it. One whose expressions are plain paths is read from the item: n8n takes about 0.5 ms for each expression.
  */
 export class ItemParameters {
 	private readonly raw: INodeParameters;
@@ -20,9 +21,17 @@ export class ItemParameters {
 
 	private readonly areConstant: boolean;
 
+	private readonly paths = new Map<string, PlainPath | undefined>();
+
+	private input: INodeExecutionData[] | undefined;
+
 	private readsItems = false;
 
-	constructor(private readonly context: IExecuteFunctions) {
+	/** @param isTool whether an AI agent calls: then n8n alone knows what an expression reads */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly isTool = false,
+	) {
 		this.raw = context.getNode().parameters;
 		this.areConstant = !hasExpression(this.raw);
 	}
@@ -35,7 +44,12 @@ export class ItemParameters {
 	/** The item itself, which costs next to nothing beside an expression. */
 	json(item: number): IDataObject {
 		this.readsItems = true;
-		return (this.context.getInputData()[item] as INodeExecutionData).json;
+		return (this.items()[item] as INodeExecutionData).json;
+	}
+
+	private items(): INodeExecutionData[] {
+		this.input ??= this.context.getInputData();
+		return this.input;
 	}
 
 	/**
@@ -46,9 +60,40 @@ export class ItemParameters {
 	get(name: string, item: number, fallback: unknown): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
 		const raw = this.raw[name];
-		const value = this.read(name, raw, item, fallback);
-		if (!hasExpression(raw)) this.constants.set(name, value);
-		return value;
+		if (!hasExpression(raw)) {
+			const constant = this.read(name, raw, item, fallback);
+			this.constants.set(name, constant);
+			return constant;
+		}
+		const followed = this.isTool ? undefined : this.follow(raw, this.items()[item]?.json);
+		return followed ? followed.value : this.read(name, raw, item, fallback);
+	}
+
+	/**
+	 * A parameter all of whose expressions are plain paths that lead to something, as n8n would answer it; undefined where
+	 * one is more than that.
+	 */
+	private follow(raw: unknown, json: unknown): { value: unknown } | undefined {
+		if (typeof raw === 'string') {
+			if (!raw.startsWith('=')) return { value: raw };
+			const path = this.pathOf(raw);
+			return path && followPath(json, path);
+		}
+		if (!isNested(raw)) return { value: raw };
+		const entries: Array<[string, unknown]> = [];
+		for (const [key, entry] of Object.entries(raw)) {
+			const followed = this.follow(entry, json);
+			if (!followed) return undefined;
+			entries.push([key, followed.value]);
+		}
+		return {
+			value: Array.isArray(raw) ? entries.map(([, value]) => value) : Object.fromEntries(entries),
+		};
+	}
+
+	private pathOf(expression: string): PlainPath | undefined {
+		if (!this.paths.has(expression)) this.paths.set(expression, parsePlainPath(expression));
+		return this.paths.get(expression);
 	}
 
 	/** Whether a parameter is what stands in the panel, and no expression. */

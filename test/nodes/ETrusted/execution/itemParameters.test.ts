@@ -4,9 +4,13 @@ import { ItemParameters } from '../../../../nodes/ETrusted/execution/itemParamet
 import { Unreadable } from '../../../../nodes/ETrusted/helpers/invalidValue';
 import { FakeContext } from './context';
 
-function open(parameters: IDataObject, input: IDataObject[] = [{ a: 1 }, { a: 2 }]) {
+function open(
+	parameters: IDataObject,
+	input: IDataObject[] = [{ a: 1 }, { a: 2 }],
+	isTool = false,
+) {
 	const fake = new FakeContext({ parameters, input });
-	return { fake, parameters: new ItemParameters(fake.functions) };
+	return { fake, parameters: new ItemParameters(fake.functions, isTool) };
 }
 
 test('what has no expression is read once for all items', () => {
@@ -106,4 +110,39 @@ describe('an expression that fails', () => {
 		expect(parameters.get('mapped', 0, '')).toBeInstanceOf(Unreadable);
 		expect(parameters.get('mapped', 1, '')).toBe(2);
 	});
+});
+
+test('plain paths are read from the item, n8n is not asked', () => {
+	const { fake, parameters } = open({
+		plain: '={{ $json.a }}',
+		rows: { row: [{ sku: '={{ $json["a"] }}', name: 'n', more: { count: 7 } }] },
+	});
+	expect([0, 1].map((item) => parameters.get('plain', item, ''))).toEqual([1, 2]);
+	expect(parameters.get('rows', 1, {})).toEqual({
+		row: [{ sku: 2, name: 'n', more: { count: 7 } }],
+	});
+	expect(fake.reads).toEqual([]);
+	expect(parameters.areSame).toBe(false);
+});
+
+test('one expression that is more than a path, or a path that leads to nothing, is left to n8n', () => {
+	const { fake, parameters } = open({
+		rows: { row: [{ sku: '={{ $json.a }}', name: '=a' }] },
+		missing: '={{ $json.b }}',
+	});
+	parameters.get('missing', 0, '');
+	parameters.get('rows', 0, {});
+	expect(fake.reads.slice(0, 2)).toEqual(['missing', 'rows']);
+});
+
+test('as a tool n8n reads all expressions', () => {
+	const { fake, parameters } = open({ plain: '={{ $json.a }}' }, undefined, true);
+	parameters.get('plain', 0, '');
+	expect(fake.reads).toEqual(['plain']);
+});
+
+test('without input there is no item to read from', () => {
+	const { fake, parameters } = open({ plain: '={{ $json.a }}' }, []);
+	parameters.get('plain', 0, '');
+	expect(fake.reads).toEqual(['plain']);
 });
