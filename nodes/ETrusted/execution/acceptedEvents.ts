@@ -16,10 +16,11 @@ interface Notes {
 }
 
 /**
- * The calls that are running in this process. AI agents up to 2.x run several calls of the node at once in one
- * context with one run index: what a running call has sent is no leftover of an earlier try.
+ * How many calls that are open in this process hold an entry of these notes, by the entry's name. AI agents up to 2.x run
+ * several calls of the node at once in one context with one run index: what an open call has sent is no leftover of an
+ * earlier try, and only the last call that holds an entry may drop it.
  */
-const running = new Set<string>();
+const held = new WeakMap<Notes, Map<string, number>>();
 
 /** The one entry that all calls of a tool share. */
 const TOOL_CALL = 'tool';
@@ -40,8 +41,10 @@ export class AcceptedEvents {
 
 	private readonly notes: Notes;
 
-	/** Whether an earlier try left anything. */
-	private readonly isAnotherTry: boolean;
+	private readonly events: Record<string, Note>;
+
+	/** Whether there can be anything to answer with: what an earlier try left, or what another call of the tool notes. */
+	private readonly hasAnswers: boolean;
 
 	/**
 	 * @param context of `getContext('node')`
@@ -58,10 +61,10 @@ export class AcceptedEvents {
 			calls: {},
 		}) as Notes;
 		this.call = isTool ? TOOL_CALL : randomUUID();
-		running.add(this.call);
-		const events = isTool ? (this.notes.calls[TOOL_CALL]?.events ?? {}) : this.takeLeftovers();
-		this.isAnotherTry = Object.keys(events).length > 0;
-		this.notes.calls[this.call] = { round, events };
+		this.events = isTool ? (this.notes.calls[TOOL_CALL]?.events ?? {}) : this.takeLeftovers();
+		this.hasAnswers = isTool || Object.keys(this.events).length > 0;
+		this.notes.calls[this.call] = { round, events: this.events };
+		this.hold(1);
 	}
 
 	/** The output, where this event was accepted in an earlier try. */
@@ -86,24 +89,30 @@ export class AcceptedEvents {
 
 	/** @param complete whether every item has its event, so that nothing of this call can be needed again */
 	close(complete: boolean) {
-		running.delete(this.call);
+		if (this.hold(-1) > 0) return;
 		const isNeeded = this.isTool || !complete;
 		if (!isNeeded || Object.keys(this.events).length === 0) delete this.notes.calls[this.call];
 		if (Object.keys(this.notes.calls).length === 0) delete this.context[KEY];
 	}
 
-	private get events(): Record<string, Note> {
-		return (this.notes.calls[this.call] as { events: Record<string, Note> }).events;
+	/** Counts the calls that hold the entry of this one, and answers how many they are. */
+	private hold(change: 1 | -1): number {
+		const counts = held.get(this.notes) ?? new Map<string, number>();
+		held.set(this.notes, counts);
+		const count = (counts.get(this.call) ?? 0) + change;
+		if (count === 0) counts.delete(this.call);
+		else counts.set(this.call, count);
+		return count;
 	}
 
 	private noteOf(item: number, identity: Identity): Note | undefined {
-		return this.isAnotherTry ? this.events[this.nameOf(item, identity)] : undefined;
+		return this.hasAnswers ? this.events[this.nameOf(item, identity)] : undefined;
 	}
 
 	private takeLeftovers(): Record<string, Note> {
 		const events: Record<string, Note> = {};
 		for (const [call, left] of Object.entries(this.notes.calls)) {
-			if (running.has(call) || left.round !== this.round) continue;
+			if (held.get(this.notes)?.has(call) || left.round !== this.round) continue;
 			Object.assign(events, left.events);
 			delete this.notes.calls[call];
 		}

@@ -24,12 +24,13 @@ export async function converse<T>(
 	{ wording, maxRetries, deadline }: Conversation,
 ): Promise<T> {
 	const api = await Api.open(context);
-	const [outcome] = await sendAll([{ exchange, maxRetries }], {
+	const { outcomes } = await sendAll([{ exchange, maxRetries }], {
 		send: async (request) => await api.send(request),
 		maxConcurrentRequests: 1,
 		stopAtFailure: true,
 		deadline,
 	});
+	const [outcome] = outcomes;
 	if (outcome?.state === 'done') return outcome.value;
 	const error =
 		outcome?.state === 'failed' ? outcome.error : new Error('Nothing was asked of the API');

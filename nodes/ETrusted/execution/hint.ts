@@ -8,13 +8,13 @@ import type { Result } from './results';
  * `12 sent, 3 skipped: 2 without consent, 1 already sent`.
  *
  * @param done what is done with an item, e.g. `sent`
- * @param failure why what was sent before could not be looked up
- * @returns nothing where everything was sent
+ * @param warnings what else a person should know, e.g. that what was accepted could not be noted
+ * @returns nothing where everything was sent and there is no warning
  */
 export function describeRun(
 	done: string,
 	results: Result[],
-	failure: string | undefined,
+	warnings: string[],
 ): NodeExecutionHint | undefined {
 	const count = (wanted: (result: Result) => boolean) => results.filter(wanted).length;
 	const dry = count((result) => result.state === 'skipped' && result.because === 'dryRun');
@@ -26,15 +26,18 @@ export function describeRun(
 		kinds.set(result.because, (kinds.get(result.because) ?? 0) + 1);
 	}
 	const skipped = [...kinds.values()].reduce((sum, number) => sum + number, 0);
-	const lookup = failure && `What was sent before could not be looked up: ${failure}`;
 	const told = [
 		dry > 0 && dry === results.length
 			? 'Nothing was sent: Dry Run is on'
 			: counted(doneSoFar, dry, failed, skipped, kinds),
-		lookup,
+		...warnings,
 	].filter(Boolean);
 	if (told.length === 0) return undefined;
-	return { message: told.join('. '), location: 'outputPane', type: lookup ? 'warning' : 'info' };
+	return {
+		message: told.join('. '),
+		location: 'outputPane',
+		type: warnings.length > 0 ? 'warning' : 'info',
+	};
 }
 
 function counted(

@@ -7,15 +7,14 @@ import type {
 
 import { describeError } from '../messages/describe';
 import { Api } from '../transport/api';
-import { failsForAll } from '../transport/answer';
 import { clock } from '../transport/clock';
 import { RequestFailed, type FailedRequest } from '../transport/exchange';
 import { sendAll, type Outcome } from '../transport/sending';
-import { AcceptedEvents } from './acceptedEvents';
 import { inTurns, leadersOf } from './grouping';
 import { describeRun } from './hint';
 import { ItemParameters } from './itemParameters';
 import { DEFAULTS, Skipped, type Operation, type Pending } from './operation';
+import { RunNotes } from './runNotes';
 import { sendEachOnce, type SendOnceRun } from './sendOnce';
 import { Problems } from '../helpers/problems';
 import {
@@ -75,6 +74,9 @@ class ItemRun {
 	/** Why what was sent before could not be looked up. */
 	private lookupFailure: string | undefined;
 
+	/** Why what was accepted could not be noted for another try of this execution. */
+	private noteFailure: string | undefined;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
@@ -111,18 +113,18 @@ class ItemRun {
 		if (pending.length === 0 || this.context.getExecutionCancelSignal()?.aborted) return;
 		const api = await this.openApi();
 		if (!api) return;
-		const memory = this.openMemory();
+		const notes = new RunNotes(this.context, pending, this.isTool);
 		try {
-			for (const entry of pending) this.answerFromMemory(entry, memory);
 			const run: SendOnceRun = {
-				send: async (some) => await this.sendSome(some, api, memory),
+				send: async (some) => await this.sendSome(some, api, notes),
 				results: this.results,
 				mayGoOn: () => this.mayGoOn(),
 				stop: this.context.getExecutionCancelSignal(),
 			};
-			this.lookupFailure = await sendEachOnce(this.context, pending, run);
+			this.lookupFailure = await sendEachOnce(this.context, await notes.answer(this.results), run);
 		} finally {
-			memory?.close(this.results.every(({ state }) => state === 'done' || state === 'skipped'));
+			notes.close(this.results);
+			this.noteFailure = notes.failure;
 		}
 	}
 
@@ -133,11 +135,21 @@ class ItemRun {
 		const { creation } = this.operation.wording;
 		const counts = creation !== undefined;
 		if (failed !== -1 && !this.continues)
-			throw failureError(context.getNode(), results, failed, counts);
+			throw failureError(context.getNode(), results, failed, counts, this.warnings);
 		if (untouched !== -1) throw stoppedError(context.getNode(), results, untouched, counts);
-		const hint = creation && describeRun(creation.done, results, this.lookupFailure);
+		const hint = creation && describeRun(creation.done, results, this.warnings);
 		if (hint) context.addExecutionHints(hint);
 		return results.flatMap((result, item) => this.outputsOf(result, item));
+	}
+
+	/** What went wrong with remembering, of which no order hears anything. */
+	private get warnings(): string[] {
+		const { lookupFailure, noteFailure } = this;
+		return [
+			lookupFailure && `What was sent before could not be looked up: ${lookupFailure}`,
+			noteFailure &&
+				`What was accepted could not be noted, so another try of this execution would send it again: ${noteFailure}`,
+		].filter((warning) => warning !== undefined && warning !== '') as string[];
 	}
 
 	private outputsOf(result: Result, item: number): INodeExecutionData[] {
@@ -190,29 +202,15 @@ class ItemRun {
 		}
 	}
 
-	private openMemory(): AcceptedEvents | undefined {
-		if (!this.pending.some(({ once }) => once)) return undefined;
-		const round = this.context.getWorkflowDataProxy(0).$runIndex;
-		return new AcceptedEvents(this.context.getContext('node'), round, this.isTool);
-	}
-
-	private answerFromMemory(entry: Pending, memory?: AcceptedEvents) {
-		const { once, item } = entry;
-		if (!once || (once.canBeUndone && this.isTool)) return;
-		const answer = memory?.answerTo(item, once.identity);
-		if (!answer) return;
-		this.results[item] = { state: 'done', outputs: [replaced(answer, once.unnoted ?? {})] };
-	}
-
 	/** Sends what is pending and notes every item's result; those that take turns one after the other. */
-	private async sendSome(pending: Pending[], api: Api, memory: AcceptedEvents | undefined) {
+	private async sendSome(pending: Pending[], api: Api, notes: RunNotes) {
 		for (const turn of inTurns(pending)) {
-			if (this.mayGoOn()) await this.sendTurn(turn, api, memory);
+			if (this.mayGoOn()) await this.sendTurn(turn, api, notes);
 		}
 	}
 
 	/** Equal reads are sent once; nothing is, once a failure was found to be every item's. */
-	private async sendTurn(pending: Pending[], api: Api, memory: AcceptedEvents | undefined) {
+	private async sendTurn(pending: Pending[], api: Api, notes: RunNotes) {
 		const { failureOfAll } = this;
 		if (failureOfAll) {
 			for (const { item } of pending) this.results[item] = failureOfAll;
@@ -220,33 +218,25 @@ class ItemRun {
 		}
 		const leaders = leadersOf(pending);
 		const sent = [...new Set(leaders.values())];
-		const jobs = sent.map(({ exchange, maxRetries, once, item }) => ({
-			exchange: () =>
-				exchange(once !== undefined && memory?.isInDoubt(item, once.identity) === true),
-			maxRetries,
+		const jobs = sent.map((entry) => ({
+			exchange: () => entry.exchange(notes.isInDoubt(entry)),
+			maxRetries: entry.maxRetries,
 		}));
-		const outcomes = await sendAll(jobs, {
+		const { outcomes, failureOfAll: error } = await sendAll(jobs, {
 			send: async (request) => await api.send(request),
 			maxConcurrentRequests: pending[0]?.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests,
 			stopAtFailure: !this.continues,
 			cancelSignal: this.context.getExecutionCancelSignal(),
 			onDone: (index, value) => {
-				const { once, item } = sent[index] as Pending;
 				const output = value instanceof Skipped ? undefined : value[0];
-				if (once && output)
-					memory?.remember(item, once.identity, replaced(output, emptied(once.unnoted ?? {})));
+				if (output) notes.remember(sent[index] as Pending, output);
 			},
 		});
-		sent.forEach(({ item, once }, index) => {
+		this.failureOfAll = error && this.toResult({ state: 'failed', error }, api);
+		sent.forEach((entry, index) => {
 			const outcome = outcomes[index] as Outcome<IDataObject[] | Skipped>;
-			this.results[item] = this.toResult(outcome, api);
-			const request = failedRequest(outcome);
-			if (once?.remembersDoubt && request?.uncertain) memory?.doubt(item, once.identity);
-			if (request && failsForAll(request.answer)) {
-				// As the failure of an item for which nothing was tried.
-				const error = new RequestFailed({ ...request, tries: 0 });
-				this.failureOfAll ??= this.toResult({ state: 'failed', error }, api);
-			}
+			this.results[entry.item] = this.toResult(outcome, api);
+			if (failedRequest(outcome)?.uncertain) notes.doubt(entry);
 		});
 		for (const [entry, leader] of leaders) {
 			if (leader !== entry) this.results[entry.item] = copyOf(this.results[leader.item] as Result);
@@ -276,19 +266,6 @@ function copyOf(result: Result): Result {
 	if (result.state !== 'done') return result;
 	return { state: 'done', outputs: result.outputs.map((output) => structuredClone(output)) };
 }
-
-/** An output with other values for those keys that it has; each keeps its place. */
-const replaced = (output: IDataObject, values: IDataObject): IDataObject =>
-	Object.fromEntries(
-		Object.entries(output).map(([key, value]) => [
-			key,
-			Object.hasOwn(values, key) ? values[key] : value,
-		]),
-	);
-
-/** The same keys, each with nothing. */
-const emptied = (values: IDataObject): IDataObject =>
-	Object.fromEntries(Object.keys(values).map((key) => [key, null]));
 
 /** The request that an item failed with, if it was one. */
 const failedRequest = (outcome: Outcome<unknown>): FailedRequest | undefined =>

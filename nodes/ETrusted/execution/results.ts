@@ -63,8 +63,15 @@ export function wrongValuesError(
  * The error of a run that an item's failure ended; the failures beside it stand in the description.
  *
  * @param counts whether the message tells how many items were accepted before
+ * @param warnings what else a person should know before the node runs again
  */
-export function failureError(node: INode, results: Result[], item: number, counts: boolean): Error {
+export function failureError(
+	node: INode,
+	results: Result[],
+	item: number,
+	counts: boolean,
+	warnings: string[] = [],
+): Error {
 	const { described } = results[item] as Failed;
 	const others = results.flatMap((result, other) =>
 		result.state === 'failed' && other !== item
@@ -72,9 +79,11 @@ export function failureError(node: INode, results: Result[], item: number, count
 			: [],
 	);
 	const message = `${described.message} [item ${item}]${counts ? acceptedSoFar(results, item) : ''}`;
-	const description = [described.description, ...others.slice(0, MOST_ITEMS_IN_A_MESSAGE)].join(
-		' ',
-	);
+	const description = [
+		described.description,
+		...warnings.map((warning) => `${warning}.`),
+		...others.slice(0, MOST_ITEMS_IN_A_MESSAGE),
+	].join(' ');
 	return toNodeError(node, { ...described, message, description }, item);
 }
 

@@ -70,7 +70,7 @@ export function judge(answer: Answer, { creates, promises }: Intent): Verdict {
 		case 'answered': {
 			const { status, body } = answer;
 			if (status >= 200 && status < 300) {
-				if (promises(status, body)) return 'accepted';
+				if (isAsPromised(promises, status, body)) return 'accepted';
 				return creates ? 'uncertain' : 'failed';
 			}
 			if (status === 429 || status === 503) return 'retry';
@@ -85,6 +85,15 @@ export function judge(answer: Answer, { creates, promises }: Intent): Verdict {
 			return answer.cause === 'stopped' ? 'failed' : 'retry';
 		case 'noToken':
 			return isFinal(answer) ? 'failed' : 'retry';
+	}
+}
+
+/** A body that fails to be looked at, such as an object with a key `toString`, is no documented answer. */
+function isAsPromised(promises: Intent['promises'], status: number, body: unknown): boolean {
+	try {
+		return promises(status, body);
+	} catch {
+		return false;
 	}
 }
 

@@ -30,8 +30,16 @@ export interface SendingOptions<T> {
 	cancelSignal?: AbortSignal;
 	/** Milliseconds since the epoch: nothing is tried again after it. */
 	deadline?: number;
-	/** Called the moment a job is done. */
+	/** Called the moment a job is done. Whatever it does, the job stays done; it must not throw. */
 	onDone?: (index: number, value: T) => void;
+}
+
+/** What became of a batch. */
+export interface Sent<T> {
+	/** One for each job, in their order. */
+	outcomes: Array<Outcome<T>>;
+	/** With what any other request fails as well, if one failed so (see `failsForAll`); it was not tried for the others. */
+	failureOfAll?: RequestFailed;
 }
 
 /**
@@ -51,12 +59,12 @@ export interface SendingOptions<T> {
  * Requests of exchanges that have begun go before new exchanges, the earliest item first, and keep their place while
  * they wait. An ending batch still lets an exchange read whether what it sent in doubt was taken.
  *
- * @returns an outcome for each job, in their order; never throws
+ * @returns never throws
  */
 export async function sendAll<T>(
 	jobs: Array<Job<T>>,
 	options: SendingOptions<T>,
-): Promise<Array<Outcome<T>>> {
+): Promise<Sent<T>> {
 	return await new Batch(jobs, options).run();
 }
 
@@ -81,7 +89,7 @@ class Batch<T> {
 
 	private loginIsDown = false;
 
-	private failureOfAll: Outcome<T> | undefined;
+	private failureOfAll: RequestFailed | undefined;
 
 	/** What was sent and not answered, of exchanges that are about to look whether it was taken. */
 	private readonly doubts = new Map<number, FailedRequest>();
@@ -97,13 +105,13 @@ class Batch<T> {
 		this.outcomes = jobs.map(() => ({ state: 'untouched' }));
 	}
 
-	async run(): Promise<Array<Outcome<T>>> {
+	async run(): Promise<Sent<T>> {
 		const { cancelSignal } = this.options;
 		const stop = () => {
 			this.end();
 			this.wake();
 		};
-		if (cancelSignal?.aborted) return this.outcomes;
+		if (cancelSignal?.aborted) return this.concluded();
 		cancelSignal?.addEventListener('abort', stop);
 		try {
 			while (!this.isDone()) {
@@ -150,19 +158,22 @@ class Batch<T> {
 
 	/** Goes on with an exchange: to its next request, or to its end. */
 	private advance(index: number, step: () => IteratorResult<ApiRequest, T>) {
+		let next: IteratorResult<ApiRequest, T>;
 		try {
-			const { done, value } = step();
-			if (!done) {
-				this.waiting.add({ index, request: value, tries: 0, due: 0 });
-				return;
-			}
-			this.outcomes[index] = { state: 'done', value };
-			this.options.onDone?.(index, value);
+			next = step();
 		} catch (error) {
 			this.outcomes[index] = { state: 'failed', error: error as Error };
+			this.exchanges.delete(index);
 			if (this.options.stopAtFailure) this.end();
+			return;
 		}
-		this.exchanges.delete(index);
+		if (next.done) {
+			this.outcomes[index] = { state: 'done', value: next.value };
+			this.exchanges.delete(index);
+			this.options.onDone?.(index, next.value);
+		} else {
+			this.waiting.add({ index, request: next.value, tries: 0, due: 0 });
+		}
 	}
 
 	private start({ index, request, tries }: WaitingRequest) {
@@ -233,16 +244,20 @@ class Batch<T> {
 
 	/** Each of the others would fail the same way, and might lock the client. */
 	private giveUp(outcome: FailedRequest) {
-		const error = new RequestFailed({ ...outcome, tries: 0 });
-		this.failureOfAll = { state: 'failed', error };
+		this.failureOfAll ??= new RequestFailed({ ...outcome, tries: 0 });
 		this.end();
 	}
 
 	/** What was not sent because all fail has failed for the same reason; without "Continue On Fail" one failure is enough. */
-	private concluded(): Array<Outcome<T>> {
-		const { failureOfAll } = this;
-		if (!failureOfAll || this.options.stopAtFailure) return this.outcomes;
-		return this.outcomes.map((outcome) => (outcome.state === 'untouched' ? failureOfAll : outcome));
+	private concluded(): Sent<T> {
+		const { outcomes, failureOfAll } = this;
+		if (!failureOfAll) return { outcomes };
+		if (this.options.stopAtFailure) return { outcomes, failureOfAll };
+		const failed: Outcome<T> = { state: 'failed', error: failureOfAll };
+		return {
+			outcomes: outcomes.map((outcome) => (outcome.state === 'untouched' ? failed : outcome)),
+			failureOfAll,
+		};
 	}
 
 	private widen() {

@@ -95,7 +95,8 @@ const createLink = (payload: LinkPayload, timeout: number): ApiRequest => ({
 	body: payload,
 	timeout,
 	creates: true,
-	promises: (_, body) => isObject(body) && /^https?:\/\/./i.test(String(body.link)),
+	promises: (_, body) =>
+		isObject(body) && typeof body.link === 'string' && /^https?:\/\/./i.test(body.link),
 });
 
 /** The answer's `token` lets anybody answer the questionnaire as the customer: it stays here. */

@@ -201,6 +201,50 @@ describe('as a tool of an agent', () => {
 		expect(open(1, true).answerTo(0, ORDER)).toEqual(ANSWER);
 	});
 
+	test.each([true, false])(
+		'a call that ends with nothing noted takes nothing from one that is still open (complete: %s)',
+		(complete) => {
+			const slow = open(0, true);
+			open(0, true).close(complete);
+			slow.remember(0, ORDER, ANSWER);
+			slow.close(true);
+			expect(open(0, true).answerTo(0, ORDER)).toEqual(ANSWER);
+		},
+	);
+
+	test('only the last of three calls drops the notes, and only where there are none', () => {
+		const calls = [open(0, true), open(0, true), open(0, true)];
+		for (const call of calls) {
+			expect(Object.keys(notes().calls)).toEqual(['tool']);
+			call.close(true);
+		}
+		expect(context).toEqual({});
+	});
+
+	test('what one call notes, another that is open already is answered with', () => {
+		const one = open(0, true);
+		const other = open(0, true);
+		one.remember(0, ORDER, ANSWER);
+		expect(other.answerTo(0, ORDER)).toEqual(ANSWER);
+	});
+
+	test('a run of the node itself takes nothing of calls of which one has ended', () => {
+		const one = open(0, true);
+		open(0, true).close(true);
+		one.remember(0, ORDER, ANSWER);
+		expect(open(0).answerTo(0, ORDER)).toBeUndefined();
+		one.close(true);
+		expect(open(0, true).answerTo(0, ORDER)).toEqual(ANSWER);
+	});
+
+	test('calls of another execution hold nothing', () => {
+		const elsewhere = open(0, true);
+		context = {};
+		open(0, true).close(true);
+		expect(context).toEqual({});
+		elsewhere.close(true);
+	});
+
 	test('a call that sent nothing leaves nothing', () => {
 		open(0, true).close(true);
 		expect(context).toEqual({});

@@ -10,17 +10,17 @@ const skipped = (because: Extract<Result, { state: 'skipped' }>['because']): Res
 	because,
 });
 const dry = skipped('dryRun');
-const told = (...results: Result[]) => describeRun('sent', results, undefined)?.message;
+const told = (...results: Result[]) => describeRun('sent', results, [])?.message;
 
 test('a run in which everything was sent says nothing', () => {
-	expect(describeRun('sent', [done, done], undefined)).toBeUndefined();
-	expect(describeRun('sent', [], undefined)).toBeUndefined();
-	expect(describeRun('sent', [untouched], undefined)).toBeUndefined();
+	expect(describeRun('sent', [done, done], [])).toBeUndefined();
+	expect(describeRun('sent', [], [])).toBeUndefined();
+	expect(describeRun('sent', [untouched], [])).toBeUndefined();
 });
 
 test('each operation counts in its own word', () => {
-	expect(describeRun('posted', [done, failed], undefined)?.message).toBe('1 posted, 1 failed');
-	expect(describeRun('posted', [dry], undefined)?.message).toBe('Nothing was sent: Dry Run is on');
+	expect(describeRun('posted', [done, failed], [])?.message).toBe('1 posted, 1 failed');
+	expect(describeRun('posted', [dry], [])?.message).toBe('Nothing was sent: Dry Run is on');
 });
 
 test.each<[string, Result[]]>([
@@ -44,21 +44,21 @@ test.each<[string, Result[]]>([
 });
 
 test('it stands in the output pane', () => {
-	expect(describeRun('sent', [failed], undefined)).toEqual({
+	expect(describeRun('sent', [failed], [])).toEqual({
 		message: '0 sent, 1 failed',
 		location: 'outputPane',
 		type: 'info',
 	});
 });
 
-test('a memory that could not be read is a warning, also where everything was sent', () => {
-	expect(describeRun('sent', [done], 'no table')).toEqual({
-		message: 'What was sent before could not be looked up: no table',
+test('a warning is told last, also where everything was sent', () => {
+	expect(describeRun('sent', [done], ['no table'])).toEqual({
+		message: 'no table',
 		location: 'outputPane',
 		type: 'warning',
 	});
-	expect(describeRun('sent', [done, failed], 'no table')?.message).toBe(
-		'1 sent, 1 failed. What was sent before could not be looked up: no table',
+	expect(describeRun('sent', [done, failed], ['no table'])?.message).toBe(
+		'1 sent, 1 failed. no table',
 	);
-	expect(describeRun('sent', [done], '')).toBeUndefined();
+	expect(describeRun('sent', [done], [])).toBeUndefined();
 });

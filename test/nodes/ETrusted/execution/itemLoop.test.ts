@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IContextObject, IDataObject } from 'n8n-workflow';
 
 import { Deduplication } from '../../../engine/deduplication';
+import { AcceptedEvents } from '../../../../nodes/ETrusted/execution/acceptedEvents';
 import { runItems } from '../../../../nodes/ETrusted/execution/itemLoop';
 import {
 	Skipped,
@@ -601,6 +602,79 @@ describe('what was accepted in this execution', () => {
 	});
 });
 
+describe('a note that cannot be made', () => {
+	const failing = (name: 'remember' | 'doubt' | 'close' | 'answerTo' | 'isInDoubt') =>
+		jest.spyOn(AcceptedEvents.prototype, name).mockImplementation(() => {
+			throw new Error('no room');
+		});
+	const warning =
+		'What was accepted could not be noted, so another try of this execution would send it again: no room';
+
+	test.each(['remember', 'close', 'isInDoubt'] as const)(
+		'(%s) changes nothing of what was accepted, and is told in the hint',
+		async (name) => {
+			failing(name);
+			const fake = open(2);
+			expect(await run(fake)).toEqual([
+				['evt-r0', 0],
+				['evt-r1', 1],
+			]);
+			expect(fake.hints).toEqual([{ message: warning, location: 'outputPane', type: 'warning' }]);
+		},
+	);
+
+	test.each(['remember', 'close'] as const)(
+		'(%s) leaves what is remembered beyond the execution as it is',
+		async (name) => {
+			failing(name);
+			const memory = new Deduplication();
+			const once = creating((_, ref) => ({
+				sendOnce: { type: 't', channel: 'c', reference: ref },
+			}));
+			await run(open(2, { deduplication: memory }), once);
+			jest.restoreAllMocks();
+			const later = open(2, { deduplication: memory });
+			await run(later, once);
+			expect(later.sent).toEqual([]);
+		},
+	);
+
+	test('as a tool keeps the event from looking unsent', async () => {
+		failing('remember');
+		const fake = open(1, { isToolExecution: () => true });
+		expect(await run(fake)).toEqual([['evt-r0', 0]]);
+	});
+
+	test('is told in the error of another item as well, before anybody tries again', async () => {
+		failing('remember');
+		const one = creating(() => ({ maxConcurrentRequests: 1 }));
+		await expect(run(open(2, { serve: taking({ r1: refused }) }), one)).rejects.toMatchObject({
+			message:
+				'eTrusted refused the request: bad (400) [item 1]. 1 of 2 items were accepted before it',
+			description: expect.stringContaining(`${warning}.`) as string,
+		});
+	});
+
+	test('of a doubt leaves the failure as it is', async () => {
+		failing('doubt');
+		const doubting = creating((_, ref) => ({
+			once: { identity: identityOf(ref), remembersDoubt: true },
+		}));
+		const fake = open(1, { serve: () => response(500), continueOnFail: true });
+		expect(await run(fake, doubting)).toEqual([
+			['eTrusted failed, and it may exist (500) [item 0]', 0],
+		]);
+		expect(fake.hints[0]?.message).toBe(`0 sent, 1 failed. ${warning}`);
+	});
+
+	test('nor notes that cannot be opened at all', async () => {
+		const fake = open(1, { notes: Object.freeze({}) });
+		expect(await run(fake)).toEqual([['evt-r0', 0]]);
+		expect(fake.hints[0]).toMatchObject({ type: 'warning' });
+		expect(fake.hints[0]?.message).toMatch(/^What was accepted could not be noted/);
+	});
+});
+
 describe('as a tool of an agent', () => {
 	const tools: Array<[string, FakeOptions]> = [
 		['by the name of the node', { node: { type: 'n8n-nodes-etrusted.eTrustedTool' } }],
@@ -638,6 +712,147 @@ describe('as a tool of an agent', () => {
 		const again = open(2, { notes: failed.notes });
 		await run(again, operation);
 		expect(sentRefs(again)).toEqual(['r1']);
+	});
+
+	describe('that calls several times at once', () => {
+		/** A call of the tool, beside others with the same notes. */
+		const calling = (notes: IContextObject, ref: string, more: FakeOptions = {}) =>
+			open(0, { isToolExecution: () => true, notes, input: [{ ref }], ...more });
+
+		/** Lets those that are answered `later` hang until it is called. */
+		function gate() {
+			let open = () => {};
+			const opened = new Promise<void>((resolve) => (open = resolve));
+			return { open: () => open(), later: async <T>(reply: T) => await opened.then(() => reply) };
+		}
+
+		/** A consent that was not given. */
+		const skipping = creating();
+		skipping.prepare = () => ({ output: { reason: 'no consent' }, because: 'without consent' });
+
+		test.each<[string, (notes: IContextObject) => Promise<unknown>]>([
+			['refused', async (notes) => await run(calling(notes, 'other', { serve: () => refused }))],
+			['accepted', async (notes) => await run(calling(notes, 'other'))],
+			['skipped', async (notes) => await run(calling(notes, 'other'), skipping)],
+			['wrong', async (notes) => await run(calling(notes, 'wrong'))],
+			[
+				'skipped by its exchange',
+				async (notes) =>
+					await run(
+						calling(notes, 'other'),
+						creating(() => ({
+							*exchange() {
+								yield* call(read('/look'));
+								return new Skipped({ reason: 'there' }, 'already replied to');
+							},
+						})),
+					),
+			],
+		])('what one sends stays sent while another is %s', async (_, other) => {
+			const notes = {};
+			const { open, later } = gate();
+			const slow = calling(notes, 'a', { serve: async () => await later(accepted('evt-a')) });
+			const running = run(slow);
+			await other(notes);
+			open();
+			expect(await running).toEqual([['evt-a', 0]]);
+			const again = calling(notes, 'a');
+			expect(await run(again)).toEqual([['evt-a', 0]]);
+			expect(again.sent).toEqual([]);
+		});
+
+		test('three calls for one order beside a refused one: one event, and each is told of it', async () => {
+			const notes = {};
+			const calls = ['a', 'a', 'bad', 'a'].map((ref) =>
+				calling(notes, ref, { serve: taking({ bad: refused }) }),
+			);
+			expect(await Promise.all(calls.map(async (one) => await run(one)))).toEqual([
+				[['evt-a', 0]],
+				[['evt-a', 0]],
+				[['eTrusted refused the request: bad (400) [item 0]', 0]],
+				[['evt-a', 0]],
+			]);
+			expect(calls.flatMap(sentRefs)).toEqual(['a', 'bad']);
+		});
+
+		test('the second is sent where the first was refused', async () => {
+			const notes = {};
+			const calls = [refused, accepted('evt-2'), accepted('evt-3')].map((reply) =>
+				calling(notes, 'a', { serve: () => reply }),
+			);
+			expect(await Promise.all(calls.map(async (one) => await run(one)))).toEqual([
+				[['eTrusted refused the request: bad (400) [item 0]', 0]],
+				[['evt-2', 0]],
+				[['evt-2', 0]],
+			]);
+		});
+
+		test('where the first is in doubt so are the others, and none is sent again', async () => {
+			const notes = {};
+			const calls = [response(504), accepted('evt-2'), accepted('evt-3')].map((reply) =>
+				calling(notes, 'a', { serve: () => reply }),
+			);
+			const doubt = [['eTrusted failed, and it may exist (504) [item 0]', 0]];
+			expect(await Promise.all(calls.map(async (one) => await run(one)))).toEqual([
+				doubt,
+				doubt,
+				doubt,
+			]);
+			expect(calls.map(({ sent }) => sent.length)).toEqual([1, 0, 0]);
+			// What a model asks for after it has read that is asked for on purpose.
+			const again = calling(notes, 'a');
+			expect(await run(again)).toEqual([['evt-a', 0]]);
+		});
+
+		test('calls for different orders do not wait for each other', async () => {
+			const notes = {};
+			const { open, later } = gate();
+			const slow = run(calling(notes, 'a', { serve: async () => await later(accepted('evt-a')) }));
+			expect(await run(calling(notes, 'b'))).toEqual([['evt-b', 0]]);
+			open();
+			await slow;
+		});
+
+		test('another execution does not wait', async () => {
+			const { open, later } = gate();
+			const slow = run(calling({}, 'a', { serve: async () => await later(accepted('evt-a')) }));
+			expect(await run(calling({}, 'a'))).toEqual([['evt-a', 0]]);
+			open();
+			await slow;
+		});
+
+		test('Stop ends the waiting, and nothing is sent', async () => {
+			const notes = {};
+			const { open, later } = gate();
+			const slow = run(calling(notes, 'a', { serve: async () => await later(accepted('evt-a')) }));
+			const controller = new AbortController();
+			const second = calling(notes, 'a', { stop: controller.signal });
+			const stopped = run(second);
+			await new Promise((resolve) => setImmediate(resolve));
+			controller.abort();
+			await expect(stopped).rejects.toThrow('The execution was stopped');
+			expect(second.sent).toEqual([]);
+			open();
+			await slow;
+		});
+
+		test('what can be undone is asked anew, once the first has ended', async () => {
+			const notes = {};
+			const operation = creating((_, ref) => ({
+				once: { identity: identityOf(ref), canBeUndone: true },
+			}));
+			let underWay = 0;
+			const most: number[] = [];
+			const serve = async () => {
+				most.push((underWay += 1));
+				await new Promise((resolve) => setImmediate(resolve));
+				underWay -= 1;
+				return accepted('evt-a');
+			};
+			const both = [calling(notes, 'a', { serve }), calling(notes, 'a', { serve })];
+			await Promise.all(both.map(async (one) => await run(one, operation)));
+			expect(most).toEqual([1, 1]);
+		});
 	});
 
 	test('a node that is none keeps its errors', async () => {

@@ -128,6 +128,13 @@ describe('the error of a run', () => {
 		expect(many.description).toMatch(/^Do f0\. Also failed: f1 \[item 1\]\./);
 	});
 
+	test('tells what else to know before the node runs again', () => {
+		const error = failureError(node, [failed('a'), failed('b')], 0, true, ['Not noted: full']);
+		expect(error).toMatchObject({
+			description: 'Do a. Not noted: full. Also failed: b [item 1].',
+		});
+	});
+
 	test('keeps the status', () => {
 		const result = failed('no');
 		result.described.status = 403;

@@ -131,3 +131,11 @@ test.each<[Answer, boolean]>([
 ])('%j had a token: %p', (answer, expected) => {
 	expect(hadToken(answer)).toBe(expected);
 });
+
+test('an answer that fails to be looked at is none that was promised', () => {
+	const throwing = () => {
+		throw new TypeError('Cannot convert object to primitive value');
+	};
+	expect(judge(answered(200), { creates: true, promises: throwing })).toBe('uncertain');
+	expect(judge(answered(200), { creates: false, promises: throwing })).toBe('failed');
+});

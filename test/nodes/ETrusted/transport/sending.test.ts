@@ -486,6 +486,14 @@ describe('what fails for all', () => {
 			...Array.from({ length: 3 }, () => `${told}, 0 tries`),
 		]);
 		expect(world.paths).toEqual(['0']);
+		// As the failure of an item for which nothing was tried, so that a later batch need not ask.
+		expect(failure(world.failureOfAll!.outcome)).toBe(`${told}, 0 tries`);
+	});
+
+	test('is told only where it was found', async () => {
+		const world = new World((path) => (path === '0' ? answer(400) : taken()));
+		await world.run(posts(2));
+		expect(world.failureOfAll).toBeUndefined();
 	});
 
 	test('without "Continue On Fail" one failure is enough', async () => {
@@ -495,6 +503,7 @@ describe('what fails for all', () => {
 			'untouched',
 			'untouched',
 		]);
+		expect(failure(world.failureOfAll!.outcome)).toBe('noToken 401, 0 tries');
 	});
 
 	test('what is under way is awaited and has an outcome of its own, what waits has not', async () => {

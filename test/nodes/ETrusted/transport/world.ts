@@ -1,6 +1,10 @@
 import type { Answer } from '../../../../nodes/ETrusted/transport/answer';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
-import { call, type Exchange } from '../../../../nodes/ETrusted/transport/exchange';
+import {
+	call,
+	type Exchange,
+	type RequestFailed,
+} from '../../../../nodes/ETrusted/transport/exchange';
 import type { ApiRequest } from '../../../../nodes/ETrusted/transport/request';
 import {
 	sendAll,
@@ -33,6 +37,9 @@ export class World {
 
 	/** How long was slept, by the way in which it was asked for. */
 	readonly waits: number[] = [];
+
+	/** What the last batch told that fails for all. */
+	failureOfAll: RequestFailed | undefined;
 
 	/** How much too early a sleep ends. */
 	early = 0;
@@ -73,7 +80,10 @@ export class World {
 			stopAtFailure: false,
 			...options,
 		}).then(
-			(result) => (outcomes = result),
+			(sent) => {
+				this.failureOfAll = sent.failureOfAll;
+				outcomes = sent.outcomes;
+			},
 			(error: unknown) => (failure = error),
 		);
 		for (let step = 0; ; step++) {
