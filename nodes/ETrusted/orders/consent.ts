@@ -1,22 +1,29 @@
 import { isClearYes } from '../helpers/answers';
-import { at, entriesOf, own, type Json } from './found';
+import { at, entriesOf, listOf, type Json } from './found';
 import type { ConsentPlace } from './shop';
+
+/** What a place holds under a name, or at a path with dots. */
+function inPlace(order: Json, place: ConsentPlace, name: string): unknown {
+	if (place === 'order') return at(order, name);
+	if ('object' in place) return at(at(order, place.object), name);
+	if ('tags' in place) return hasTag(at(order, place.tags), name) ? true : undefined;
+	const entry = withoutPrefix(name, `${place.list}.`);
+	return agreed(entriesOf(at(order, place.list), place.nameKey, entry));
+}
+
+const hasTag = (tags: unknown, name: string) =>
+	listOf(tags).some((tag) => typeof tag === 'string' && tag.trim() === name);
 
 /**
  * What an order holds under the name of its consent field, or at a path with dots: first where the shop keeps such fields,
  * then in the order itself. Nothing, and `null`, are no answer: the next place is looked at.
  */
 export function consentIn(order: Json, places: readonly ConsentPlace[], name: string): unknown {
-	for (const place of places) {
-		const value =
-			'list' in place
-				? agreed(
-						entriesOf(own(order, place.list), place.nameKey, withoutPrefix(name, `${place.list}.`)),
-					)
-				: at(at(order, place.object), name);
+	for (const place of [...places, 'order' as const]) {
+		const value = inPlace(order, place, name);
 		if (value !== undefined && value !== null) return value;
 	}
-	return at(order, name) ?? undefined;
+	return undefined;
 }
 
 /** `meta_data.review_invitation` is how people write down where they saw a field. */

@@ -48,6 +48,11 @@ export function listOf(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];
 }
 
+/** A reader of the one list that holds an order's lines. */
+export function listsAt(path: string): (order: Json) => Candidate[] {
+	return (order) => [{ path, value: at(order, path) }];
+}
+
 /**
  * A named entry of a list of pairs, such as WooCommerce's `meta_data` or Shopify's `note_attributes`.
  *
@@ -60,9 +65,13 @@ export function entryOf(pairs: unknown, nameKey: string, name: string): unknown 
 /** The values of all pairs of a list that bear this name. */
 export function entriesOf(pairs: unknown, nameKey: string, name: string): unknown[] {
 	return listOf(pairs)
-		.filter((pair) => own(pair, nameKey) === name)
+		.filter((pair) => isNamed(own(pair, nameKey), name))
 		.map((pair) => own(pair, 'value'));
 }
+
+/** Names can be numbers, such as those of types. */
+const isNamed = (value: unknown, name: string) =>
+	value === name || (typeof value === 'number' && String(value) === name);
 
 /** Whether there is nothing to read. `false` is how WordPress says so. */
 export function isEmpty(value: unknown): boolean {

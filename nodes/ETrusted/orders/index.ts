@@ -53,7 +53,11 @@ const LOOKS = Object.fromEntries(
 	]),
 ) as Record<ShopName, Look>;
 
-const ALL_LOOKS = [...Object.values(LOOKS), ...OTHER_LOOKS];
+const ALL_LOOKS = [
+	...Object.values(LOOKS),
+	...OTHER_LOOKS,
+	...ENTRIES.flatMap(([, { strays = [] }]) => strays.map(lookOf)),
+];
 
 /**
  * The order that an item holds.
@@ -68,23 +72,28 @@ export function openOrder(
 	const isOfShop = (object: Json) => whyNotOf(shop, object) === undefined;
 	const result = unwrapItem(item, isOfShop);
 	if ('refused' in result) return result;
-	const { unwrapped } = result;
-	const refused = whyNotOf(shop, unwrapped);
-	return refused === undefined ? { order: opened(MODULES[shop], unwrapped) } : { refused };
+	const module: Shop = MODULES[shop];
+	const order = module.gathered?.(result.unwrapped) ?? result.unwrapped;
+	const refused = whyNotOf(shop, order);
+	return refused === undefined ? { order: opened(module, order) } : { refused };
 }
 
 function whyNotOf(shop: ShopName, item: Json): string | undefined {
 	// The shop that was chosen comes first: it wins where another is as likely.
 	const look = looksLike(item, [LOOKS[shop], ...ALL_LOOKS]);
 	if (look === LOOKS[shop]) return undefined;
-	const { label, comesFrom } = SHOPS[shop];
+	const { label, comesFrom, lookUp } = SHOPS[shop];
+	const call = lookUp === undefined ? '' : `: ${lookUp}`;
 	const no = `This is no ${label} order`;
 	if (look) return `${no}; it looks like ${look.name}. ${look.advice}`;
 	const keys = Object.keys(item);
+	if (keys.length === 1 && /^(\w*order_?)?id$/i.test(String(keys[0])) && lookUp !== undefined) {
+		return `${no}, but an ID alone. Look the order up in front of this node${call}.`;
+	}
 	if (keys.length === 1 && keys[0] === 'id') {
 		return `${no}, but an ID alone, as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.`;
 	}
-	return `${no}: none of the fields of one are in it. Connect ${comesFrom}.`;
+	return `${no}: none of the fields of one are in it. Connect ${comesFrom}${call}.`;
 }
 
 /** What the panel says of an order's lines where nothing of it was touched. */

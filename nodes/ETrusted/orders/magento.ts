@@ -1,4 +1,4 @@
-import { at, field, isEmpty, listOf, own, View, type Candidate, type Json } from './found';
+import { at, field, isEmpty, listOf, listsAt, own, View, type Candidate, type Json } from './found';
 import type { LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
@@ -72,7 +72,7 @@ export const magento: Shop = {
 	transactionReference: [field('increment_id')],
 	transactionDate: [{ ...field('created_at'), zone: 'UTC' }],
 	locale: [],
-	lines: 'items',
+	lines: listsAt('items'),
 	lineIds: ['sku', 'product_id'],
 	line: readLine,
 };

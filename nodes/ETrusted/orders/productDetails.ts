@@ -1,28 +1,33 @@
 import { own, View } from './found';
-import { idOf } from './values';
+import { textOf } from './values';
 
 /** A product that was not looked up: nothing is found in it. */
 const NOT_LOOKED_UP = new View(undefined, 'productDetails');
 
 /** The products that the workflow looked up, by their IDs. */
 export class ProductDetails {
-	private byId?: Map<string | undefined, View>;
+	private readonly by = new Map<string, Map<string | undefined, View>>();
 
 	constructor(private readonly list: readonly unknown[]) {}
 
-	/** The product with an ID; one without any field where it was not looked up. */
-	of(id: string | undefined): View {
-		this.byId ??= indexed(this.list);
-		return this.byId.get(id) ?? NOT_LOOKED_UP;
+	/**
+	 * The product with an ID; one without any field where it was not looked up.
+	 *
+	 * @param key of the products, which holds that ID
+	 */
+	of(id: string | undefined, key = 'id'): View {
+		const products = this.by.get(key) ?? indexed(this.list, key);
+		this.by.set(key, products);
+		return products.get(id) ?? NOT_LOOKED_UP;
 	}
 }
 
-function indexed(list: readonly unknown[]): Map<string | undefined, View> {
+function indexed(list: readonly unknown[], key: string): Map<string | undefined, View> {
 	const views = list.map((entry, index) => unwrapped(new View(entry, `productDetails[${index}]`)));
 	// The first of equal IDs stays: later entries of a Map win, so they are put in from the end.
 	return new Map(
 		views.reverse().flatMap((view): Array<[string, View]> => {
-			const id = idOf(own(view.value, 'id'));
+			const id = textOf(own(view.value, key));
 			return id === undefined ? [] : [[id, view]];
 		}),
 	);

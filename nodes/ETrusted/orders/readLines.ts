@@ -1,4 +1,4 @@
-import { listOf, own, View, type Json } from './found';
+import { listOf, View, type Json } from './found';
 import { isLeftOut } from './leaveOut';
 import { ProductDetails } from './productDetails';
 import type { LineReading, Shop } from './shop';
@@ -21,11 +21,13 @@ export function readLines(
 ): ReadLine[] {
 	const details = new ProductDetails(productDetails);
 	const look = { order, details, variants: reviewVariants };
-	return Array.from(listOf(own(order, shop.lines)), (value, index) => {
-		const view = new View(value, `${shop.lines}[${index}]`);
-		const line = shop.line(view, look);
-		return { view, line: isLeftOut(shop, view, line, leaveOut) ? LEFT_OUT : line };
-	});
+	return shop.lines(order).flatMap(({ path, value }) =>
+		Array.from(listOf(value), (entry, index) => {
+			const view = new View(entry, `${path}[${index}]`);
+			const line = shop.line(view, look);
+			return { view, line: isLeftOut(shop, view, line, leaveOut) ? LEFT_OUT : line };
+		}),
+	);
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 /** What an order gives for an event: the same steps for every shop, with the shop's own fields. */
 export function readOrder(shop: Shop, order: Json, settings: OrderSettings): OrderReading {
 	const reading = new Reading();
+	for (const sentence of shop.warnings?.(order) ?? []) reading.warn(sentence);
 	const customerEmail = reading.required(
 		{ path: 'customer.email', candidates: candidatesOf(shop.email, order), convert: orderText },
 		shop.emailHint,
@@ -133,13 +134,18 @@ function readDate(
 			convert: (value) => toDateTime(value, field.zone ?? zone),
 		});
 		if (date !== undefined) {
-			if (field.isLocal) {
+			if (field.isLocal && hasNoZone(field.of(order))) {
 				reading.warn(`${field.path} has no time zone; it is read in the workflow's (${zone})`);
 			}
 			return date;
 		}
 	}
 	return undefined;
+}
+
+/** What has a zone of its own reads the same in any. */
+function hasNoZone(date: unknown): boolean {
+	return toDateTime(date, 'UTC') !== toDateTime(date, 'UTC+1');
 }
 
 /** The day on which the last part of the order is expected. */

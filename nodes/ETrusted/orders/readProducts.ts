@@ -1,7 +1,7 @@
 import { showValue } from '../helpers/invalidValue';
 import { withoutEmpty } from '../helpers/json';
 import { toAscii, toAsciiUrl } from '../helpers/urls';
-import { candidateOf, isEmpty, own, type Candidate, type Json, type View } from './found';
+import { candidateOf, isEmpty, type Candidate, type Json, type View } from './found';
 import { readLines } from './readLines';
 import type { Reading } from './reading';
 import type { Line, Shop } from './shop';
@@ -18,10 +18,9 @@ export function readProducts(
 	settings: OrderSettings,
 	reading: Reading,
 ): Array<Record<string, unknown>> {
-	const lines = own(order, shop.lines);
-	if (!Array.isArray(lines) && !isEmpty(lines)) {
-		reading.warn(`${shop.lines} ${showValue(lines)} is not a list; there are no products`);
-	}
+	const elsewhere = shop.linesElsewhere?.(order);
+	if (elsewhere === undefined) warnOfLists(shop.lines(order), reading);
+	else reading.problems.push({ path: 'products', message: elsewhere });
 	const pages = new Pages(shop, order, settings, reading);
 	const products = new Map<string, Record<string, unknown>>();
 	for (const { view, line } of readLines(shop, order, settings)) {
@@ -39,6 +38,13 @@ export function readProducts(
 		}
 	}
 	return [...products.values()];
+}
+
+function warnOfLists(lists: Candidate[], reading: Reading) {
+	for (const { path, value } of lists) {
+		if (Array.isArray(value) || isEmpty(value)) continue;
+		reading.warn(`${path} ${showValue(value)} is not a list; there are no products`);
+	}
 }
 
 /** A product as the API takes it; `undefined`, and a warning or a problem, where the line lacks what it needs. */
@@ -113,7 +119,7 @@ class Pages {
 		const advice =
 			line.page || productsWithoutUrl === 'shopUrl'
 				? 'fill in Shop URL'
-				: "give what the shop's node tells of it in Product Details";
+				: (line.pageHint ?? "give what the shop's node tells of it in Product Details");
 		if (productsWithoutUrl === 'error') {
 			reading.problems.push({
 				path: 'products',

@@ -1,4 +1,5 @@
 import type { Candidate, Field, Json, View } from './found';
+import type { Kind } from './looks';
 import type { ProductDetails } from './productDetails';
 import type { ShopFacts } from './types';
 
@@ -7,12 +8,18 @@ export interface Shop {
 	facts: ShopFacts;
 	/** Keys that its orders have, with how telling they are: see `looks.ts`. */
 	signs: Record<string, number>;
-	/** Where the consent is looked for before the order itself. */
+	/** What else its system hands on that is no order. */
+	strays?: readonly Kind[];
+	/** The order together with what was looked up and laid beside it, for a shop whose orders have little but IDs. */
+	gathered?(item: Json): Json;
+	/** Where the consent is looked for, before the order itself where that is not among them. */
 	consentPlaces: readonly ConsentPlace[];
 	/** The field whose value says that the order came from a marketplace, whose addresses are given for the order alone. */
 	marketplace?(order: Json): Candidate | undefined;
 	/** Why the order is never sent, whatever its status; a whole sentence. */
 	neverSent(order: Json): string | undefined;
+	/** What a person should know of the order as a whole: sentences for the dry run. */
+	warnings?(order: Json): string[];
 	/** What "Only With Status" is compared with; the first is the order's own, any others are its deliveries'. */
 	statuses(order: Json): Status[];
 	email: readonly Field[];
@@ -32,20 +39,31 @@ export interface Shop {
 	deliveryDates?(order: Json): Candidate[];
 	/** The home page, as far as the order tells. */
 	home?: Field;
-	/** The list of the order that holds its products. */
-	lines: string;
+	/** The lists of the order that hold its lines, whatever stands there: see `listsAt`. */
+	lines(order: Json): Candidate[];
+	/**
+	 * What tells that the order has lines, but not in what came in, and the call that has them: the second half of a sentence
+	 * that starts with "The order".
+	 */
+	linesElsewhere?(order: Json): string | undefined;
 	/** The fields of a line by which "Leave Out Products" can name it: its SKU, and the IDs of its product and variant. */
 	lineIds: readonly string[];
 	/** What a line is, by itself: that it has no name or address is told later. */
 	line(line: View, look: LineLook): LineReading;
 }
 
-/** A list of pairs with the key that names them, or an object. */
-export type ConsentPlace = { list: string; nameKey: string } | { object: string };
+/**
+ * A list of pairs with the key that names them, an object, or a list of texts of which that name is a yes, each at a path;
+ * or the order itself.
+ */
+export type ConsentPlace =
+	{ list: string; nameKey: string } | { object: string } | { tags: string } | 'order';
 
 export interface Status {
 	of: 'order' | 'delivery';
 	value: string;
+	/** A wider status that this one is a kind of: who wants that, wants this. */
+	within?: string;
 }
 
 export interface AddressFields {
@@ -61,7 +79,7 @@ export interface AddressFields {
 export interface DateField extends Field {
 	/** Where a value without a zone is in another one than the workflow's. */
 	zone?: 'UTC';
-	/** Whether it has no zone, so that the workflow's is a guess. */
+	/** Whether a value without a zone is in the shop's own, so that the workflow's is a guess. */
 	isLocal?: boolean;
 }
 
@@ -93,6 +111,8 @@ export interface Line {
 	url: Candidate[];
 	/** The product's page below the shop's home page, e.g. `/products/mug`; absent where it can't be told. */
 	page?: { below: string; path: string };
+	/** What to do where neither is known, if it is not to give Product Details; no capital at its beginning. */
+	pageHint?: string;
 	imageUrl: Candidate[];
 	brand: Candidate[];
 	gtin: Candidate[];

@@ -1,4 +1,13 @@
-import { field, isEmpty, listOf, own, type Candidate, type Json, type View } from './found';
+import {
+	field,
+	isEmpty,
+	listOf,
+	listsAt,
+	own,
+	type Candidate,
+	type Json,
+	type View,
+} from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
@@ -74,7 +83,7 @@ export const shopify: Shop = {
 	transactionDate: [field('processed_at'), field('created_at')],
 	locale: [field('customer_locale')],
 	home: { path: 'order_status_url', of: (order) => homeOf(order.order_status_url) },
-	lines: 'line_items',
+	lines: listsAt('line_items'),
 	lineIds: ['sku', 'product_id', 'variant_id'],
 	line: readLine,
 };

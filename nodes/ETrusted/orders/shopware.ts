@@ -1,4 +1,4 @@
-import { at, field, listOf, own, View, type Candidate, type Json } from './found';
+import { at, field, listOf, listsAt, own, View, type Candidate, type Json } from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
@@ -81,7 +81,7 @@ export const shopware: Shop = {
 		listOf(order.deliveries).map((delivery, index) =>
 			new View(delivery, `deliveries[${index}]`).at('shippingDateLatest'),
 		),
-	lines: 'lineItems',
+	lines: listsAt('lineItems'),
 	lineIds: ['payload.productNumber', 'productId', 'payload.parentId'],
 	line: readLine,
 };

@@ -6,6 +6,11 @@ export function statusOf(value: unknown, of: Status['of'] = 'order'): Status[] {
 	return typeof value === 'string' && !isEmpty(value) ? [{ of, value: value.trim() }] : [];
 }
 
+/** As {@link statusOf}, of shops whose statuses are numbers, which come as texts as well. */
+export function stateOf(value: unknown): Status[] {
+	return statusOf(typeof value === 'number' ? String(value) : value);
+}
+
 /**
  * Why an order with these statuses is not among those that may be sent, or `undefined`.
  *
@@ -17,7 +22,9 @@ export function statusReason(
 	wanted: readonly string[],
 	fields: readonly string[],
 ): string | undefined {
-	if (wanted.length === 0 || statuses.some(({ value }) => wanted.includes(value))) return undefined;
+	const isWanted = ({ value, within = value }: Status) =>
+		wanted.includes(value) || wanted.includes(within);
+	if (wanted.length === 0 || statuses.some(isWanted)) return undefined;
 	const wish = `not ${wanted.map(quoted).join(' or ')}`;
 	if (statuses.length === 0) return `The order has no status (${fields.join(', ')}), ${wish}`;
 	const said = new Set(

@@ -4,13 +4,15 @@ export interface ShopFacts {
 	label: string;
 	/** The node that hands its orders on, e.g. `the WooCommerce Trigger`. */
 	comesFrom: string;
+	/** The call that gets a whole order, where no node of its own does, e.g. `GET /rest/orders/<id>`. */
+	lookUp?: string;
 	/** What "Only With Status" offers. Orders that are never sent have others. */
 	statuses: ReadonlyArray<{ name: string; value: string }>;
 	defaultStatuses: readonly string[];
 	/** The order's fields that "Only With Status" looks at. */
 	statusFields: readonly string[];
-	/** Whether product pages can't be named without "Shop URL". */
-	shopUrl: 'needed' | 'optional';
+	/** Whether product pages can't be named without "Shop URL"; or whether they never can, so that it only stands in for them. */
+	shopUrl: 'needed' | 'optional' | 'standIn';
 	/** For the panel, in sentences: what "Shop URL", the address of the shop's home page, is for. */
 	shopUrlHint: string;
 	/** For the panel, as a sentence: where the consent field is looked for. */

@@ -42,17 +42,22 @@ export function toId(value: unknown): string | undefined {
 	return GLOBAL_ID.exec(text)?.[1] ?? text;
 }
 
-/** What IDs of products and lines are made of, in all shops: such a one can stand in a web address as it is. */
-const PLAIN_ID = /^[\w-]+$/;
-
-/** The ID of a product, a variant or a line: as {@link toId}, and `undefined` also for what is none. */
-export function idOf(value: unknown): string | undefined {
+/** As {@link toId}, and `undefined` also for what is none. */
+export function textOf(value: unknown): string | undefined {
 	try {
-		const id = toId(value) ?? '';
-		return PLAIN_ID.test(id) ? id : undefined;
+		return toId(value);
 	} catch {
 		return undefined;
 	}
+}
+
+/** What IDs of products and lines are made of, in all shops: such a one can stand in a web address as it is. */
+const PLAIN_ID = /^[\w-]+$/;
+
+/** The ID of a product, a variant or a line: as {@link textOf}, but only such. */
+export function idOf(value: unknown): string | undefined {
+	const id = textOf(value) ?? '';
+	return PLAIN_ID.test(id) ? id : undefined;
 }
 
 /**

@@ -1,5 +1,15 @@
 import { decodeHtmlEntities } from '../helpers/htmlEntities';
-import { at, entryOf, field, isEmpty, own, type Candidate, type Field, type View } from './found';
+import {
+	at,
+	entryOf,
+	field,
+	isEmpty,
+	listsAt,
+	own,
+	type Candidate,
+	type Field,
+	type View,
+} from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
@@ -69,7 +79,7 @@ export const wooCommerce: Shop = {
 	],
 	locale: [meta('wpml_language'), meta('trp_language'), field('lang')],
 	home: { path: SELF, of: (order) => homeOf(at(order, SELF)) },
-	lines: 'line_items',
+	lines: listsAt('line_items'),
 	lineIds: ['sku', 'product_id', 'variation_id'],
 	line: readLine,
 };

@@ -115,7 +115,7 @@ const shopUrls = SHOP_NAMES.map((shop): INodeProperties => ({
 	type: 'string',
 	default: '',
 	placeholder:
-		SHOPS[shop].shopUrl === 'needed' ? 'e.g. https://www.my-shop.example' : 'From the order',
+		SHOPS[shop].shopUrl === 'optional' ? 'From the order' : 'e.g. https://www.my-shop.example',
 	description: describeShopUrl(SHOPS[shop]),
 	displayOptions: { show: { fillFrom: [shop] } },
 }));
