@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { accountRef, type Channel, type EventType } from './defaults';
+import { accountRef, type Channel } from './defaults';
+import type { EventTypes } from './eventTypes/eventTypes';
 
 /** The body of POST /events once the schema has passed it: only the parts that the sandbox itself reads. */
 export interface EventPayload {
@@ -15,21 +16,24 @@ export interface EventPayload {
 	[key: string]: unknown;
 }
 
-export interface AcceptedEvent {
+/** An event that was there at the beginning. */
+export interface StoredEvent {
 	/** `evt-` and a UUID. */
 	ref: string;
 	payload: EventPayload;
-	/** Whether the 202 was written to the client in full. */
-	acknowledged: boolean;
 	/** When it was accepted, in epoch milliseconds. */
 	at: number;
+}
+
+export interface AcceptedEvent extends StoredEvent {
+	/** Whether the 202 was written to the client in full. */
+	acknowledged: boolean;
 	/** The place of its request among all that arrived: its index in `Sandbox.requests`. */
 	requestIndex: number;
 }
 
 export interface AccountSettings {
 	channels: Channel[];
-	eventTypes: EventType[];
 	/** How long after its acceptance an event cannot be read back yet, in milliseconds. */
 	eventDelayMs: number;
 	clientId: string;
@@ -41,13 +45,18 @@ export interface AccountSettings {
 export class Account {
 	readonly accepted: AcceptedEvent[] = [];
 
-	private readonly byRef = new Map<string, AcceptedEvent>();
+	private readonly byRef = new Map<string, StoredEvent>();
 
-	constructor(readonly settings: AccountSettings) {}
+	/** @param seed the events that were there at the beginning */
+	constructor(
+		readonly settings: AccountSettings,
+		readonly eventTypes: EventTypes,
+		private readonly seed: () => StoredEvent[],
+	) {}
 
 	/** Whether the account has an event type of this name, active or not. */
 	hasEventType(name: string): boolean {
-		return this.settings.eventTypes.some((eventType) => eventType.name === name);
+		return this.eventTypes.named(name) !== undefined;
 	}
 
 	/** The channel of this ID. */
@@ -78,7 +87,7 @@ export class Account {
 	/** An event as GET /events/{EventRef} shows it; undefined while it is unknown or not processed yet. */
 	read(ref: string): object | undefined {
 		const { eventDelayMs, clientId } = this.settings;
-		const event = this.byRef.get(ref);
+		const event = this.byRef.get(ref) ?? this.seed().find((one) => one.ref === ref);
 		if (!event || Date.now() < event.at + eventDelayMs) return undefined;
 		const { payload } = event;
 		return {

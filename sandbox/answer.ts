@@ -19,9 +19,14 @@ export function json(status: number, body: unknown, headers: OutgoingHttpHeaders
 /** An answer without a body. */
 export const empty = (status: number): Answer => ({ status, headers: {}, body: '' });
 
-/** The shape of every error of the API: `{"Message":"…"}`. */
+/** The shape of most errors of the API: `{"Message":"…"}`. */
 export function message(status: number, text: string, headers?: OutgoingHttpHeaders): Answer {
 	return json(status, { Message: text }, headers);
+}
+
+/** The shape of the errors of event types and invite settings: `{"Error":"…","ErrorDescription":"…"}`. */
+export function failure(status: number, error: string, description: string): Answer {
+	return json(status, { Error: error, ErrorDescription: description });
 }
 
 /** The 400 for a body that is not what the API's page asks for. */

@@ -1,8 +1,11 @@
-import { message } from './answer';
+import { failure, message } from './answer';
 import type { RateLimiter } from './rateLimit';
 import type { ReceivedRequest } from './receivedRequest';
 import type { Outcome, Route } from './route';
 import type { Tokens } from './tokens';
+
+/** The paths whose errors are `{"Error", "ErrorDescription"}`. */
+const otherShape = /^\/(event-types|invite-settings)(\/|$)/;
 
 /** The paths behind the token. */
 export class Api {
@@ -15,7 +18,9 @@ export class Api {
 	/** @param index the request's place among all that arrived */
 	handle(request: ReceivedRequest, index: number): Outcome {
 		if (!this.tokens.accepts(request.headers.authorization)) {
-			return { answer: message(401, 'Access to this resource is forbidden') };
+			const text = 'Access to this resource is forbidden';
+			const isOtherShape = otherShape.test(request.pathname);
+			return { answer: isOtherShape ? failure(401, 'Unauthorized', text) : message(401, text) };
 		}
 		// The first of a path that fits: "count" is no review's ID.
 		const first = this.routes.find(({ path }) => path.test(request.pathname));

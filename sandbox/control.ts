@@ -1,16 +1,24 @@
 import { json, message, type Answer } from './answer';
+import type { Automation } from './automation';
+import type { EventTypes } from './eventTypes/eventTypes';
 import type { Fault, Faults } from './faults';
+import type { InviteSetting } from './inviteSettings/inviteSetting';
+import type { BlockedRecipients } from './invites/blocklist';
 import type { Invites } from './invites/invites';
 import type { ReceivedRequest } from './receivedRequest';
 import type { Edit, Reviews } from './reviews/reviews';
+import { defaultChannels } from './defaults';
+import { eventRefOf, uninvitedOrders } from './seed/events';
+import { seededInviteSettings } from './seed/inviteSettings';
 import type { Store, Visibility } from './store';
 
 /** What the door opens to. */
 export interface Controlled {
 	reviews: Reviews;
 	invites: Invites;
+	automation: Automation;
 	faults: Faults;
-	reset: () => void;
+	reset(): void;
 }
 
 type Body = Visibility & Record<string, unknown>;
@@ -37,6 +45,31 @@ curl -X POST ${reviews}/latest/show
 curl -X POST ${reviews}/latest/approve
 curl -d '{"rating":4,"comment":"They sent me a new one."}' ${reviews}/latest/edit
 Also: /reject and /moderate as /approve; GET ${reviews} shows all; POST ${url}${root}/reset begins anew.
+
+${explainCommands(url)}`;
+}
+
+/** Orders that were invited and were not, and how to make more of each kind, to try "Explain" on. */
+function explainCommands(url: string): string {
+	const control = `${url}${root}`;
+	const orders = uninvitedOrders.map(({ reference, channel, why }) => {
+		const shop = defaultChannels[channel]?.name;
+		return `${eventRefOf(reference)}  ${reference} of "${shop}": ${why}`;
+	});
+	return `Was this order invited, and if not, why: W-31000 to W-31029 have invites of every status and reason.
+These orders have none, so "Explain" needs their Event ID:
+${orders.join('\n')}
+What becomes of the next event: an event type is switched off and on, an invite setting is changed (GET shows all), a recipient is blocked.
+curl -X POST ${control}/event-types/delivery/deactivate
+curl -X POST ${control}/event-types/delivery/activate
+curl ${control}/invite-settings
+curl -d '{"enabled":false}' ${control}/invite-settings/${seededInviteSettings()[0]?.id}
+curl -d '{"toni@example.com":"RECIPIENT_UNSUBSCRIBED"}' ${control}/blocked-recipients
+Orders of unsubscribed@example.com, blocked@example.com, nobody@example.com and of anybody @blocked.example are not invited either; a second event of the same order is a duplicate.
+The newest invite gets a status:
+curl -d '{"name":"NOT_DELIVERED","reason":"REPORTED_AS_SPAM_CONTENT"}' ${control}/invites/latest/status
+The API client may not read invite settings, ten times:
+curl -d '{"match":{"path":"/invite-settings"},"status":403,"times":10}' ${control}/faults
 `;
 }
 
@@ -75,14 +108,15 @@ export class Control {
 		id: string,
 		body: Body,
 	): object | string | undefined {
-		const { reviews, invites, faults, reset } = this.controlled;
+		const { reviews, invites, automation, faults } = this.controlled;
+		const { eventTypes, inviteSettings, blocklist } = automation;
 		const { visible, visibleInMs, visibleAt, ...more } = body;
 		const visibility = { visible, visibleInMs, visibleAt };
 		switch (`${method} ${[kind, id && ':id', action].filter(Boolean).join('/')}`) {
 			case 'GET ':
 				return commands(this.baseUrl());
 			case 'POST reset':
-				reset();
+				this.controlled.reset();
 				return {};
 			case 'POST faults':
 				faults.add(more as Fault);
@@ -114,6 +148,18 @@ export class Control {
 					String(more.name),
 					more.reason === undefined ? undefined : String(more.reason),
 				);
+			case 'GET event-types':
+				return eventTypes.all;
+			case 'POST event-types/:id/activate':
+				return eventTypes.change(idOfType(eventTypes, id), { active: true });
+			case 'POST event-types/:id/deactivate':
+				return eventTypes.change(idOfType(eventTypes, id), { active: false });
+			case 'GET invite-settings':
+				return inviteSettings.all;
+			case 'POST invite-settings/:id':
+				return inviteSettings.change(id, more as Partial<InviteSetting>);
+			case 'POST blocked-recipients':
+				return blocklist.add(more as BlockedRecipients);
 			default:
 				return undefined;
 		}
@@ -126,3 +172,7 @@ function known({ latestId }: Store<{ id: string }>, id: string): string {
 	if (latestId === undefined) throw new Error('Nothing has been added yet');
 	return latestId;
 }
+
+/** An event type's ID, or its name. */
+const idOfType = (eventTypes: EventTypes, idOrName: string): string =>
+	eventTypes.named(idOrName)?.id ?? idOrName;

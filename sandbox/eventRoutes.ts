@@ -1,18 +1,26 @@
-import type { Account, EventPayload } from './account';
+import type { AcceptedEvent, Account, EventPayload } from './account';
+import type { Automation } from './automation';
 import { invalid, json, message, type Answer } from './answer';
+import { fateOf } from './invites/fate';
 import type { Invites } from './invites/invites';
 import type { ReceivedRequest } from './receivedRequest';
 import type { Outcome, Route } from './route';
 import { validateEvent } from './schema';
 
+/** What makes invites of events. */
+interface Inviting {
+	invites: Invites;
+	automation: Automation;
+}
+
 /** Events, and what has to be known to create one. */
-export function eventRoutes(account: Account, invites: Invites | undefined): Route[] {
-	const { channels, eventTypes } = account.settings;
+export function eventRoutes(account: Account, inviting: Inviting | undefined): Route[] {
+	const { channels } = account.settings;
 	return [
 		{
 			method: 'POST',
 			path: /^\/events$/,
-			answer: (request, _, index) => create(request, index, account, invites),
+			answer: (request, _, index) => create(request, index, account, inviting),
 		},
 		{
 			method: 'GET',
@@ -27,15 +35,6 @@ export function eventRoutes(account: Account, invites: Invites | undefined): Rou
 			path: /^\/channels$/,
 			answer: () => ({ answer: json(200, channels) }),
 		},
-		{
-			method: 'GET',
-			path: /^\/event-types$/,
-			answer: ({ query }) => {
-				const name = query.get('name');
-				const found = eventTypes.filter((type) => name === null || type.name === name);
-				return { answer: json(200, found) };
-			},
-		},
 	];
 }
 
@@ -43,14 +42,13 @@ function create(
 	request: ReceivedRequest,
 	index: number,
 	account: Account,
-	invites: Invites | undefined,
+	inviting: Inviting | undefined,
 ): Outcome {
 	const refusal = refuse(request, account);
 	if (refusal) return { answer: refusal };
 	const payload = request.json as EventPayload;
 	const event = account.take(payload, index);
-	const channelRef = account.channelOf(payload.channel);
-	if (channelRef) invites?.schedule(event, channelRef, event.at + account.settings.eventDelayMs);
+	if (inviting) invite(event, account, inviting);
 	return {
 		event,
 		answer: json(202, {
@@ -59,6 +57,30 @@ function create(
 		}),
 	};
 }
+
+/** Makes the invite of an event, where the account's settings say so. */
+function invite(event: AcceptedEvent, account: Account, { invites, automation }: Inviting) {
+	const { payload } = event;
+	const { eventDelayMs } = account.settings;
+	const channelRef = account.channelOf(payload.channel);
+	const eventType = account.eventTypes.named(payload.type);
+	if (channelRef === undefined) return;
+	const fate = fateOf(event, {
+		eventType,
+		setting: eventType && automation.inviteSettings.of(channelRef, eventType.id),
+		blockedBecause: automation.blocklist.reasonFor(payload.customer.email),
+		isDuplicate: account.accepted.some(
+			(other) => other !== event && isSameOrder(other.payload, payload),
+		),
+	});
+	if (fate) invites.addFor(event, channelRef, fate, event.at + eventDelayMs);
+}
+
+const isSameOrder = (one: EventPayload, other: EventPayload) =>
+	one.type === other.type &&
+	one.channel.id === other.channel.id &&
+	one.transaction.reference === other.transaction.reference &&
+	one.customer.email.toLowerCase() === other.customer.email.toLowerCase();
 
 function refuse(request: ReceivedRequest, account: Account): Answer | undefined {
 	const error = request.jsonError ?? validateEvent(request.json);

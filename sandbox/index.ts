@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Account, type AcceptedEvent } from './account';
 import { message } from './answer';
+import { Automation } from './automation';
 import { Api } from './api';
 import { faultAnswer, Faults, type Fault } from './faults';
 import { Listener } from './listener';
@@ -15,6 +16,7 @@ import { completeReview, Reviews } from './reviews/reviews';
 import { reply } from './reply';
 import type { Outcome } from './route';
 import { allRoutes } from './routes';
+import { seededEvents } from './seed/events';
 import { seededInvites } from './seed/invites';
 import { seededReviews } from './seed/reviews';
 import { defaultSettings, type SandboxOptions, type SandboxSettings } from './settings';
@@ -48,6 +50,9 @@ export class Sandbox {
 
 	readonly invites: Invites;
 
+	/** What becomes of events. */
+	readonly automation: Automation;
+
 	/** Every link to a questionnaire that was made, whether its client learnt of it or not. */
 	readonly links: QuestionnaireLink[] = [];
 
@@ -73,7 +78,8 @@ export class Sandbox {
 	constructor(private readonly options: SandboxSettings) {
 		this.clientId = options.clientId;
 		this.clientSecret = options.clientSecret;
-		this.account = new Account(options);
+		this.automation = new Automation(options);
+		this.account = new Account(options, this.automation.eventTypes, seededEvents);
 		this.tokens = new Tokens(options);
 		this.rateLimiter = new RateLimiter(options.rateLimit);
 		const { channels } = options;
@@ -91,8 +97,7 @@ export class Sandbox {
 			this.tokens,
 			this.rateLimiter,
 		);
-		const { reviews, invites, faults } = this;
-		this.control = new Control({ reviews, invites, faults, reset: () => this.reset() }, baseUrl);
+		this.control = new Control(this, baseUrl);
 		this.listener = new Listener(
 			(request, response) => void this.receive(request, response),
 			options.tls,
@@ -175,6 +180,7 @@ export class Sandbox {
 		this.account.clear();
 		this.reviews.reset();
 		this.invites.reset();
+		this.automation.reset();
 		this.links.length = 0;
 		this.tokens.clear();
 		this.faults.clear();

@@ -10,7 +10,7 @@ export interface Outcome {
 
 /** One method of one path. */
 export interface Route {
-	method: 'GET' | 'POST' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Of the whole path, without the query. */
 	path: RegExp;
 	/**

@@ -100,6 +100,47 @@ export const vetoSchema: Schema = {
 	}),
 };
 
+/** The body of POST /event-types and PUT /event-types/{id}. */
+export const eventTypeSchema: Schema = {
+	$id: '/eventType',
+	...object(['active', 'name'], { active: { type: 'boolean' }, name: text }),
+};
+
+const inviteConfiguration: Schema = object(
+	[],
+	{
+		enabled: { type: 'boolean' },
+		sendingDelayInDays: { type: 'integer', minimum: 0, maximum: 180 },
+		sendingTimeOfDay: {
+			type: 'string',
+			pattern: '^([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ$',
+		},
+		inviteTemplateId: text,
+		questionnaireTemplateId: text,
+	},
+	true,
+);
+
+/** What the API gives a setting and nobody changes. */
+const fixed: Schema = { not: {} };
+
+/** The body of PATCH /invite-settings/{id}. */
+export const inviteSettingSchema: Schema = {
+	$id: '/inviteSetting',
+	...object(
+		[],
+		{
+			enabled: { type: 'boolean' },
+			productInviteConfiguration: inviteConfiguration,
+			serviceInviteConfiguration: inviteConfiguration,
+			...Object.fromEntries(
+				['id', 'channelId', 'eventTypeId', 'createdAt', 'updatedAt'].map((key) => [key, fixed]),
+			),
+		},
+		true,
+	),
+};
+
 /**
  * The body of POST /questionnaire-links. `customer.reference` is documented for events only, and allowed here because
  * both describe the same customer.
@@ -167,3 +208,9 @@ export const validateVeto = validate(vetoSchema);
 
 /** For POST /questionnaire-links. */
 export const validateQuestionnaireLink = validate(questionnaireLinkSchema);
+
+/** For POST /event-types and PUT /event-types/{id}. */
+export const validateEventType = validate(eventTypeSchema);
+
+/** For PATCH /invite-settings/{id}. */
+export const validateInviteSetting = validate(inviteSettingSchema);

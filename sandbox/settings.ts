@@ -1,5 +1,7 @@
 import type { AcceptedEvent } from './account';
 import { defaultChannels, defaultEventTypes } from './defaults';
+import type { InviteSetting } from './inviteSettings/inviteSetting';
+import type { BlockedRecipients } from './invites/blocklist';
 import type { Invite } from './invites/invite';
 import type { Template } from './links/template';
 import type { EndOfPages } from './paging';
@@ -28,8 +30,14 @@ export const defaultSettings = {
 		'shop-uk': 'chl-1c2d9b74-52a3-4e6f-9a08-7d4c1f6b8e21',
 		'shop-ch': 'chl-2e7f4c96-8b1d-4f3a-b5d2-6a0e9c3d7f32',
 	} as Record<string, string>,
-	/** Whether an event makes an invite, as it does where an invite rule fits. */
+	/** Whether an event makes an invite, where its type and the invite settings say so. */
 	invitesForEvents: true,
+	blockedRecipients: {
+		'unsubscribed@example.com': 'RECIPIENT_UNSUBSCRIBED',
+		'blocked@example.com': 'RECIPIENT_BLACKLISTED_CHANNEL',
+		'nobody@example.com': 'INVALID_RECIPIENT_EMAIL',
+		'@blocked.example': 'BLACKLISTED_DOMAIN',
+	} as BlockedRecipients,
 	/** What the last page of a list has for a cursor. */
 	endOfPages: 'empty' as EndOfPages,
 	/** What a cursor gives that names nothing, e.g. a review that was deleted: not known of the API. */
@@ -44,6 +52,8 @@ export interface SandboxOptions extends Partial<typeof defaultSettings> {
 	reviews?: Partial<Review>[];
 	/** As `reviews`. */
 	invites?: Partial<Invite>[];
+	/** As `reviews`; by default one for nearly each channel and event type, most of them on. */
+	inviteSettings?: Partial<InviteSetting>[];
 	templates?: Template[];
 	/** Listens with HTTPS: `true` with a throw-away certificate of `certificates().ca`, which the client has to trust. */
 	tls?: KeyAndCertificate | true;

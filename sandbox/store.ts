@@ -64,6 +64,12 @@ export class Store<T extends { id: string }> {
 		return entry.item;
 	}
 
+	/** As {@link change}, but nothing of it stays. @throws {Error} when there is none of this ID */
+	replace(item: T): T {
+		this.entry(item.id).item = item;
+		return item;
+	}
+
 	/** @throws {Error} when there is none of this ID */
 	setVisibility(id: string, visibility: Visibility): T {
 		const entry = this.entry(id);

@@ -2,6 +2,9 @@
 export type { AcceptedEvent, EventPayload } from './account';
 export type { Channel, EventType } from './defaults';
 export type { Fault, FaultMatch } from './faults';
+export type { InviteConfiguration, InviteSetting } from './inviteSettings/inviteSetting';
+export type { InviteSettings } from './inviteSettings/inviteSettings';
+export type { BlockedRecipients } from './invites/blocklist';
 export type { Invite } from './invites/invite';
 export type { Invites } from './invites/invites';
 export type { QuestionnaireLink, QuestionnaireLinkPayload } from './links/routes';

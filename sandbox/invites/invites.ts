@@ -3,9 +3,6 @@ import { accountRef, type Channel } from '../defaults';
 import { createId, Store, type Visibility } from '../store';
 import type { Invite } from './invite';
 
-/** How long after the event the sandbox's invite rule sends: a common choice in shops. */
-const sendingDelayMs = 7 * 86_400_000;
-
 const defaultTemplate = {
 	id: createId('tpl-inv', 'standard invite'),
 	name: 'Standard invitation',
@@ -79,8 +76,13 @@ export class Invites {
 		this.store.remove(id);
 	}
 
-	/** What an invite rule makes of an event: an invite that will be sent in a week. */
-	schedule({ ref, payload, at }: AcceptedEvent, channelRef: string, visibleAt: number): Invite {
+	/** Adds what becomes of an event. */
+	addFor(
+		{ ref, payload, at }: AcceptedEvent,
+		channelRef: string,
+		fate: Partial<Invite>,
+		visibleAt: number,
+	): Invite {
 		const createdAt = new Date(at).toISOString();
 		const { reference, date } = payload.transaction;
 		const { estimatedDeliveryDate } = payload;
@@ -88,13 +90,12 @@ export class Invites {
 			{
 				channelRef,
 				...(payload.defaultLocale && { locale: payload.defaultLocale }),
-				reviewType: payload.products ? 'SERVICE_AND_PRODUCT_REVIEW' : 'SERVICE_REVIEW',
 				customer: customerOf(payload.customer),
 				transaction: { id: createId('txn'), reference, ...(date && { date }) },
 				event: ref,
 				...(estimatedDeliveryDate && { estimatedDeliveryDate }),
 				createdAt,
-				scheduledAt: new Date(at + sendingDelayMs).toISOString(),
+				...fate,
 			},
 			{ visibleAt },
 		);

@@ -103,6 +103,16 @@ describe('the control door', () => {
 	});
 });
 
+/** As curl sends it, which a bare machine may not have: -d makes a POST, of a form by its content type. */
+async function curl(line: string): Promise<unknown> {
+	const [, data, post, url = ''] = /^curl (?:-d '([^']*)' |(-X POST) )?(\S+)$/.exec(line) ?? [];
+	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+	const method = data === undefined && post === undefined ? 'GET' : 'POST';
+	const response = await fetch(url, { method, body: data, headers });
+	expect(response.status).toBe(200);
+	return await response.json();
+}
+
 describe('the commands', () => {
 	it('are shown at the door and say what they do', async () => {
 		const response = await ask('GET', '');
@@ -112,14 +122,9 @@ describe('the commands', () => {
 
 	it('do it, one after the other', async () => {
 		const lines = sandbox.commands.split('\n').filter((line) => line.startsWith('curl '));
-		expect(lines).toHaveLength(5);
-		for (const line of lines) {
-			// As curl sends it, which a bare machine may not have: -d makes a POST, of a form by its content type.
-			const [, data, url = ''] = /^curl (?:-d '([^']*)'|-X POST) (\S+)$/.exec(line) ?? [];
-			const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-			const response = await fetch(url, { method: 'POST', body: data, headers });
-			expect(await response.json()).toHaveProperty('_object', 'CustomerReview');
-		}
+		expect(lines).toHaveLength(12);
+		for (const line of lines.slice(0, 5))
+			expect(await curl(line)).toHaveProperty('_object', 'CustomerReview');
 		expect(
 			sandbox.reviews.store.visible.map(({ rating, state, comment, originalReview }) => [
 				rating,
@@ -131,5 +136,44 @@ describe('the commands', () => {
 			[2, 'APPROVED', 'The cup arrived in two pieces.', undefined],
 			[4, 'APPROVED', 'They sent me a new one.', 'Worth the wait!'],
 		]);
+	});
+
+	it('change what becomes of the next event, one after the other', async () => {
+		const lines = sandbox.commands.split('\n').filter((line) => line.startsWith('curl '));
+		const { eventTypes, inviteSettings, blocklist } = sandbox.automation;
+		const run = async (index: number) => await curl(lines.slice(5)[index] ?? '');
+		expect(await run(0)).toMatchObject({ name: 'delivery', active: false });
+		expect(eventTypes.named('delivery')?.active).toBe(false);
+		expect(await run(1)).toMatchObject({ name: 'delivery', active: true });
+		expect(await run(2)).toEqual(inviteSettings.all);
+		const before = inviteSettings.all[0];
+		expect(await run(3)).toEqual({ ...before, enabled: false });
+		await run(4);
+		expect(blocklist.reasonFor('Toni@example.com')).toBe('RECIPIENT_UNSUBSCRIBED');
+		const { id } = sandbox.invites.addInvite();
+		await run(5);
+		expect(sandbox.invites.get(id).status).toEqual({
+			name: 'NOT_DELIVERED',
+			reason: 'REPORTED_AS_SPAM_CONTENT',
+		});
+		await run(6);
+		const accessToken = await token(sandbox);
+		expect((await get(sandbox, '/invite-settings', accessToken)).status).toBe(403);
+		sandbox.reset();
+		expect(inviteSettings.all[0]).toEqual(before);
+		expect(blocklist.reasonFor('toni@example.com')).toBeUndefined();
+	});
+
+	it('name an event of each order that was not invited', async () => {
+		const refs = sandbox.commands.match(/evt-\S+/g) ?? [];
+		expect(refs).toHaveLength(6);
+		const accessToken = await token(sandbox);
+		for (const ref of refs) {
+			const response = await get(sandbox, `/events/${ref}`, accessToken);
+			expect(await response.json()).toMatchObject({
+				id: ref,
+				transaction: { reference: expect.stringMatching(/^X-\d$/) as string },
+			});
+		}
 	});
 });

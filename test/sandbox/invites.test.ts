@@ -123,7 +123,7 @@ describe('GET /channels/{id}/invites', () => {
 });
 
 describe('an event', () => {
-	it('makes an invite that will be sent in a week', async () => {
+	it('makes an invite that will be sent after the days of the invite setting, at its time of day', async () => {
 		await post(sandbox, accessToken);
 		const [accepted] = sandbox.accepted;
 		const at = accepted?.at ?? 0;
@@ -136,7 +136,7 @@ describe('an event', () => {
 				customer: { id: expect.stringMatching(/^cst-/) as string, email: event.customer.email },
 				transaction: { id: expect.stringMatching(/^txn-/) as string, reference: '10042' },
 				createdAt: new Date(at).toISOString(),
-				scheduledAt: new Date(at + 7 * 86_400_000).toISOString(),
+				scheduledAt: `${new Date(at + 5 * 86_400_000).toISOString().slice(0, 10)}T07:15:00.000Z`,
 				status: { name: 'SCHEDULED' },
 			}),
 		]);

@@ -83,11 +83,22 @@ describe('POST /oauth/token', () => {
 describe('a token', () => {
 	const forbidden = '{"Message":"Access to this resource is forbidden"}';
 
+	const otherForbidden =
+		'{"Error":"Unauthorized","ErrorDescription":"Access to this resource is forbidden"}';
+
 	it('is needed for every path', async () => {
-		for (const path of ['/channels', '/event-types', '/events/evt-1', '/nowhere']) {
+		for (const path of [
+			'/channels',
+			'/event-types',
+			'/invite-settings',
+			'/events/evt-1',
+			'/nowhere',
+		]) {
 			const response = await fetch(sandbox.url + path);
 			expect(response.status).toBe(401);
-			expect(await response.text()).toBe(forbidden);
+			expect(await response.text()).toBe(
+				/event-types|invite-settings/.test(path) ? otherForbidden : forbidden,
+			);
 		}
 		expect((await get(sandbox, '/channels', 'eyJ.unknown')).status).toBe(401);
 	});
