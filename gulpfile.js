@@ -9,9 +9,12 @@ const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icon
 /** n8n reads a node's codex (categories, aliases, links) from the JSON file beside the compiled node. */
 const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
 
+/** n8n serves what stands in this folder beside a node: what each operation puts out, shown before it ran. */
+const previews = () => src('nodes/**/__schema__/**/*.json', { base: '.' }).pipe(dest('dist'));
+
 /** npm packs README and LICENSE by itself, the changelog only from within `files`. */
 const changelog = () => src('CHANGELOG.md').pipe(dest('dist'));
 
 exports.clean = clean;
 exports['build:icons'] = icons;
-exports['build:assets'] = parallel(icons, codex, changelog);
+exports['build:assets'] = parallel(icons, codex, previews, changelog);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
 import { ETrustedOAuth2Api } from '../credentials/ETrustedOAuth2Api.credentials';
+import { operations } from '../nodes/ETrusted/actions';
 import { ETrusted } from '../nodes/ETrusted/ETrusted.node';
 import { ETrustedTrigger } from '../nodes/ETrusted/ETrustedTrigger.node';
 
@@ -190,7 +191,9 @@ test('the tarball holds what n8n needs and nothing else', () => {
 			paths
 				.filter(
 					(path) =>
-						!/^(dist\/(nodes|credentials)\/.*\.js|dist\/icons\/etrusted(\.dark)?\.svg)$/.test(path),
+						!/^(dist\/(nodes|credentials)\/.*\.js|dist\/icons\/etrusted(\.dark)?\.svg|dist\/nodes\/ETrusted\/__schema__\/v1\.0\.0\/\w+\/\w+\.json)$/.test(
+							path,
+						),
 				)
 				.sort(),
 		).toEqual([
@@ -203,6 +206,10 @@ test('the tarball holds what n8n needs and nothing else', () => {
 		]);
 		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials])
 			expect(paths).toContain(path);
+		for (const name of operations.keys())
+			expect(paths).toContain(
+				`dist/nodes/ETrusted/__schema__/v1.0.0/${name.replace(':', '/')}.json`,
+			);
 		expect(statSync(join(folder, packed?.filename ?? '')).size).toBeLessThan(150_000);
 		expect(existsSync(join(root, 'dist/icons/etrusted.svg'))).toBe(true);
 	} finally {
