@@ -175,6 +175,27 @@ test('both nodes are named as workflows have saved them, and need the credential
 	expect(polling?.usableAsTool).toBeUndefined();
 });
 
+/** In n8n-workflow 2.41 and later; n8n 1 ignores it. */
+test("n8n's AI builder is told what both nodes are for, and what stands beside them", () => {
+	for (const { builderHint } of NODES) {
+		expect(builderHint?.searchHint).toMatch(/Trusted Shops/);
+		for (const { nodeType, relationHint } of builderHint?.relatedNodes ?? []) {
+			expect(nodeType).toMatch(/^n8n-nodes-(base|etrusted)\.\w+$/);
+			expect(relationHint.length).toBeGreaterThan(10);
+		}
+	}
+	expect(NODES[0]?.builderHint?.searchHint).toMatch(/consent.*Dry Run/s);
+	expect(NODES[1]?.builderHint?.searchHint).toMatch(/instead of Schedule Trigger/);
+});
+
+/** As Gmail's trigger says it. */
+test('where many items come out, the output pane says so before it ran', () => {
+	expect(NODES.map(({ hints }) => hints?.map(({ message }) => message))).toEqual([
+		[expect.stringMatching(/^Multiple items will be returned/)],
+		[expect.stringMatching(/^Multiple items will be returned/)],
+	]);
+});
+
 test('the tarball holds what n8n needs and nothing else', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-etrusted-pack-'));
 	try {
@@ -226,7 +247,21 @@ test.each(['eTrusted', 'eTrustedTrigger'])('the codex of %s is one that n8n keep
 		resources: Record<string, Array<{ url: string }>>;
 	};
 	expect(codex.node).toBe(`n8n-nodes-etrusted.${name}`);
-	expect(codex.alias).toEqual(expect.arrayContaining(['Trusted Shops', 'review']));
+	// What people type who look for it.
+	expect(codex.alias).toEqual(
+		expect.arrayContaining([
+			'Trusted Shops',
+			'trustedshops',
+			'trustbadge',
+			'review',
+			'star rating',
+			'shop rating',
+			'store rating',
+			'testimonial',
+			'product review',
+			'reputation',
+		]),
+	);
 	// A search for orders is for the nodes of shops.
 	expect(codex.alias).not.toContain('order');
 	// n8n lists a node only under categories that it knows.
@@ -240,5 +275,7 @@ test('the first node is found by what it is for', () => {
 	const codex = JSON.parse(
 		readFileSync(join(root, 'nodes/ETrusted/ETrusted.node.json'), 'utf8'),
 	) as { alias: string[] };
-	expect(codex.alias).toContain('review invitation');
+	expect(codex.alias).toEqual(
+		expect.arrayContaining(['review invitation', 'feedback request', 'reply to review']),
+	);
 });

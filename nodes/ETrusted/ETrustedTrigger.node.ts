@@ -22,6 +22,26 @@ export class ETrustedTrigger implements INodeType {
 		description: 'Starts the workflow when a customer writes or edits a review at eTrusted',
 		defaults: { name: 'eTrusted Trigger' },
 		polling: true,
+		// For n8n's AI builder (2.41 and later; older versions ignore it).
+		builderHint: {
+			searchHint:
+				'Starts a workflow for each new or edited review at eTrusted (Trusted Shops), each once, also after n8n was off. Use it instead of Schedule Trigger with Review > Get Many, which brings the same reviews out again and again. To invite customers to review their orders, use the eTrusted node behind the trigger of the shop.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-etrusted.eTrusted',
+					relationHint: 'Behind it, to reply to the review or to report it',
+				},
+			],
+		},
+		hints: [
+			{
+				type: 'info',
+				message:
+					'Multiple items will be returned if several reviews came in since the last poll. Make sure your workflow can handle multiple items.',
+				whenToDisplay: 'beforeExecution',
+				location: 'outputPane',
+			},
+		],
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'eTrustedOAuth2Api', required: true }],
