@@ -39,13 +39,16 @@ export const presetParameters: IDataObject = {
 	consentField: 'review_invitation',
 };
 
+/** In WooCommerce's form: an old order is not sent. */
+const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 19);
+
 /** An order of WooCommerce with three products. */
 export const wooOrder = (index: number): IDataObject => ({
 	id: index,
 	number: String(index),
 	status: 'completed',
-	date_created: '2026-11-20T10:15:00',
-	date_created_gmt: '2026-11-20T09:15:00',
+	date_created: yesterday,
+	date_created_gmt: yesterday,
 	customer_id: 44,
 	billing: { first_name: 'Erika', last_name: 'Mustermann', email: 'customer@example.com' },
 	meta_data: [{ id: 1, key: 'review_invitation', value: 'yes' }],

@@ -25,6 +25,8 @@ const untouched = {
 	customerEmail: '',
 	transactionReference: '',
 	transactionDate: '',
+	// The samples' dates stay while time goes on.
+	maxAgeInDays: 0,
 };
 
 interface Shop {

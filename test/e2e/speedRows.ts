@@ -55,12 +55,14 @@ const wooOrders = (count: number) => ({
 	type: 'n8n-nodes-base.code',
 	typeVersion: 2,
 	parameters: {
-		jsCode: `return Array.from({ length: ${count} }, (_, i) => ({ json: {
+		// An order that is old is not sent in a live run.
+		jsCode: `const date = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 19);
+return Array.from({ length: ${count} }, (_, i) => ({ json: {
 	id: 1000 + i,
 	number: $execution.id + '-' + i,
 	status: 'completed',
-	date_created: '2026-11-23T11:00:00',
-	date_created_gmt: '2026-11-23T10:00:00',
+	date_created: date,
+	date_created_gmt: date,
 	customer_id: 5000 + i,
 	billing: { first_name: 'Erika', last_name: 'Muster', email: 'customer' + i + '@example.com', phone: '+49 221 123', country: 'DE' },
 	meta_data: [{ id: 1, key: 'review_invitation', value: 'yes' }],

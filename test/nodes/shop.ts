@@ -30,6 +30,8 @@ export const BASE_PARAMETERS: IDataObject = {
 	customerOptedIn: true,
 	// What is remembered across executions would tie the tests together; it has suites of its own.
 	sendOnce: false,
+	// The dates of the samples stay while time goes on; age has a suite of its own.
+	maxAgeInDays: 0,
 };
 
 /** What a fault for the events matches. */

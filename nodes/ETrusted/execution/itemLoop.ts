@@ -59,6 +59,8 @@ class ItemRun {
 
 	private readonly zone: string;
 
+	private readonly isManual: boolean;
+
 	private readonly isTool: boolean;
 
 	/** As a tool always: agents up to 2.x hand an error that is thrown to their model as an empty text. */
@@ -84,6 +86,7 @@ class ItemRun {
 		this.isTool = isTool(context);
 		this.parameters = new ItemParameters(context, this.isTool);
 		this.zone = context.getTimezone();
+		this.isManual = context.getMode() === 'manual';
 		this.continues = this.isTool || context.continueOnFail();
 		this.results = context.getInputData().map(() => ({ state: 'untouched' }));
 	}
@@ -174,8 +177,8 @@ class ItemRun {
 			return undefined;
 		}
 		const problems = new Problems();
-		const { zone } = this;
-		const prepared = this.operation.prepare({ parameters: this.parameters, item, zone, problems });
+		const { parameters, zone, isManual } = this;
+		const prepared = this.operation.prepare({ parameters, item, zone, isManual, problems });
 		if (problems.found.length > 0) return problems;
 		if ('output' in prepared) this.results[item] = { state: 'skipped', ...prepared };
 		else this.pending.push({ ...prepared, item });

@@ -25,6 +25,9 @@ export class ItemParameters {
 
 	private input: INodeExecutionData[] | undefined;
 
+	/** What the item that is looked at has: an expression is not evaluated twice. */
+	private ofItem = { item: -1, values: new Map<string, unknown>() };
+
 	private readsItems = false;
 
 	/** @param isTool whether an AI agent calls: then n8n alone knows what an expression reads */
@@ -65,6 +68,13 @@ export class ItemParameters {
 			this.constants.set(name, constant);
 			return constant;
 		}
+		if (this.ofItem.item !== item) this.ofItem = { item, values: new Map() };
+		const { values } = this.ofItem;
+		if (!values.has(name)) values.set(name, this.evaluate(name, raw, item, fallback));
+		return values.get(name);
+	}
+
+	private evaluate(name: string, raw: unknown, item: number, fallback: unknown): unknown {
 		const followed = this.isTool ? undefined : this.follow(raw, this.items()[item]?.json);
 		return followed ? followed.value : this.read(name, raw, item, fallback);
 	}

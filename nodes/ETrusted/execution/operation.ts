@@ -8,7 +8,13 @@ import type { Problems } from '../helpers/problems';
 import type { OrderIdentity } from './sentOrders';
 
 /** Of the contract: what holds where the panel says nothing else. */
-export const DEFAULTS = { maxConcurrentRequests: 20, maxRetries: 3, timeout: 30_000, limit: 50 };
+export const DEFAULTS = {
+	maxConcurrentRequests: 20,
+	maxRetries: 3,
+	timeout: 30_000,
+	limit: 50,
+	maxAgeInDays: 90,
+};
 
 /** Why an item is not sent, as the hint at the output counts it: "2 without consent". */
 export type SkipKind =
@@ -16,6 +22,7 @@ export type SkipKind =
 	| 'already sent'
 	| 'with another status'
 	| 'not to be invited'
+	| 'too old'
 	| 'already replied to'
 	| 'without a reply'
 	| 'already reported';
@@ -74,6 +81,8 @@ export interface ItemContext {
 	item: number;
 	/** The workflow's time zone, e.g. `Europe/Berlin`. */
 	zone: string;
+	/** Whether a person started the execution in the editor. */
+	isManual: boolean;
 	/** Takes every wrong field; with one in it, what is returned is not used. */
 	problems: Problems;
 }

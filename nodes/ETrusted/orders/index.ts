@@ -13,6 +13,7 @@ import type { OpenedOrder, ShopFacts, SkipSettings } from './types';
 import { unwrapItem } from './unwrap';
 import { wooCommerce } from './wooCommerce';
 
+export { marketplaceReason };
 export { toShopUrl } from './shopUrl';
 export { unwrapItem };
 export type {

@@ -22,6 +22,7 @@ test('the contract has these numbers', () => {
 		maxRetries: 3,
 		timeout: 30_000,
 		limit: 50,
+		maxAgeInDays: 90,
 	});
 });
 

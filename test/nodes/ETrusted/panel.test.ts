@@ -6,6 +6,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
+import { SHOP_NAMES } from '../../../nodes/ETrusted/actions/fillFrom/fillFrom.properties';
 import { ETrusted } from '../../../nodes/ETrusted/ETrusted.node';
 import { ETrustedTrigger } from '../../../nodes/ETrusted/ETrustedTrigger.node';
 
@@ -98,6 +99,15 @@ const ORDER_BY_HAND = [
 	...CUSTOMER_FIELDS,
 ];
 
+const ORDER_FROM_ORDER = [
+	'customerEmail string "" From the order',
+	'transactionReference string "" From the order',
+	'transactionDate dateTime ""',
+	...CUSTOMER_FIELDS,
+];
+
+const PRODUCTS_FROM_ORDER = 'productsInput options (order none fields json) "order"';
+
 const LOCALES =
 	"'' bg_BG hr_HR cs_CZ da_DK nl_BE nl_NL en_IE en_GB en_US et_EE fi_FI fr_BE fr_FR fr_CH de_AT de_DE de_CH el_GR hu_HU it_IT it_CH lv_LV lt_LT nb_NO pl_PL pt_PT ro_RO sk_SK sl_SI es_ES sv_SE tr_TR";
 
@@ -129,10 +139,13 @@ const SENDING = [
 	'- timeout number 30000 from 1',
 ];
 
+const FILL_FROM =
+	'fillFrom options (eventPayload fields magentoOrder shopifyOrder shopwareOrder wooCommerceOrder) "fields" no expression';
+
 const START_OF_EVENT = [
 	'eventType resourceLocator (list: searchEventTypes, name) {"mode":"list","value":""} required',
 	PICK_CHANNEL,
-	'fillFrom options (eventPayload fields magentoOrder shopifyOrder shopwareOrder wooCommerceOrder) "fields" no expression',
+	FILL_FROM,
 ];
 
 const END_OF_EVENT = [
@@ -145,12 +158,9 @@ const END_OF_EVENT = [
 ];
 
 const FROM_ORDER = [
-	'customerEmail string "" From the order',
-	'transactionReference string "" From the order',
-	'transactionDate dateTime ""',
-	...CUSTOMER_FIELDS,
+	...ORDER_FROM_ORDER,
 	`defaultLocale options (${LOCALES}) ""`,
-	'productsInput options (order none fields json) "order"',
+	PRODUCTS_FROM_ORDER,
 	...METADATA,
 	...END_OF_EVENT,
 ];
@@ -216,6 +226,7 @@ describe('event: create', () => {
 			'consentField string ""',
 			'customerOptedIn boolean false',
 			`onlyWithStatus multiOptions ${statuses}`,
+			'maxAgeInDays number 90 from 0',
 			'sendOnce boolean true',
 			`shopUrl string ""${urlFromOrder}`,
 			...ORDER_OPTIONS,
@@ -264,6 +275,7 @@ describe('event: create', () => {
 			'Consent Field',
 			'Customer Opted In',
 			'Only With Status',
+			'Not Older Than (Days)',
 			'Send Each Order Only Once',
 			'Shop URL',
 			'Order Options',
@@ -301,6 +313,45 @@ describe('event: create', () => {
 			expect(notice?.displayName).toMatch(/Only customers who agreed .*\(GDPR\).*"Dry Run"/s);
 		},
 	);
+});
+
+const START_OF_LINK = [
+	'template resourceLocator (list: searchTemplates, id) {"mode":"list","value":""} required',
+	PICK_CHANNEL,
+	FILL_FROM,
+];
+
+const END_OF_LINK = [
+	'additionalFields collection {}',
+	'- system string ""',
+	'- systemVersion string ""',
+	'- type string ""',
+	...SENDING,
+];
+
+describe('reviewLink: create, from what comes in', () => {
+	const link = (values: INodeParameters) =>
+		panel(node, { resource: 'reviewLink', operation: 'create', ...values });
+	const fromOrder = [...ORDER_FROM_ORDER, PRODUCTS_FROM_ORDER, ...METADATA, ...END_OF_LINK];
+
+	test('an item in the shape of the payload', () => {
+		expect(link({ fillFrom: 'eventPayload' })).toEqual([
+			...START_OF_LINK,
+			'payloadNotice notice',
+			...fromOrder,
+		]);
+	});
+
+	test.each(SHOP_NAMES)('%s: as an event, but for what decides who is invited', (fillFrom) => {
+		const ofEvent = panel(node, { resource: 'event', operation: 'create', fillFrom });
+		expect(link({ fillFrom })).toEqual([
+			...START_OF_LINK,
+			'orderNotice notice',
+			ofEvent.find((field) => field.startsWith('shopUrl ')),
+			...ORDER_OPTIONS,
+			...fromOrder,
+		]);
+	});
 });
 
 const LIMIT = ['returnAll boolean false', 'limit number 50 from 1'];
@@ -402,17 +453,12 @@ test.each([
 		'reviewLink',
 		'create',
 		[
-			'template resourceLocator (list: searchTemplates, id) {"mode":"list","value":""} required',
-			PICK_CHANNEL,
+			...START_OF_LINK,
 			...ORDER_BY_HAND,
 			'productsInput options (fields json) "fields"',
 			...PRODUCTS,
 			...METADATA,
-			'additionalFields collection {}',
-			'- system string ""',
-			'- systemVersion string ""',
-			'- type string ""',
-			...SENDING,
+			...END_OF_LINK,
 		],
 	],
 ])('%s: %s', (resource, operation, expected) => {

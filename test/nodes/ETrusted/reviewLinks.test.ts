@@ -124,7 +124,7 @@ test.each([
 test('a dry run sends nothing', async () => {
 	const run = await create({ options: { dryRun: true } });
 	expect(output(run)).toEqual([
-		{ json: { dryRun: true, payload: PAYLOAD }, pairedItem: { item: 0 } },
+		{ json: { dryRun: true, wouldBe: 'sent', payload: PAYLOAD }, pairedItem: { item: 0 } },
 	]);
 	expect(shop.sandbox.requests).toEqual([]);
 });

@@ -4,15 +4,24 @@ import { channel } from '../common/channel';
 import { customerEmail, customerFields } from '../common/customer';
 import { metadataInput, metadataProperties } from '../common/metadata';
 import { productsInput, productsProperties } from '../common/products';
+import {
+	fillFrom,
+	FROM_ORDER,
+	mappedOrFromOrder,
+	notice,
+	SHOP_NAMES,
+	shopUrls,
+} from '../fillFrom/fillFrom.properties';
+import { orderOptions } from '../fillFrom/orderOptions.property';
+import { productsFromOrder } from '../fillFrom/productsFromOrder.property';
 import { onlyFor } from '../panel';
 import { dryRun, maxConcurrentRequests, maxRetries, timeout } from '../common/sendingOptions';
 import { system, systemVersion } from '../common/system';
 import { transactionDate, transactionReference } from '../common/transaction';
 import { createdAt, estimatedDeliveryDate } from './dates.properties';
 import { eventType } from './eventType.property';
-import { fillFromProperties, mappedOrFromOrder, SHOP_NAMES } from './fillFrom.properties';
 import { localeOptions } from './locales.options';
-import { productsFromOrder } from './productsFromOrder.property';
+import { whoIsInvited } from './whoIsInvited.properties';
 
 const defaultLocale: INodeProperties = {
 	displayName: 'Default Locale',
@@ -36,6 +45,24 @@ const defaultLocaleFromOrder: INodeProperties = {
 	],
 };
 
+const notices = [
+	notice(
+		'optInNotice',
+		'Only customers who agreed to review invitations may be sent (GDPR): map their consent to "Customer Opted In". Each event can e-mail a real person, so try your mapping with "Dry Run" first: it is under Options, at the end.',
+		['fields'],
+	),
+	notice(
+		'payloadNotice',
+		'The item that comes in has the shape of an eTrusted event: customer, transaction, products and so on. What you fill in below wins. Only customers who agreed may be invited (GDPR). Try it with "Dry Run" first: it is under Options, at the end.',
+		['eventPayload'],
+	),
+	notice(
+		'orderNotice',
+		'Everything is taken from the order that comes in. What you fill in below wins. Only customers who agreed may be invited (GDPR): name the order\'s field that says so. Try it with "Dry Run" first: it is under Options, at the end.',
+		SHOP_NAMES,
+	),
+];
+
 /**
  * The parameters of `event: create`, in the order of the panel. Those that an order can fill stand there twice, shown by
  * what "Fill From" says, so that each pair follows the other.
@@ -43,14 +70,16 @@ const defaultLocaleFromOrder: INodeProperties = {
 export const description: INodeProperties[] = [
 	eventType,
 	channel,
-	...fillFromProperties,
-	...[customerEmail, transactionReference, transactionDate, customerFields].flatMap((property) =>
-		mappedOrFromOrder([property]),
-	),
+	fillFrom('Where the event gets its values from'),
+	...notices,
+	...whoIsInvited,
+	...shopUrls,
+	orderOptions,
+	...mappedOrFromOrder([customerEmail, transactionReference, transactionDate, customerFields]),
 	...onlyFor([defaultLocale], { fillFrom: ['fields'] }),
-	...onlyFor([defaultLocaleFromOrder], { fillFrom: ['eventPayload', ...SHOP_NAMES] }),
+	...onlyFor([defaultLocaleFromOrder], { fillFrom: FROM_ORDER }),
 	...onlyFor([productsInput], { fillFrom: ['fields'] }),
-	...onlyFor([productsFromOrder], { fillFrom: ['eventPayload', ...SHOP_NAMES] }),
+	...onlyFor([productsFromOrder], { fillFrom: FROM_ORDER }),
 	...productsProperties,
 	metadataInput,
 	...metadataProperties,

@@ -1,17 +1,20 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { ItemContext, Operation, SkipKind } from '../../execution/operation';
+import type { ItemContext, Operation } from '../../execution/operation';
 import { toAnsweredSwitch } from '../../helpers/answers';
-import { describeProblems, Problems, type Sources } from '../../helpers/problems';
 import { BASE_WORDING } from '../../messages/wording';
-import { buildPayload, type EventPayload } from '../../payload/eventPayload';
+import { buildPayload, type EventInput, type EventPayload } from '../../payload/eventPayload';
+import { readLocator } from '../../payload/order';
 import { call } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
-import { readOptions } from '../common/readOptions';
+import { readOrderInput } from '../common/orderInput';
+import { fromMarketplace, neverInvited, type Skip } from '../fillFrom/neverInvited';
+import { prepareFilled } from '../fillFrom/prepare';
+import type { ItemSource } from '../fillFrom/source';
 import { isAccepted, toAccepted } from './accepted';
+import { whyTooOld } from './age';
 import { isConsentFieldGiven, missingConsent } from './consent';
-import { readEventInput } from './eventInput';
-import { openSource, readStatuses, type ItemSource } from './source';
+import { readStatuses } from './status';
 
 export { description } from './create.description';
 
@@ -41,89 +44,67 @@ export const operation: Operation = {
 		},
 	},
 
-	prepare(context) {
-		const { zone, problems } = context;
-		const opening = new Problems();
-		const source = openSource({ ...context, problems: opening });
-		// Before any check: who did not opt in, or has an order that is not to be sent, must not keep others from it.
-		const skip = findSkip(context, source);
-		if (skip && !isDryRun(context)) {
-			return { output: { skipped: true, reason: skip.reason }, because: skip.because };
-		}
-		problems.found.push(...opening.found);
-		if (!source) return { output: {}, because: 'dryRun' };
-
-		// What is wrong with an order that would be skipped anyway is no error, but may be worth knowing.
-		const judged = skip ? new Problems() : problems;
-		const { input, sources, warnings } = readEventInput({ ...context, problems: judged }, source);
-		judged.explain(sources);
-		const payload = buildPayload(input, zone, judged);
-		const sendOnce = readSendOnce(context);
-		const { dryRun, timeout, ...options } = readOptions(context);
-		if (dryRun) {
-			const noted = skip
-				? [...warnings, ...judged.found.map((one) => describeProblems([one]))]
-				: warnings;
-			return { output: describeDryRun(payload, skip, source, sources, noted), because: 'dryRun' };
-		}
-		return {
-			...options,
-			...(sendOnce ? { sendOnce: orderOf(payload) } : {}),
-			once: { identity: { ...orderOf(payload), email: payload.customer?.email } },
-			*exchange() {
-				const { body } = yield* call(createEvent(payload, timeout));
-				return [toAccepted(body)];
+	prepare: (context) =>
+		prepareFilled(context, {
+			findSkip,
+			warn: warnOfAge,
+			readPanel(given) {
+				const input = readPanel(given);
+				return { input, type: readLocator(input.eventType).value };
 			},
-		};
-	},
+			build: (input, { zone, problems }) => buildPayload(input, zone, problems),
+			send: (payload, given, timeout) => ({
+				...(readSendOnce(given) ? { sendOnce: orderOf(payload) } : {}),
+				once: { identity: { ...orderOf(payload), email: payload.customer?.email } },
+				*exchange() {
+					const { body } = yield* call(createEvent(payload, timeout));
+					return [toAccepted(body)];
+				},
+			}),
+		}),
 };
 
-interface Skip {
-	reason: string;
-	because: SkipKind;
-}
-
-/** Why the item is not to be sent, if it is not: a marketplace's first, then no consent, then an order of the wrong kind. */
+/**
+ * Why the item is not to be sent, if it is not: it came from a marketplace; without consent; an order that nobody is invited
+ * for, that is too old, or has another status.
+ */
 function findSkip(context: ItemContext, source: ItemSource | undefined): Skip | undefined {
-	const order = source?.kind === 'order' ? source.order : undefined;
-	const marketplace = order?.marketplace();
-	if (marketplace !== undefined) return { reason: marketplace, because: 'not to be invited' };
+	const marketplace = source && fromMarketplace(context, source);
+	if (marketplace) return marketplace;
 	// What is no order at all has no consent to look for, but the switch of the panel holds all the same.
 	if (!source && isConsentFieldGiven(context)) return undefined;
+	const order = source?.kind === 'order' ? source.order : undefined;
 	const consent = missingConsent(context, order);
 	if (consent !== undefined) return { reason: consent, because: 'without consent' };
-	const never = order?.skipReason([]);
-	if (never !== undefined) return { reason: never, because: 'not to be invited' };
-	const status = order?.skipReason(readStatuses(context));
+	if (!source || !order) return undefined;
+	const never = neverInvited(context, source);
+	if (never) return never;
+	const tooOld = whyTooOld(context, source);
+	// By hand, a person sends what they see.
+	if (tooOld !== undefined && !context.isManual) return { reason: tooOld, because: 'too old' };
+	const status = order.skipReason(readStatuses(context));
 	return status === undefined ? undefined : { reason: status, because: 'with another status' };
 }
 
-/** Whether "Dry Run" is clearly on; what is wrong with the options is told when they are read. */
-function isDryRun(context: ItemContext): boolean {
-	const problems = new Problems();
-	const { dryRun } = readOptions({ ...context, problems });
-	return dryRun && !problems.found.some(({ path }) => path === 'options.dryRun');
+/** What a person who tries it by hand would not see: in a live run, the order would be too old. */
+function warnOfAge(context: ItemContext, source: ItemSource): string[] {
+	const tooOld = source.kind === 'order' ? whyTooOld(context, source) : undefined;
+	return tooOld === undefined ? [] : [`A live run would skip the order. ${tooOld}.`];
+}
+
+function readPanel(context: ItemContext): EventInput {
+	const { parameters, item } = context;
+	return {
+		...readOrderInput(context),
+		eventType: parameters.get('eventType', item, ''),
+		defaultLocale: parameters.get('defaultLocale', item, ''),
+		additionalFields: parameters.get('additionalFields', item, {}),
+	};
 }
 
 function readSendOnce({ parameters, item, problems }: ItemContext): boolean {
 	const field = { field: 'Send Each Order Only Once', path: 'sendOnce' };
 	return problems.check(field, parameters.get('sendOnce', item, true), toAnsweredSwitch) ?? true;
-}
-
-function describeDryRun(
-	payload: EventPayload,
-	skip: Skip | undefined,
-	source: ItemSource,
-	{ filledFrom }: Sources,
-	warnings: string[],
-): IDataObject {
-	return {
-		dryRun: true,
-		wouldBe: skip ? 'skipped' : 'sent',
-		...(skip ? { reason: skip.reason } : {}),
-		payload: payload as unknown as IDataObject,
-		...(source.kind === 'order' ? { filledFrom, warnings } : {}),
-	};
 }
 
 const createEvent = (payload: EventPayload, timeout: number): ApiRequest => ({

@@ -2,6 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { channel } from '../common/channel';
 import { customerEmail, customerFields } from '../common/customer';
+import {
+	fillFrom,
+	FROM_ORDER,
+	mappedOrFromOrder,
+	notice,
+	SHOP_NAMES,
+	shopUrls,
+} from '../fillFrom/fillFrom.properties';
+import { orderOptions } from '../fillFrom/orderOptions.property';
+import { productsFromOrder } from '../fillFrom/productsFromOrder.property';
+import { onlyFor } from '../panel';
 import { metadataInput, metadataProperties } from '../common/metadata';
 import { productsInput, productsProperties } from '../common/products';
 import { dryRun, maxConcurrentRequests, maxRetries, timeout } from '../common/sendingOptions';
@@ -18,18 +29,38 @@ const type: INodeProperties = {
 	description: 'The event type that the review is counted under; "link_generation" by default',
 };
 
+const notices = [
+	notice(
+		'payloadNotice',
+		'The item that comes in has the shape of an eTrusted event: customer, transaction, products and so on. What you fill in below wins. Nothing is sent to the customer.',
+		['eventPayload'],
+	),
+	notice(
+		'orderNotice',
+		'Everything is taken from the order that comes in. What you fill in below wins. Nothing is sent to the customer. Who may never be invited, such as customers of marketplaces, gets no link either.',
+		SHOP_NAMES,
+	),
+];
+
 /** The parameters of `reviewLink: create`, in the order of the panel: those of an event, in words of a link. */
 export const description: INodeProperties[] = [
 	template,
 	channel,
-	{
-		...customerEmail,
-		description: 'Required. The address of the customer; nothing is sent to it.',
-	},
-	transactionReference,
-	transactionDate,
-	customerFields,
-	productsInput,
+	fillFrom('Where the link gets its values from'),
+	...notices,
+	...shopUrls,
+	orderOptions,
+	...mappedOrFromOrder([
+		{
+			...customerEmail,
+			description: 'Required. The address of the customer; nothing is sent to it.',
+		},
+		transactionReference,
+		transactionDate,
+		customerFields,
+	]),
+	...onlyFor([productsInput], { fillFrom: ['fields'] }),
+	...onlyFor([productsFromOrder], { fillFrom: FROM_ORDER }),
 	...productsProperties,
 	metadataInput,
 	...metadataProperties,

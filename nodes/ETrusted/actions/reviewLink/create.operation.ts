@@ -4,13 +4,14 @@ import type { ItemContext, Operation } from '../../execution/operation';
 import { isObject, withoutEmpty } from '../../helpers/json';
 import { toText } from '../../helpers/text';
 import { toEventType } from '../../payload/eventPayload';
-import { buildOrder, readLocator, type OrderPayload } from '../../payload/order';
+import { buildOrder, readLocator, type OrderInput, type OrderPayload } from '../../payload/order';
 import { buildSystem, type SystemPayload } from '../../payload/system';
 import { call } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
 import { CHANNEL_WORDING } from '../channel/wording';
 import { readOrderInput } from '../common/orderInput';
-import { readOptions } from '../common/readOptions';
+import { fromMarketplace, neverInvited } from '../fillFrom/neverInvited';
+import { prepareFilled } from '../fillFrom/prepare';
 
 export { description } from './create.description';
 
@@ -46,39 +47,53 @@ export const operation: Operation = {
 		},
 	},
 
-	prepare(context) {
-		const payload = readPayload(context);
-		const { dryRun, timeout, ...options } = readOptions(context);
-		if (dryRun) {
-			return {
-				output: { dryRun: true, payload: payload as unknown as IDataObject },
-				because: 'dryRun',
-			};
-		}
-		return {
-			...options,
-			once: { identity: identify(payload) },
-			*exchange() {
-				const { body } = yield* call(createLink(payload, timeout));
-				return [toOutput(body)];
+	prepare: (context) =>
+		prepareFilled(context, {
+			// Nothing is sent to the customer, so neither consent nor status nor age is asked for.
+			findSkip: (given, source) =>
+				source && (fromMarketplace(given, source) ?? neverInvited(given, source)),
+			readPanel(given) {
+				const input = readPanel(given);
+				const { additionalFields } = input;
+				return { input, type: isObject(additionalFields) ? additionalFields.type : undefined };
 			},
-		};
-	},
+			build: buildLink,
+			send: (payload, _, timeout) => ({
+				once: { identity: identify(payload) },
+				*exchange() {
+					const { body } = yield* call(createLink(payload, timeout));
+					return [toOutput(body)];
+				},
+			}),
+		}),
 };
 
-function readPayload(context: ItemContext): LinkPayload {
-	const { parameters, item, zone, problems } = context;
+interface LinkInput extends OrderInput {
+	template: unknown;
+	additionalFields: unknown;
+}
+
+function readPanel(context: ItemContext): LinkInput {
+	const { parameters, item } = context;
+	return {
+		...readOrderInput(context),
+		template: parameters.get('template', item, ''),
+		additionalFields: parameters.get('additionalFields', item, {}),
+	};
+}
+
+function buildLink(input: LinkInput, { zone, problems }: ItemContext): LinkPayload {
 	const additional = problems.fields(
 		'Additional Fields',
 		'additionalFields',
-		parameters.get('additionalFields', item, {}),
+		input.additionalFields,
 	);
 	const templateId = problems.check(
 		{ field: 'Template', path: 'questionnaireTemplate.id', required: true },
-		readLocator(parameters.get('template', item, '')).value,
+		readLocator(input.template).value,
 		toText,
 	);
-	const order = buildOrder(readOrderInput(context), zone, problems);
+	const order = buildOrder(input, zone, problems);
 	const type = problems.check({ field: 'Type', path: 'type' }, additional.type, toEventType);
 	const payload = {
 		questionnaireTemplate: { id: templateId },

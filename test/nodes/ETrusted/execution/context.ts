@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INode,
 	NodeExecutionHint,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { Deduplication } from '../../../engine/deduplication';
@@ -32,6 +33,8 @@ export interface FakeOptions {
 	deduplication?: Deduplication;
 	workflowId?: string;
 	timezone?: string;
+	/** How the execution was started. */
+	mode?: WorkflowExecuteMode;
 	/** n8n 2.4x has this function, n8n 1 has not. */
 	isToolExecution?: () => boolean;
 	/** Answers a request, or throws what n8n's helper does. */
@@ -107,6 +110,7 @@ export class FakeContext {
 			getInputData: () => input,
 			getNodeParameter: (path: string, item: number, fallback: unknown) =>
 				this.read(node.parameters, path, input[item]?.json ?? {}, fallback),
+			getMode: () => options.mode ?? 'trigger',
 			getTimezone: () => options.timezone ?? 'Europe/Berlin',
 			getExecutionCancelSignal: () => options.stop,
 			// n8n stores that of the node with the execution, and none of another name.

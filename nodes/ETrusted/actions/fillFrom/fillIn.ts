@@ -4,73 +4,73 @@ import { isObject } from '../../helpers/json';
 import { Problems, type Sources } from '../../helpers/problems';
 import { toText } from '../../helpers/text';
 import type { OrderReading } from '../../orders';
-import { buildSystem } from '../../payload/system';
-import { buildChannel, CUSTOMER_FIELDS, readLocator } from '../../payload/order';
-import type { EventInput } from '../../payload/eventPayload';
+import { buildChannel, type OrderInput } from '../../payload/order';
 import type { Rows } from '../../payload/rows';
-import { readOrderInput } from '../common/orderInput';
-import { readOrderSettings, type ItemSource } from './source';
+import { buildSystem } from '../../payload/system';
+import type { Base, ItemSource } from './source';
+
+/** What the panel says: any of it can be anything. */
+export interface PanelInput extends OrderInput {
+	/** Not of review links. */
+	defaultLocale?: unknown;
+	additionalFields: unknown;
+}
 
 /** An item's values, and where they came from. */
-export interface FilledInput {
-	input: EventInput;
+export interface Filled<Input> {
+	input: Input;
 	sources: Sources;
 	/** What could not be read, and what was left out. */
 	warnings: string[];
 }
 
-/** What an order or a payload gives, under the names of the panel. */
-interface Base {
-	customerEmail?: unknown;
-	customerFields?: unknown;
-	transactionReference?: unknown;
-	transactionDate?: unknown;
-	defaultLocale?: unknown;
-	products?: unknown;
-	metadata?: unknown;
-	additionalFields?: Record<string, unknown>;
-}
-
 const NO_SOURCES: Sources = { filledFrom: {}, missing: {} };
 
-/** The values of the panel, with those of the order below them: what is filled in wins, field by field. */
-export function readEventInput(context: ItemContext, source: ItemSource): FilledInput {
-	const panel = readPanel(context);
-	switch (source.kind) {
-		case 'fields':
-			return { input: panel, sources: NO_SOURCES, warnings: [] };
-		case 'payload': {
-			const base = readPayload(source.payload, panel, context);
-			return { input: fill(panel, base, context), sources: NO_SOURCES, warnings: [] };
-		}
-		case 'order': {
-			const reading = source.order.read(readOrderSettings(context));
-			const input = fill(panel, toBase(reading), context);
-			const isFromOrder = input.products.value === reading.values.products;
-			if (isFromOrder) {
-				for (const { path, message } of reading.problems)
-					context.problems.add('Order', path, message);
-			}
-			return {
-				input,
-				sources: describeSources(reading, panel, isFromOrder),
-				warnings: reading.warnings,
-			};
-		}
+/**
+ * The values of the panel, with those of the order below them: what is filled in wins, field by field.
+ *
+ * @param type the event type, as far as the panel names one
+ */
+export function fillIn<Input extends PanelInput>(
+	context: ItemContext,
+	source: ItemSource,
+	panel: Input,
+	type: unknown,
+): Filled<Input> {
+	const { problems } = context;
+	problems.found.push(...source.problems.found);
+	if (source.kind === 'fields') return { input: panel, sources: NO_SOURCES, warnings: [] };
+	const input = fill(panel, source.base, context);
+	if (source.kind === 'payload') {
+		refuseContradictions(source.payload, panel, type, problems);
+		return { input, sources: NO_SOURCES, warnings: [] };
 	}
-}
-
-function readPanel(context: ItemContext): EventInput {
-	const { parameters, item } = context;
+	const { reading } = source;
+	const isFromOrder = input.products.value === reading.values.products;
+	if (isFromOrder) {
+		for (const { path, message } of reading.problems) problems.add('Order', path, message);
+	}
 	return {
-		...readOrderInput(context),
-		eventType: parameters.get('eventType', item, ''),
-		defaultLocale: parameters.get('defaultLocale', item, ''),
-		additionalFields: parameters.get('additionalFields', item, {}),
+		input,
+		sources: describeSources(reading, panel, isFromOrder),
+		warnings: reading.warnings,
 	};
 }
 
-const isEmpty = (value: unknown) =>
+/** The customer's address as it would be sent. */
+export function emailToSend({ parameters, item }: ItemContext, { base }: ItemSource): unknown {
+	const filledIn = parameters.get('customerEmail', item, '');
+	return isEmpty(filledIn) ? base.customerEmail : filledIn;
+}
+
+/** The date of the order as it would be sent. */
+export function dateToSend({ parameters, item }: ItemContext, { base }: ItemSource): unknown {
+	const filledIn = parameters.get('transactionDate', item, '');
+	return isEmpty(filledIn) ? base.transactionDate : filledIn;
+}
+
+/** Whether the panel leaves it to the order. */
+export const isEmpty = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** The entries of a collection that are filled in. */
@@ -83,8 +83,8 @@ const filledIn = (fields: unknown): Record<string, unknown> =>
 const over = (fields: unknown, base: unknown): unknown =>
 	isObject(fields) || isEmpty(fields) ? { ...filledIn(base), ...filledIn(fields) } : fields;
 
-function fill(panel: EventInput, base: Base, context: ItemContext): EventInput {
-	const either = (name: keyof EventInput & keyof Base) =>
+function fill<Input extends PanelInput>(panel: Input, base: Base, context: ItemContext): Input {
+	const either = (name: keyof PanelInput & keyof Base) =>
 		isEmpty(panel[name]) ? base[name] : panel[name];
 	return {
 		...panel,
@@ -106,17 +106,8 @@ function readProducts(panel: Rows, products: unknown, { parameters, item }: Item
 	return panel;
 }
 
-function toBase({ values }: OrderReading): Base {
-	const { customer, estimatedDeliveryDate, ...others } = values;
-	return {
-		...others,
-		customerFields: customer,
-		additionalFields: { estimatedDeliveryDate },
-	};
-}
-
 /** What the panel fills in did not come from the order. */
-function describeSources(reading: OrderReading, panel: EventInput, hasProducts: boolean): Sources {
+function describeSources(reading: OrderReading, panel: PanelInput, hasProducts: boolean): Sources {
 	const fields = filledIn(panel.customerFields);
 	const additional = filledIn(panel.additionalFields);
 	const overridden = new Set([
@@ -137,45 +128,21 @@ function describeSources(reading: OrderReading, panel: EventInput, hasProducts: 
 	};
 }
 
-/** An item in the shape of the API's own payload. What the panel decides must not say something else there. */
-function readPayload(
-	payload: Record<string, unknown>,
-	panel: EventInput,
-	{ problems }: ItemContext,
-): Base {
-	const customer = problems.fields('Customer', 'customer', payload.customer);
-	const transaction = problems.fields('Transaction', 'transaction', payload.transaction);
-	refuseContradictions(payload, panel, problems);
-	return {
-		customerEmail: customer.email,
-		customerFields: pick(customer, Object.keys(CUSTOMER_FIELDS)),
-		transactionReference: transaction.reference,
-		transactionDate: transaction.date,
-		defaultLocale: payload.defaultLocale,
-		products: payload.products,
-		metadata: payload.metadata,
-		additionalFields: pick(payload, ['createdAt', 'estimatedDeliveryDate']),
-	};
-}
-
-const pick = (object: Record<string, unknown>, names: string[]) =>
-	Object.fromEntries(names.map((name) => [name, object[name]]));
-
+/** What the panel decides must not say something else in the item. */
 function refuseContradictions(
 	payload: Record<string, unknown>,
-	panel: EventInput,
+	panel: PanelInput,
+	type: unknown,
 	problems: Problems,
 ) {
 	// What the panel itself has wrong is told when the payload is built.
 	const silent = new Problems();
-	const system = buildSystem(
-		isObject(panel.additionalFields) ? panel.additionalFields : {},
-		silent,
-	);
+	const additional = isObject(panel.additionalFields) ? panel.additionalFields : {};
+	const system = buildSystem(additional, silent);
 	const channel = buildChannel(panel.channel, silent);
 	const given = isObject(payload.channel) ? payload.channel : { id: payload.channel };
 	const pairs: Array<[field: string, path: string, given: unknown, panel: unknown]> = [
-		['Event Type', 'type', payload.type, readLocator(panel.eventType).value],
+		['Event Type', 'type', isEmpty(type) ? undefined : payload.type, type],
 		['Channel', 'channel.id', given.id, channel.id],
 		['Channel', 'channel.type', given.type, channel.type],
 		['System', 'system', payload.system, system.system],

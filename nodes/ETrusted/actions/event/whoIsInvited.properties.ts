@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { SHOPS, type ShopFacts } from '../../orders';
+import { SHOP_NAMES } from '../fillFrom/fillFrom.properties';
+import { onlyFor } from '../panel';
+
+const describeConsentField = ({ consentHint }: ShopFacts) =>
+	`The name of the order's field that says whether the customer agreed to review invitations: only a clear yes (true, 1, "yes") is sent, anything else is skipped. ${consentHint}`;
+
+const consentFields = SHOP_NAMES.map((shop): INodeProperties => ({
+	displayName: 'Consent Field',
+	name: 'consentField',
+	type: 'string',
+	default: '',
+	placeholder: SHOPS[shop].consentPlaceholder,
+	description: describeConsentField(SHOPS[shop]),
+	displayOptions: { show: { fillFrom: [shop] } },
+}));
+
+const customerOptedIn: INodeProperties = {
+	displayName: 'Customer Opted In',
+	name: 'customerOptedIn',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether this customer agreed to review invitations. Map the consent from the order: only a clear yes (true, 1, "yes") is sent, anything else comes out as skipped. Off, nobody is invited.',
+};
+
+const statusFields = SHOP_NAMES.map((shop): INodeProperties => ({
+	displayName: 'Only With Status',
+	name: 'onlyWithStatus',
+	type: 'multiOptions',
+	default: [...SHOPS[shop].defaultStatuses],
+	description:
+		'Orders with another status come out as skipped. Empty, the status of the order does not matter.',
+	displayOptions: { show: { fillFrom: [shop] } },
+	options: SHOPS[shop].statuses.map((status) => ({ ...status })),
+}));
+
+const maxAgeInDays: INodeProperties = {
+	displayName: 'Not Older Than (Days)',
+	name: 'maxAgeInDays',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 90,
+	description:
+		'Older orders come out as skipped, because shops hand on every note and refund of an order for years. 0 means any age. Executions that you start by hand send orders of any age.',
+	displayOptions: { show: { fillFrom: SHOP_NAMES } },
+};
+
+const sendOnce: INodeProperties = {
+	displayName: 'Send Each Order Only Once',
+	name: 'sendOnce',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to skip an order that this node has already sent with this event type and channel, in whatever execution: shops deliver one order many times. Manual executions send and remember, too. The last 10,000 orders are remembered.',
+};
+
+/** Who agreed, and which orders are sent: what stands below "Fill From". */
+export const whoIsInvited: INodeProperties[] = [
+	...consentFields,
+	...onlyFor([customerOptedIn], { fillFrom: ['fields', 'eventPayload'] }),
+	// Once a field is named, it alone decides.
+	...onlyFor([customerOptedIn], { fillFrom: SHOP_NAMES, consentField: [''] }),
+	...statusFields,
+	maxAgeInDays,
+	sendOnce,
+];
