@@ -26,16 +26,21 @@ export function own(value: unknown, key: string): unknown {
 	return (value as Json)[key];
 }
 
+/** As {@link own}; a number also means that entry of a list which PHP made an object of. */
+function step(value: unknown, key: string): unknown {
+	return own(value, key) ?? (WHOLE_NUMBER.test(key) ? listOf(value)[Number(key)] : undefined);
+}
+
 /** What stands at a path; a key that has dots itself goes before the path. */
 export function at(value: unknown, path: string): unknown {
 	const literal = own(value, path);
-	return literal === undefined ? keysOf(path).reduce(own, value) : literal;
+	return literal === undefined ? keysOf(path).reduce(step, value) : literal;
 }
 
 /** A field at a path of the order. */
 export function field(path: string): Field {
 	const keys = keysOf(path);
-	return { path, of: (order) => keys.reduce<unknown>(own, order) };
+	return { path, of: (order) => keys.reduce<unknown>(step, order) };
 }
 
 /** What a field holds in an order. */
@@ -43,9 +48,33 @@ export function candidateOf(field: Field, order: Json): Candidate {
 	return { path: field.path, value: field.of(order) };
 }
 
-/** A list's entries; none for what is no list. */
+const WHOLE_NUMBER = /^\d+$/;
+
+/** PHP writes a list that lost an entry as an object, whose keys are the numbers that are left. */
+function isNumbered(value: unknown): value is Json {
+	if (!isObject(value)) return false;
+	const keys = Object.keys(value);
+	return keys.length > 0 && keys.every((key) => WHOLE_NUMBER.test(key));
+}
+
+/** Whether a value is a list, or an object whose keys are whole numbers. */
+export function isList(value: unknown): boolean {
+	return Array.isArray(value) || isNumbered(value);
+}
+
+/** The entries of what {@link isList}; none for anything else. */
 export function listOf(value: unknown): unknown[] {
-	return Array.isArray(value) ? value : [];
+	if (Array.isArray(value)) return value;
+	return isNumbered(value) ? Object.values(value) : [];
+}
+
+/** The entries of what {@link isList}, each with the path it stands at. */
+export function viewsOf(value: unknown, path: string): View[] {
+	const keys = isNumbered(value) ? Object.keys(value) : undefined;
+	return Array.from(
+		listOf(value),
+		(entry, index) => new View(entry, `${path}[${keys?.[index] ?? index}]`),
+	);
 }
 
 /** A reader of the one list that holds an order's lines. */

@@ -1,6 +1,7 @@
 import { consentIn } from './consent';
 import type { Json } from './found';
-import { lookOf, looksLike, OTHER_LOOKS, type Look } from './looks';
+import { findOrder, whereElse } from './findOrder';
+import { hasSomeOf, lookOf, looksLike, LOOK_UP, OTHER_LOOKS, type Look } from './looks';
 import { magento } from './magento';
 import { whyNothingIsLeft } from './readLines';
 import { readOrder } from './readOrder';
@@ -54,8 +55,10 @@ const LOOKS = Object.fromEntries(
 	]),
 ) as Record<ShopName, Look>;
 
+const SHOP_LOOKS = new Set(Object.values(LOOKS));
+
 const ALL_LOOKS = [
-	...Object.values(LOOKS),
+	...SHOP_LOOKS,
 	...OTHER_LOOKS,
 	...ENTRIES.flatMap(([, { strays = [] }]) => strays.map(lookOf)),
 ];
@@ -70,31 +73,51 @@ export function openOrder(
 	shop: ShopName,
 	item: unknown,
 ): { refused: string } | { order: OpenedOrder } {
-	const isOfShop = (object: Json) => whyNotOf(shop, object) === undefined;
-	const result = unwrapItem(item, isOfShop);
+	const isOfShop = (object: Json) => isOrderOf(shop, object);
+	const result = findOrder(item, isOfShop);
 	if ('refused' in result) return result;
-	const module: Shop = MODULES[shop];
-	const order = module.gathered?.(result.unwrapped) ?? result.unwrapped;
-	const refused = whyNotOf(shop, order);
-	return refused === undefined ? { order: opened(module, order) } : { refused };
+	if ('found' in result) {
+		const module: Shop = MODULES[shop];
+		const { order, envelopes } = result.found;
+		return { order: opened(module, module.gathered?.(order, envelopes) ?? order) };
+	}
+	return { refused: whyNotOf(shop, result.seen, isOfShop) };
 }
 
-function whyNotOf(shop: ShopName, item: Json): string | undefined {
+function isOrderOf(shop: ShopName, object: Json): boolean {
+	const look = LOOKS[shop];
 	// The shop that was chosen comes first: it wins where another is as likely.
-	const look = looksLike(item, [LOOKS[shop], ...ALL_LOOKS]);
-	if (look === LOOKS[shop]) return undefined;
+	return hasSomeOf(object, look) && looksLike(object, [look, ...ALL_LOOKS]) === look;
+}
+
+/** What an item is instead. Of what was seen in it, another shop's order tells most, then what is outermost. */
+function whyNotOf(
+	shop: ShopName,
+	seen: readonly Json[],
+	isOfShop: (object: Json) => boolean,
+): string {
 	const { label, comesFrom, lookUp } = SHOPS[shop];
 	const call = lookUp === undefined ? '' : `: ${lookUp}`;
 	const no = `This is no ${label} order`;
+	const looks = seen.flatMap((object) => looksLike(object, ALL_LOOKS) ?? []);
+	const look = looks.find((one) => SHOP_LOOKS.has(one)) ?? looks[0];
 	if (look) return `${no}; it looks like ${look.name}. ${look.advice}`;
-	const keys = Object.keys(item);
-	if (keys.length === 1 && /^(\w*order_?)?id$/i.test(String(keys[0])) && lookUp !== undefined) {
-		return `${no}, but an ID alone. Look the order up in front of this node${call}.`;
+	const elsewhere = whereElse(seen[0] ?? {}, isOfShop);
+	if (elsewhere !== undefined) return `${no}, ${elsewhere}`;
+	const id = seen.flatMap(loneIdOf)[0];
+	if (id === undefined) {
+		return `${no}: none of the fields of one are in it. Connect ${comesFrom}${call}.`;
 	}
-	if (keys.length === 1 && keys[0] === 'id') {
-		return `${no}, but an ID alone, as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.`;
-	}
-	return `${no}: none of the fields of one are in it. Connect ${comesFrom}${call}.`;
+	const known = id === 'id' ? MODULES[shop].idAlone : undefined;
+	if (known !== undefined) return `${no}, but an ID alone${known}`;
+	const advice = call === '' ? LOOK_UP : `Look the order up in front of this node${call}.`;
+	return `${no}, but an ID alone. ${advice}`;
+}
+
+/** The key of an object that has nothing but an order's ID. */
+function loneIdOf(object: Json): string[] {
+	const keys = Object.keys(object);
+	return keys.length === 1 ? keys.filter((key) => /^(\w*order_?)?id$/i.test(key)) : [];
 }
 
 /** What the panel says of an order's lines where nothing of it was touched. */

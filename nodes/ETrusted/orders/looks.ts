@@ -31,7 +31,7 @@ export function lookOf(kind: Kind): Look {
 /** Below this, an item has next to nothing of a kind. */
 const ENOUGH = 4;
 
-const LOOK_UP =
+export const LOOK_UP =
 	'Look the order up by its ID in front of this node, or choose "Fields Below" under Fill From.';
 const EVENT_PAYLOAD = 'Choose "Event Payload" or "Fields Below" under Fill From.';
 
@@ -198,6 +198,11 @@ function weigh(item: Json, { weights }: Look): number {
 		if (sign.of(item) !== undefined) sum += weight;
 	}
 	return sum;
+}
+
+/** Whether an item has more than next to nothing of a kind. */
+export function hasSomeOf(item: Json, look: Look): boolean {
+	return weigh(item, look) >= ENOUGH;
 }
 
 /**

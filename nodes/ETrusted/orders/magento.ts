@@ -1,4 +1,16 @@
-import { at, field, isEmpty, listOf, listsAt, own, View, type Candidate, type Json } from './found';
+import {
+	at,
+	field,
+	isEmpty,
+	isList,
+	listOf,
+	listsAt,
+	own,
+	viewsOf,
+	type Candidate,
+	type Json,
+	type View,
+} from './found';
 import type { LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
@@ -79,9 +91,9 @@ export const magento: Shop = {
 
 /** A street's lines are a list; anything else is left as it is, to be judged as a text. */
 function inOneText(lines: unknown): unknown {
-	const isTexts =
-		Array.isArray(lines) && lines.every((part) => isEmpty(part) || typeof part === 'string');
-	return isTexts ? lines.filter((part) => !isEmpty(part)).join(' ') : lines;
+	const parts = listOf(lines);
+	const isTexts = isList(lines) && parts.every((part) => isEmpty(part) || typeof part === 'string');
+	return isTexts ? parts.filter((part) => !isEmpty(part)).join(' ') : lines;
 }
 
 function readLine(line: View, { order, variants }: LineLook): LineReading {
@@ -126,9 +138,9 @@ function isGone(item: unknown, order: Json): boolean {
 /** The rows below a row. */
 function partsOf(item: unknown, order: Json): View[] {
 	const id = idOf(own(item, 'item_id'));
-	return listOf(order.items)
-		.map((other, index) => new View(other, `items[${index}]`))
-		.filter(({ value }) => id !== undefined && idOf(own(value, 'parent_item_id')) === id);
+	return viewsOf(order.items, 'items').filter(
+		({ value }) => id !== undefined && idOf(own(value, 'parent_item_id')) === id,
+	);
 }
 
 /** Adobe Commerce calls the type `giftcard`, and extensions put a word of their own before it. */

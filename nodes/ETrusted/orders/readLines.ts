@@ -1,4 +1,4 @@
-import { listOf, View, type Json } from './found';
+import { viewsOf, type Json, type View } from './found';
 import { isLeftOut } from './leaveOut';
 import { ProductDetails } from './productDetails';
 import type { LineReading, Shop } from './shop';
@@ -22,8 +22,7 @@ export function readLines(
 	const details = new ProductDetails(productDetails);
 	const look = { order, details, variants: reviewVariants };
 	return shop.lines(order).flatMap(({ path, value }) =>
-		Array.from(listOf(value), (entry, index) => {
-			const view = new View(entry, `${path}[${index}]`);
+		viewsOf(value, path).map((view) => {
 			const line = shop.line(view, look);
 			return { view, line: isLeftOut(shop, view, line, leaveOut) ? LEFT_OUT : line };
 		}),

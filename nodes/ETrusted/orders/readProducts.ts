@@ -1,7 +1,7 @@
 import { showValue } from '../helpers/invalidValue';
 import { withoutEmpty } from '../helpers/json';
 import { toAscii, toAsciiUrl } from '../helpers/urls';
-import { candidateOf, isEmpty, type Candidate, type Json, type View } from './found';
+import { candidateOf, isEmpty, isList, type Candidate, type Json, type View } from './found';
 import { readLines } from './readLines';
 import type { Reading } from './reading';
 import type { Line, Shop } from './shop';
@@ -40,11 +40,20 @@ export function readProducts(
 	return [...products.values()];
 }
 
+/** An order with an empty list has no lines; one without any list may have lost them on the way. */
 function warnOfLists(lists: Candidate[], reading: Reading) {
+	if (lists.every(({ value }) => isMissing(value))) {
+		const paths = lists.map(({ path }) => path).join(', ');
+		reading.warn(`The order has no ${paths}; there are no products`);
+	}
 	for (const { path, value } of lists) {
-		if (Array.isArray(value) || isEmpty(value)) continue;
+		if (isEmpty(value) || isList(value)) continue;
 		reading.warn(`${path} ${showValue(value)} is not a list; there are no products`);
 	}
+}
+
+function isMissing(list: unknown): boolean {
+	return isEmpty(list) && (typeof list !== 'object' || list === null);
 }
 
 /** A product as the API takes it; `undefined`, and a warning or a problem, where the line lacks what it needs. */

@@ -10,8 +10,15 @@ export interface Shop {
 	signs: Record<string, number>;
 	/** What else its system hands on that is no order. */
 	strays?: readonly Kind[];
-	/** The order together with what was looked up and laid beside it, for a shop whose orders have little but IDs. */
-	gathered?(item: Json): Json;
+	/** What to say where there is an `id` instead of the order, after "an ID alone": when the shop sends it, and what to do. */
+	idAlone?: string;
+	/**
+	 * The order together with what tells more of it: the state in the event that it came in, what was looked up and laid
+	 * beside it. Everything else is read from what this returns.
+	 *
+	 * @param envelopes what the order was found in, from the outside in; none where it is the item itself
+	 */
+	gathered?(order: Json, envelopes: readonly Json[]): Json;
 	/** Where the consent is looked for, before the order itself where that is not among them. */
 	consentPlaces: readonly ConsentPlace[];
 	/** The field whose value says that the order came from a marketplace, whose addresses are given for the order alone. */

@@ -4,6 +4,7 @@ import {
 	listOf,
 	listsAt,
 	own,
+	viewsOf,
 	type Candidate,
 	type Json,
 	type View,
@@ -58,6 +59,8 @@ export const shopify: Shop = {
 		email: 1,
 		name: 1,
 	},
+	idAlone:
+		', as Shopify sends it when an order is deleted. Choose the topic Order Fulfilled in the Shopify Trigger.',
 	consentPlaces: [{ list: 'note_attributes', nameKey: 'name' }],
 	neverSent(order) {
 		if (order.test === true || order.test === 'true') return 'The order is a test (test)';
@@ -189,7 +192,7 @@ function entriesOf(
 	fits: (entry: unknown) => boolean,
 ): Candidate[] {
 	const { path, value } = product.at(list);
-	return listOf(value).flatMap((entry, index) =>
-		fits(entry) ? [{ path: `${path}[${index}].${key}`, value: own(entry, key) }] : [],
-	);
+	return viewsOf(value, path)
+		.filter((entry) => fits(entry.value))
+		.map((entry) => entry.at(key));
 }

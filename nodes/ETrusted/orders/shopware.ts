@@ -1,4 +1,14 @@
-import { at, field, listOf, listsAt, own, View, type Candidate, type Json } from './found';
+import {
+	at,
+	field,
+	listOf,
+	listsAt,
+	own,
+	viewsOf,
+	type Candidate,
+	type Json,
+	type View,
+} from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf } from './statuses';
 import { idOf, quantityOf } from './values';
@@ -78,9 +88,7 @@ export const shopware: Shop = {
 	transactionDate: [field('orderDateTime')],
 	locale: [field('language.locale.code')],
 	deliveryDates: (order) =>
-		listOf(order.deliveries).map((delivery, index) =>
-			new View(delivery, `deliveries[${index}]`).at('shippingDateLatest'),
-		),
+		viewsOf(order.deliveries, 'deliveries').map((delivery) => delivery.at('shippingDateLatest')),
 	lines: listsAt('lineItems'),
 	lineIds: ['payload.productNumber', 'productId', 'payload.parentId'],
 	line: readLine,

@@ -61,6 +61,8 @@ export const wooCommerce: Shop = {
 		number: 1,
 		status: 1,
 	},
+	idAlone:
+		', as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.',
 	consentPlaces: [{ list: 'meta_data', nameKey: 'key' }],
 	neverSent: ({ status }) => NEVER_SENT.get(statusOf(status)[0]?.value.toLowerCase()),
 	statuses: ({ status }) => statusOf(status),

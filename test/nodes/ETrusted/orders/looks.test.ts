@@ -52,7 +52,9 @@ describe.each(NAMES)('%s', (shop) => {
 	});
 
 	test('refuses lists and what is no object', () => {
-		expect(refusal(shop, [wooOrder])).toContain('use Split Out first');
+		expect(refusal(shop, [wooOrder, wooOrder])).toBe(
+			'The item is a list: use Split Out first, so that each order is an item of its own',
+		);
 		expect(refusal(shop, 'order')).toBe('The item is not an object');
 	});
 });

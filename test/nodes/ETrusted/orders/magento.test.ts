@@ -235,11 +235,20 @@ test('variants without an SKU are one product', () => {
 	expect(read(SHOP, changed('items', items), settings).values.products).toHaveLength(1);
 });
 
-test.each([undefined, null, '', [], {}])('the list of products %j is none', (items) => {
+test.each([[[]], [{}]])('the list of products %j is empty', (items) => {
 	const reading = read(SHOP, changed('items', items), HOME);
 	expect(reading.values.products).toEqual([]);
 	expect(reading.warnings).toEqual([]);
 });
+
+test.each([undefined, null, '', ' ', false])(
+	'where the list of products is %p, it is missing',
+	(items) => {
+		const reading = read(SHOP, changed('items', items), HOME);
+		expect(reading.values.products).toEqual([]);
+		expect(reading.warnings).toEqual(['The order has no items; there are no products']);
+	},
+);
 
 test.each(['x', 5, true, { a: 1 }])('%p is no list of products, and said to be none', (items) => {
 	const reading = read(SHOP, changed('items', items), HOME);

@@ -10,13 +10,14 @@ test.each([
 	["Shopware's event in a Webhook node", { headers: {}, body: { data: { payload: { order } } } }],
 	['a lone order', { order }],
 	['a lone order in a Webhook node', { headers: {}, body: { order } }],
+	["JSON text in a Webhook node's body", { headers: {}, body: JSON.stringify(order) }],
+	['JSON text that is quoted', { headers: {}, body: JSON.stringify(JSON.stringify(order)) }],
 ])('%s', (_, item) => {
 	expect(unwrapItem(item)).toEqual({ unwrapped: order });
 });
 
 test.each([
 	['body without headers', { body: order }],
-	['headers beside a body that is text', { headers: {}, body: 'a=b' }],
 	['headers without a body', { headers: {} }],
 	['order beside something else', { order, total: 5 }],
 	['an order that is no object', { order: '#1001' }],
@@ -41,6 +42,21 @@ test.each([
 	[{ items: [order], total_count: 1, x: 1 }, `"items" is a list of orders: ${SPLIT_OUT}`],
 ])('the list in %j is refused', (item, refused) => {
 	expect(unwrapItem(item)).toEqual({ refused });
+});
+
+test.each([
+	['a=b', 'is text'],
+	['', 'is empty'],
+	[{}, 'is empty'],
+	[undefined, 'is empty'],
+	['5', 'is text'],
+	['true', 'is text'],
+	[5, 'is text'],
+	[{ '{"transaction":{"reference":"1"}}': '' }, 'came as a form'],
+])("a webhook's body that is %j is refused", (body, what) => {
+	expect(unwrapItem({ headers: {}, params: {}, body })).toEqual({
+		refused: `The webhook's body ${what}: let it be sent as application/json`,
+	});
 });
 
 test.each([undefined, null, '', 'order', 5, true])('%p is no object', (item) => {

@@ -1,0 +1,199 @@
+import type { ShopName } from '../../../../nodes/ETrusted/orders';
+import { open, read, refusal } from './opened';
+import { magentoOrder } from './samples/magento';
+import { shopifyOrder } from './samples/shopify';
+import { shopwareOrder } from './samples/shopware';
+import { wooOrder, wooProducts } from './samples/wooCommerce';
+
+const ORDERS: Array<[ShopName, object, unknown]> = [
+	['magentoOrder', magentoOrder, '000000102'],
+	['shopifyOrder', shopifyOrder, shopifyOrder.name],
+	['shopwareOrder', shopwareOrder, '10042'],
+	['wooCommerceOrder', wooOrder, wooOrder.number],
+];
+
+const SPLIT_OUT = 'use Split Out first, so that each order is an item of its own';
+
+/** What carries an order, by whom. */
+const ENVELOPES: Array<[by: string, put: (order: object) => object]> = [
+	["Shopware's Admin API, one order", (data) => ({ data })],
+	["Shopware's Admin API, a search that found one", (o) => ({ total: 1, data: [o] })],
+	["Shopware's Store API", (o) => ({ orders: { elements: [o], total: 1 }, paymentChangeable: {} })],
+	["Shopware's events", (order) => ({ data: { payload: { order }, event: 'x' }, source: {} })],
+	[
+		'EventBridge',
+		(payload) => ({
+			version: '0',
+			id: 'ev-1',
+			'detail-type': 'shopifyWebhook',
+			source: 'aws.partner/shopify.com/1/x',
+			detail: { metadata: { 'X-Shopify-Topic': 'orders/fulfilled' }, payload },
+		}),
+	],
+	['Adobe I/O, a cloud event', (value) => ({ specversion: '1.0', data: { key: 'k', value } })],
+	['Adobe I/O Events', (value) => ({ event_id: 'e', event: { data: { key: 'k', value } } })],
+	["Magento's search", (o) => ({ items: [o], search_criteria: {}, total_count: 1 })],
+	['an API that answers with a list', (o) => ({ orders: [o] })],
+	['a lone order', (order) => ({ order })],
+	['an order with something beside it', (order) => ({ order, customer: { id: 5 } })],
+	['n8n, an item in an item', (json) => ({ json, pairedItem: { item: 0 } })],
+	['a list of one', (o) => [o]],
+	['PHP, a list of one that is an object', (o) => ({ orders: { '12': o } })],
+	['JSON in a text', (o) => ({ data: JSON.stringify(o) })],
+];
+
+describe.each(ORDERS)('%s', (shop, order, reference) => {
+	test.each(ENVELOPES)('taken out of the envelope of %s', (_, put) => {
+		const webhook = { headers: {}, params: {}, query: {}, body: put(order) };
+		for (const item of [put(order), webhook]) {
+			expect(read(shop, item).values).toEqual(read(shop, order).values);
+			expect(read(shop, item).values.transactionReference).toBe(reference);
+		}
+	});
+
+	test.each(ENVELOPES)("another shop's order in the envelope of %s is told", (_, put) => {
+		for (const [other] of ORDERS.filter(([name]) => name !== shop)) {
+			expect(refusal(other, put(order))).toMatch(
+				/^This is no .* order; it looks like a .* order\. Choose ".* Order" under Fill From\.$/,
+			);
+		}
+	});
+
+	test('of several orders, each is to be an item of its own', () => {
+		for (const [item, where] of [
+			[[order, order], 'The item is a list'],
+			[{ headers: {}, body: [order, order] }, '"body" is a list of orders'],
+			[{ orders: [order, order] }, '"orders" is a list of orders'],
+			[{ orders: { '3': order, '7': order } }, '"orders" is a list of orders'],
+			[{ orders: { elements: [order, order] } }, '"orders.elements" is a list of orders'],
+			[{ data: [order, order], total: 2 }, '"data" is a list of orders'],
+			[{ headers: {}, body: { data: [order, order] } }, '"data" is a list of orders'],
+			[{ detail: { payload: [order, {}] } }, '"detail.payload" is a list of orders'],
+			[{ items: [order, order], total_count: 2 }, '"items" is a list of orders'],
+			[{ orders: [] }, '"orders" is a list of orders'],
+		] as Array<[object, string]>) {
+			expect(refusal(shop, item)).toBe(`${where}: ${SPLIT_OUT}`);
+		}
+	});
+
+	test('an order in an envelope that nobody knows is not taken, but shown', () => {
+		const { label } = { ...LABELS[shop] };
+		const no = `This is no ${label} order`;
+		const choose = (path: string) =>
+			`${no}, but there is one in it: choose {{ $json${path} }} under Order Options > Order`;
+		expect(refusal(shop, { ours: { 'the order': order } })).toBe(choose('.ours["the order"]'));
+		expect(refusal(shop, { a: 1, parts: [{ one: order }] })).toBe(choose('.parts[0].one'));
+		expect(refusal(shop, { ours: { bundle: [order, order] } })).toBe(
+			`${no}, but "ours.bundle" is a list of them: ${SPLIT_OUT}`,
+		);
+	});
+
+	test('an order is itself, whatever it holds', () => {
+		const item = { ...order, order: wooProducts, data: [order, order], body: 'x', headers: {} };
+		expect(read(shop, item).values).toEqual(read(shop, order).values);
+	});
+});
+
+const LABELS: Record<ShopName, { label: string }> = {
+	magentoOrder: { label: 'Magento 2' },
+	shopifyOrder: { label: 'Shopify' },
+	shopwareOrder: { label: 'Shopware 6' },
+	wooCommerceOrder: { label: 'WooCommerce' },
+} as Record<ShopName, { label: string }>;
+
+test('envelopes that never end are not followed', () => {
+	const endless: Record<string, unknown> = { a: 1 };
+	endless.data = endless;
+	endless.ours = endless;
+	expect(refusal('wooCommerceOrder', endless)).toContain('none of the fields of one are in it');
+	let deep: object = wooOrder;
+	for (let depth = 0; depth < 9; depth++) deep = { data: deep };
+	expect(refusal('wooCommerceOrder', deep)).toContain('but there is one in it');
+});
+
+test('of a huge item not all is looked through', () => {
+	const rows = Array.from({ length: 400 }, () => ({ a: { b: 1 } }));
+	expect(refusal('wooCommerceOrder', { rows, last: wooOrder })).toContain('but there is one in it');
+	expect(refusal('wooCommerceOrder', { first: { rows }, last: { deep: wooOrder } })).toContain(
+		'but there is one in it',
+	);
+	expect(refusal('wooCommerceOrder', { rows: [...rows, { a: wooOrder }] })).toContain(
+		'none of the fields of one are in it',
+	);
+});
+
+describe("a webhook's body", () => {
+	const webhook = (body: unknown) => ({ headers: {}, params: {}, query: {}, body });
+	const json = JSON.stringify(wooOrder);
+
+	test('JSON that came as text is read', () => {
+		for (const body of [json, `\uFEFF${json}`, ` \n${json}`, JSON.stringify(json)]) {
+			expect(read('wooCommerceOrder', webhook(body)).values.transactionReference).toBe(
+				wooOrder.number,
+			);
+		}
+		expect(open('wooCommerceOrder', webhook({ payload: json }))).toBeDefined();
+		expect(open('wooCommerceOrder', webhook(`[${json}]`))).toBeDefined();
+		expect(open('wooCommerceOrder', webhook(`{"order":${json}}`))).toBeDefined();
+	});
+
+	test('digits of long numbers in it stay', () => {
+		const text = json.replace(JSON.stringify(wooOrder.number), '12345678901234567890');
+		expect(read('wooCommerceOrder', webhook(text)).values.transactionReference).toBe(
+			'12345678901234567890',
+		);
+	});
+
+	test.each([
+		['a=b&c=d', 'text'],
+		['{"number": "1", ', 'text'],
+		['12', 'text'],
+		['<order/>', 'text'],
+		['', 'empty'],
+		[' ', 'empty'],
+		['null', 'empty'],
+		['[]', 'empty'],
+		[{}, 'empty'],
+		[[], 'empty'],
+		[null, 'empty'],
+		[undefined, 'empty'],
+		[{ '{"number":"1","line_items":[]}': '' }, 'a form'],
+		[{ '{"a': [1] }, 'a form'],
+		[{ '[{"a"': { x: '' } }, 'a form'],
+	])('%j is refused', (body, what) => {
+		const verb = what === 'a form' ? 'came as' : 'is';
+		for (const shop of ORDERS.map(([name]) => name)) {
+			expect(refusal(shop, webhook(body))).toBe(
+				`The webhook's body ${verb} ${what}: let it be sent as application/json`,
+			);
+		}
+		expect(refusal('wooCommerceOrder', { ...webhook(body), statusCode: 200 })).toBe(
+			`The answer's body ${verb} ${what}: let it be sent as application/json`,
+		);
+	});
+});
+
+test.each<[ShopName, string]>([
+	[
+		'wooCommerceOrder',
+		', as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.',
+	],
+	[
+		'shopifyOrder',
+		', as Shopify sends it when an order is deleted. Choose the topic Order Fulfilled in the Shopify Trigger.',
+	],
+	[
+		'shopwareOrder',
+		'. Look the order up by its ID in front of this node, or choose "Fields Below" under Fill From.',
+	],
+	[
+		'magentoOrder',
+		'. Look the order up by its ID in front of this node, or choose "Fields Below" under Fill From.',
+	],
+])('an ID alone, with %s', (shop, advice) => {
+	for (const item of [{ id: 727 }, { headers: {}, body: { id: 727 } }, { orders: [{ id: 1 }] }]) {
+		expect(refusal(shop, item)).toBe(
+			`This is no ${LABELS[shop].label} order, but an ID alone${advice}`,
+		);
+	}
+});
