@@ -25,6 +25,8 @@ module.exports = {
 	coverageReporters: ['text'],
 	coverageThreshold: { global: { lines: 95 } },
 	testTimeout: 60_000,
+	// Jest leaves one core to others, which on two is half of all.
+	maxWorkers: '100%',
 	// n8n 1's SSHClientsManager keeps an interval alive.
 	forceExit: Boolean(process.env.N8N_ROOT),
 };

@@ -12,9 +12,10 @@ import { ItemParameters } from '../../../nodes/ETrusted/execution/itemParameters
 import { Unreadable } from '../../../nodes/ETrusted/helpers/invalidValue';
 import { followPath, parsePlainPath } from '../../../nodes/ETrusted/helpers/plainPath';
 import { createEngine, type EngineOptions } from '../../engine';
+import { randomRuns } from '../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const ITEMS = process.env.RUNS ? 60 : 15;
+const ITEMS = Math.ceil(randomRuns(150, 600) / 10);
 const EXPRESSIONS = 120;
 
 /** What n8n makes of one expression for one item, and what our reading of it makes. */

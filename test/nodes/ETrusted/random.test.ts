@@ -7,9 +7,10 @@ import { buildPayload } from '../../../nodes/ETrusted/payload/eventPayload';
 import { PACKAGE_VERSION } from '../../../nodes/ETrusted/helpers/package';
 import { Problems } from '../../../nodes/ETrusted/helpers/problems';
 import { items, output, referenceOf, Shop, skipWaiting } from '../shop';
+import { randomRuns } from '../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 2000);
+const RUNS = randomRuns(200, 2000);
 
 const FAULTS = [
 	{ status: 429, headers: { 'retry-after': '1' } },

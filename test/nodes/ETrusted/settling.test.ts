@@ -18,9 +18,10 @@ import {
 	type RequestOutcome,
 } from '../../../nodes/ETrusted/transport/exchange';
 import type { ApiRequest } from '../../../nodes/ETrusted/transport/request';
+import { randomRuns } from '../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 1000);
+const RUNS = randomRuns(300, 1000);
 
 /** One review at eTrusted. */
 interface Review {

@@ -8,9 +8,10 @@ import { magentoGuestOrder, magentoOrder } from './samples/magento';
 import { shopifyOrder, shopifyProducts, shopifyTillOrder } from './samples/shopify';
 import { shopwareGuestOrder, shopwareProducts, shopwareWebhook } from './samples/shopware';
 import { wooGuestOrder, wooOrder, wooProducts } from './samples/wooCommerce';
+import { randomRuns } from '../../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 500);
+const RUNS = randomRuns(150, 500);
 
 const SHOPS: Array<[ShopName, object[], object[]]> = [
 	['magentoOrder', [magentoOrder, magentoGuestOrder], [{ id: 67, name: 'x' }]],

@@ -9,6 +9,7 @@ import {
 } from '../../../../nodes/ETrusted/transport/exchange';
 import { getPaged, type PagedList } from '../../../../nodes/ETrusted/transport/paging';
 import type { ApiRequest } from '../../../../nodes/ETrusted/transport/request';
+import { randomRuns } from '../../../runs';
 
 const LIST: PagedList = {
 	path: '/reviews',
@@ -217,7 +218,7 @@ test.each([
 });
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 500);
+const RUNS = randomRuns(150, 500);
 
 /** How an API may say that there is no next page. */
 const ENDS: Array<(page: IDataObject) => void> = [
