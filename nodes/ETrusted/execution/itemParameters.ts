@@ -5,7 +5,6 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 
-import { hasEntry, hasExpression } from '../helpers/expressions';
 import { Unreadable } from '../helpers/invalidValue';
 import { followPath, parsePlainPath, type PlainPath } from '../helpers/plainPath';
 
@@ -16,7 +15,7 @@ import { followPath, parsePlainPath, type PlainPath } from '../helpers/plainPath
  * with it. One whose expressions are plain paths is read from the item: n8n takes about 0.5 ms for each expression.
  */
 export class ItemParameters {
-	private readonly panel: INodeParameters;
+	private readonly raw: INodeParameters;
 
 	private readonly constants = new Map<string, unknown>();
 
@@ -36,8 +35,8 @@ export class ItemParameters {
 		private readonly context: IExecuteFunctions,
 		private readonly isTool = false,
 	) {
-		this.panel = context.getNode().parameters;
-		this.areConstant = !hasExpression(this.panel);
+		this.raw = context.getNode().parameters;
+		this.areConstant = !hasExpression(this.raw);
 	}
 
 	/** Whether all items get the same values: no parameter has an expression, and no item was looked at itself. */
@@ -63,7 +62,7 @@ export class ItemParameters {
 	 */
 	get(name: string, item: number, fallback: unknown): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
-		const raw = this.panel[name];
+		const raw = this.raw[name];
 		if (!hasExpression(raw)) {
 			const constant = this.read(name, raw, item, fallback);
 			this.constants.set(name, constant);
@@ -109,17 +108,13 @@ export class ItemParameters {
 
 	/** Whether a parameter is what stands in the panel, and no expression. */
 	isFixed(name: string): boolean {
-		return !hasExpression(this.panel[name]);
-	}
-
-	/** What stands in the panel, expressions and all. */
-	raw(name: string): unknown {
-		return this.panel[name];
+		return !hasExpression(this.raw[name]);
 	}
 
 	/** Whether an entry of a collection was added in the panel, whatever its expression gives. */
 	isSet(collection: string, entry: string): boolean {
-		return hasEntry(this.panel[collection], entry);
+		const raw = this.raw[collection];
+		return isNested(raw) && Object.hasOwn(raw, entry);
 	}
 
 	/** n8n fails a whole collection for one field of it: then each field is read by its path, to know which one. */
@@ -138,3 +133,9 @@ export class ItemParameters {
 }
 
 const isNested = (raw: unknown): raw is object => typeof raw === 'object' && raw !== null;
+
+/** n8n marks an expression by its first character. */
+function hasExpression(raw: unknown): boolean {
+	if (typeof raw === 'string') return raw.startsWith('=');
+	return isNested(raw) && Object.values(raw).some(hasExpression);
+}

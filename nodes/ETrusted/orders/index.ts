@@ -1,8 +1,12 @@
+import { bigCommerce } from './bigCommerce';
+import { billbee } from './billbee';
 import { consentIn } from './consent';
 import type { Json } from './found';
 import { findOrder, whereElse } from './findOrder';
 import { hasSomeOf, lookOf, looksLike, LOOK_UP, OTHER_LOOKS, type Look } from './looks';
 import { magento } from './magento';
+import { plentyOne } from './plentyOne';
+import { prestaShop } from './prestaShop';
 import { whyNothingIsLeft } from './readLines';
 import { readOrder } from './readOrder';
 import type { Shop } from './shop';
@@ -28,7 +32,11 @@ export type {
 
 /** The shops whose orders are read, by the values of "Fill From". */
 const MODULES = {
+	bigCommerceOrder: bigCommerce,
+	billbeeOrder: billbee,
 	magentoOrder: magento,
+	plentyOneOrder: plentyOne,
+	prestaShopOrder: prestaShop,
 	shopifyOrder: shopify,
 	shopwareOrder: shopware,
 	wooCommerceOrder: wooCommerce,

@@ -130,36 +130,6 @@ const OTHER_KINDS: readonly Kind[] = [
 		advice: 'Get the order with the Magento 2 node (Order > Get Many).',
 	},
 	{
-		name: 'a PrestaShop order',
-		signs: {
-			id_address_invoice: 10,
-			id_cart: 10,
-			id_customer: 10,
-			associations: 3,
-			current_state: 3,
-			date_add: 3,
-		},
-		advice: EVENT_PAYLOAD,
-	},
-	{
-		name: 'a BigCommerce order',
-		signs: {
-			base_shipping_cost: 3,
-			date_shipped: 3,
-			geoip_country: 10,
-			is_deleted: 3,
-			items_shipped: 10,
-			items_total: 10,
-			status_id: 10,
-		},
-		advice: EVENT_PAYLOAD,
-	},
-	{
-		name: 'a notification of BigCommerce, which holds an ID alone',
-		signs: { 'data.id': 3, hash: 3, producer: 10, scope: 10 },
-		advice: LOOK_UP,
-	},
-	{
 		name: 'an event of Stripe',
 		signs: { livemode: 10, pending_webhooks: 10, api_version: 3, object: 3, customer_details: 10 },
 		advice: EVENT_PAYLOAD,

@@ -140,7 +140,7 @@ const SENDING = [
 ];
 
 const FILL_FROM =
-	'fillFrom options (eventPayload fields magentoOrder shopifyOrder shopwareOrder wooCommerceOrder) "fields" no expression';
+	'fillFrom options (bigCommerceOrder billbeeOrder eventPayload fields magentoOrder plentyOneOrder prestaShopOrder shopifyOrder shopwareOrder wooCommerceOrder) "fields" no expression';
 
 const START_OF_EVENT = [
 	'eventType resourceLocator (list: searchEventTypes, name) {"mode":"list","value":""} required',
@@ -219,6 +219,10 @@ describe('event: create', () => {
 			'(complete new holded payment_review pending_payment processing) ["complete"]',
 			'',
 		],
+		['bigCommerceOrder', '(11 7 8 9 10 12 14 3 1 2) ["2","10"]', ''],
+		['billbeeOrder', '(9 7 2 11 12 16 1 13 3 15 10 4) ["4","7"]', ''],
+		['plentyOneOrder', '(3 5 4 6 7) ["7"]', ''],
+		['prestaShopOrder', '(10 13 1 5 12 9 2 3 11 4) ["5"]', ''],
 	])('%s', (fillFrom, statuses, urlFromOrder) => {
 		expect(event({ fillFrom })).toEqual([
 			...START_OF_EVENT,
@@ -292,9 +296,13 @@ describe('event: create', () => {
 		]);
 		const fillFrom = fields.find(({ name }) => name === 'fillFrom');
 		expect(fillFrom?.options?.map(({ name }) => name)).toEqual([
+			'BigCommerce Order',
+			'Billbee Order',
 			'Event Payload',
 			'Fields Below',
 			'Magento 2 Order',
+			'PlentyONE Order',
+			'PrestaShop Order',
 			'Shopify Order',
 			'Shopware 6 Order',
 			'WooCommerce Order',

@@ -138,19 +138,20 @@ describe('what is asked for', () => {
 		]);
 	});
 
-	test('what is left empty is not sent', async () => {
+	test('what is empty is not sent', async () => {
 		answerWith(REVIEWS, page([]));
 		await shop.run([{}], {
 			...LIST,
 			filters: {
-				channels: [],
-				query: ' ',
+				channels: '={{ [] }}',
+				hasReply: '={{ "" }}',
+				query: '={{ undefined }}',
 				ratings: [],
 				skus: ' , ',
-				states: [],
+				states: '={{ null }}',
 				submittedAfter: '',
-				submittedBefore: '',
-				types: [],
+				submittedBefore: '={{ undefined }}',
+				types: '={{ [""] }}',
 			},
 			options: { include: [], includeWithoutText: '={{ "" }}', sortBy: '={{ "" }}' },
 		});

@@ -1,8 +1,7 @@
 import type { ItemContext, SkipKind } from '../../execution/operation';
 import { marketplaceOfEmail } from '../../helpers/marketplaces';
-import { isNothing } from '../../helpers/nothing';
 import { marketplaceReason } from '../../orders';
-import { emailToSend } from './fillIn';
+import { emailToSend, isEmpty } from './fillIn';
 import type { ItemSource } from './source';
 
 /** Why an item is not to be sent. */
@@ -35,6 +34,6 @@ export function neverInvited(
 	source: ItemSource,
 ): Skip | undefined {
 	if (source.kind !== 'order') return undefined;
-	const hasEmail = !isNothing(parameters.get('customerEmail', item, ''));
+	const hasEmail = !isEmpty(parameters.get('customerEmail', item, ''));
 	return notToBeInvited(source.order.skipReason([], { ...source.settings, hasEmail }));
 }

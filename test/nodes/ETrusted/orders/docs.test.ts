@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { SHOPS, type ShopName } from '../../../../nodes/ETrusted/orders';
-import { read } from './opened';
+import { read, withValue } from './opened';
+import { bigGuestOrder, bigOrder } from './samples/bigCommerce';
+import { billbeeManualOrder, billbeeOrder, billbeeProducts } from './samples/billbee';
 import { magentoGuestOrder, magentoOrder } from './samples/magento';
+import { plentyConnectedOrder, plentyOrder } from './samples/plentyOne';
+import {
+	prestaGuestOrder,
+	prestaOrder,
+	prestaOrderWithLookups,
+	prestaProducts,
+} from './samples/prestaShop';
 import { shopifyOrder, shopifyProducts, shopifyTillOrder } from './samples/shopify';
 import { shopwareGuestOrder, shopwareProducts, shopwareWebhook } from './samples/shopware';
 import { wooGuestOrder, wooOrder, wooProducts } from './samples/wooCommerce';
@@ -12,6 +21,18 @@ const page = readFileSync(join(__dirname, '../../../../docs/shops.md'), 'utf8');
 
 /** Orders and products that together give each value from every place it can come from. */
 const ORDERS: Record<ShopName, { orders: object[]; details: object[] }> = {
+	bigCommerceOrder: { orders: [bigOrder, bigGuestOrder], details: [] },
+	billbeeOrder: {
+		orders: [
+			billbeeOrder,
+			billbeeManualOrder,
+			...['InvoiceAddress', 'OrderNumber', 'CustomerNumber'].map((name) =>
+				withValue(billbeeOrder, `Data.${name}`, null),
+			),
+			{ ...billbeeOrder.Data, InvoiceAddress: null, Buyer: null, Customer: null },
+		],
+		details: billbeeProducts,
+	},
 	magentoOrder: {
 		orders: [
 			magentoOrder,
@@ -20,6 +41,34 @@ const ORDERS: Record<ShopName, { orders: object[]; details: object[] }> = {
 			{ ...magentoOrder, items: [{ ...magentoOrder.items[0], sku: '' }] },
 		],
 		details: [],
+	},
+	plentyOneOrder: {
+		orders: [
+			plentyOrder,
+			plentyConnectedOrder,
+			{ ...plentyConnectedOrder, dates: [] },
+			withValue(plentyOrder, 'addresses[1].options', []),
+			withValue(plentyOrder, 'addresses[1]', {}),
+		],
+		details: [],
+	},
+	prestaShopOrder: {
+		orders: [
+			prestaOrder,
+			prestaOrderWithLookups,
+			prestaGuestOrder,
+			{
+				...prestaOrder,
+				reference: '',
+				customer: null,
+				address: { ...prestaOrder.address, phone_mobile: '+49 151 0000000' },
+			},
+			...['de-DE', ''].map((code) => ({
+				...prestaOrder,
+				language: { language_code: code, iso_code: 'de' },
+			})),
+		],
+		details: prestaProducts,
 	},
 	shopifyOrder: {
 		orders: [
@@ -53,6 +102,11 @@ function observed(shop: ShopName): Record<string, string[]> {
 	const { orders, details } = ORDERS[shop];
 	const found = new Map<string, Set<string>>();
 	const withoutNumbers = (path: string) => path.replace(/\[\d+\]/g, '[]');
+	/** BigCommerce's lines stand in several lists, which the page calls by one name. */
+	const fieldOf = (path: string) =>
+		withoutNumbers(path)
+			.replace(/^productDetails\[\]\.(json|product)\./, 'productDetails[].')
+			.replace(/^(consignments\.\w+\[\]\.line_items|products)\[\]/, 'line_items[]');
 	for (const order of orders) {
 		for (const shopUrl of [undefined, 'https://shop.example']) {
 			for (const productDetails of [[], details]) {
@@ -65,7 +119,7 @@ function observed(shop: ShopName): Record<string, string[]> {
 					});
 					for (const [path, from] of Object.entries(filledFrom)) {
 						const fields = found.get(withoutNumbers(path)) ?? new Set();
-						for (const field of from.split(' + ')) fields.add(withoutNumbers(field));
+						for (const field of from.split(' + ')) fields.add(fieldOf(field));
 						found.set(withoutNumbers(path), fields);
 					}
 				}

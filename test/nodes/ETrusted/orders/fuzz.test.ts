@@ -4,7 +4,16 @@ import { openOrder, type OrderReading, type ShopName } from '../../../../nodes/E
 import { validateEvent } from '../../../../sandbox/schema';
 import { withValue } from './opened';
 import { eventOf } from './payload';
+import { bigGuestOrder, bigOrder } from './samples/bigCommerce';
+import { billbeeManualOrder, billbeeOrder, billbeeProducts } from './samples/billbee';
 import { magentoGuestOrder, magentoOrder } from './samples/magento';
+import { plentyConnectedOrder, plentyOrder } from './samples/plentyOne';
+import {
+	prestaGuestOrder,
+	prestaOrder,
+	prestaOrderWithLookups,
+	prestaProducts,
+} from './samples/prestaShop';
 import { shopifyOrder, shopifyProducts, shopifyTillOrder } from './samples/shopify';
 import { shopwareGuestOrder, shopwareProducts, shopwareWebhook } from './samples/shopware';
 import { wooGuestOrder, wooOrder, wooProducts } from './samples/wooCommerce';
@@ -14,7 +23,11 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const RUNS = randomRuns(150, 500);
 
 const SHOPS: Array<[ShopName, object[], object[]]> = [
+	['bigCommerceOrder', [bigOrder, bigGuestOrder], [{ id: 21, name: 'x' }]],
+	['billbeeOrder', [billbeeOrder, billbeeManualOrder], billbeeProducts],
 	['magentoOrder', [magentoOrder, magentoGuestOrder], [{ id: 67, name: 'x' }]],
+	['plentyOneOrder', [plentyOrder, plentyConnectedOrder], [{ id: 511, name: 'x' }]],
+	['prestaShopOrder', [prestaOrder, prestaOrderWithLookups, prestaGuestOrder], prestaProducts],
 	['shopifyOrder', [shopifyOrder, shopifyTillOrder], shopifyProducts],
 	['shopwareOrder', [shopwareWebhook, shopwareGuestOrder], shopwareProducts],
 	['wooCommerceOrder', [wooOrder, wooGuestOrder], wooProducts],
@@ -107,12 +120,20 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 						return;
 					}
 					const { order: opened } = result;
-					for (const statuses of [[], ['completed'], ['shipped', 'fulfilled', 'complete']]) {
+					for (const statuses of [
+						[],
+						['completed'],
+						['shipped', 'fulfilled', 'complete'],
+						['4', '7', '2'],
+					]) {
 						expect(opened.skipReason(statuses) ?? 'The order is taken').toMatch(
-							/^(The (order|delivery) |Nothing of the order is left: )/,
+							/^(The (order|delivery)('s)? |It is |The payment of the order |Nothing of the order is left: )/,
 						);
 					}
 					for (const [path] of spoilt) opened.consent(path);
+					expect(
+						opened.marketplace() ?? 'The order came from a marketplace (none is none)',
+					).toMatch(/^The order came from a marketplace \(\w+(\.\w+)? is .+\)$/s);
 
 					const productDetails = hasDetails ? [spoil(details, spoiltDetails)].flat() : [];
 					const reading = opened.read({
@@ -130,7 +151,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 					);
 					for (const warning of reading.warnings) {
 						expect(warning).toMatch(
-							/not used for|left out|no time zone|is not a list|^The order has no /,
+							/not used for|left out|no time zone|is not a list|taken for the shop's own|^The order has no /,
 						);
 					}
 
@@ -153,7 +174,9 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 
 	test('an order of which one field is spoilt is still taken for one', () => {
 		for (const order of orders) {
-			const top = Object.keys(order).filter((key) => !['body', 'headers'].includes(key));
+			const top = Object.keys(order).filter(
+				(key) => !['body', 'headers', 'Data', 'order'].includes(key),
+			);
 			for (const key of top) {
 				for (const value of [undefined, null, '', {}, [], 'x', 5, 2 ** 60, true]) {
 					expect(openOrder(shop, withValue(order, key, value))).toHaveProperty('order');

@@ -1,12 +1,39 @@
 import { SHOPS, type ShopName } from '../../../../nodes/ETrusted/orders';
 import { refusal, open } from './opened';
+import { bigGuestOrder, bigNotification, bigOrder } from './samples/bigCommerce';
+import { billbeeManualOrder, billbeeOrder } from './samples/billbee';
 import { magentoGuestOrder, magentoOrder } from './samples/magento';
+import { plentyConnectedOrder, plentyOrder, plentyReturn } from './samples/plentyOne';
+import { prestaGuestOrder, prestaOrder, prestaOrderWithLookups } from './samples/prestaShop';
 import { shopifyOrder, shopifyTestNotification, shopifyTillOrder } from './samples/shopify';
 import { shopwareGuestOrder, shopwareWebhook } from './samples/shopware';
 import { wooGuestOrder, wooOrder, wooProducts } from './samples/wooCommerce';
 
 const ORDERS: Record<ShopName, object[]> = {
+	bigCommerceOrder: [
+		bigOrder,
+		bigGuestOrder,
+		{ id: 1, status_id: 2, billing_address: { email: 'a@b.de' } },
+	],
+	billbeeOrder: [
+		billbeeOrder,
+		billbeeManualOrder,
+		billbeeOrder.Data,
+		{ BillBeeOrderId: 1, State: 4 },
+	],
 	magentoOrder: [magentoOrder, magentoGuestOrder, { increment_id: '1', items: [] }],
+	plentyOneOrder: [
+		plentyOrder,
+		plentyConnectedOrder,
+		plentyReturn,
+		{ id: 1, typeId: 1, statusId: 7, plentyId: 5 },
+	],
+	prestaShopOrder: [
+		prestaOrder,
+		prestaOrderWithLookups,
+		prestaGuestOrder,
+		{ id: 1, id_customer: '5', current_state: '4', reference: 'X' },
+	],
 	shopifyOrder: [
 		shopifyOrder,
 		shopifyTillOrder,
@@ -27,6 +54,9 @@ const ORDERS: Record<ShopName, object[]> = {
 	],
 };
 
+/** How an order is asked for, where a person must. */
+const call = (shop: ShopName) => (SHOPS[shop].lookUp ? `: ${SHOPS[shop].lookUp}` : '');
+
 const NAMES = Object.keys(SHOPS) as ShopName[];
 
 describe.each(NAMES)('%s', (shop) => {
@@ -44,9 +74,10 @@ describe.each(NAMES)('%s', (shop) => {
 	});
 
 	test('refuses what is nothing of the kind, and says what to connect', () => {
+		const { label, comesFrom } = SHOPS[shop];
 		for (const item of [{}, { a: 1 }, { name: 'Anna', email: 'a@b.de' }, { id: 1, status: 'x' }]) {
 			expect(refusal(shop, item)).toBe(
-				`This is no ${SHOPS[shop].label} order: none of the fields of one are in it. Connect ${SHOPS[shop].comesFrom}.`,
+				`This is no ${label} order: none of the fields of one are in it. Connect ${comesFrom}${call(shop)}.`,
 			);
 		}
 	});
@@ -216,47 +247,29 @@ test.each<[string, string, object]>([
 		},
 	],
 	[
-		'a PrestaShop order',
-		EVENT_PAYLOAD,
-		{
-			id: 1,
-			id_customer: '2',
-			id_cart: '3',
-			id_address_invoice: '4',
-			date_add: 'x',
-			current_state: '5',
-			reference: 'ABC',
-			associations: {},
-		},
-	],
-	[
-		'a BigCommerce order',
-		EVENT_PAYLOAD,
-		{
-			id: 1,
-			customer_id: 2,
-			status_id: 2,
-			status: 'Shipped',
-			items_total: 1,
-			items_shipped: 1,
-			is_deleted: false,
-			billing_address: {},
-			products: {},
-			date_created: 'x',
-			customer_locale: 'en',
-		},
-	],
-	[
 		'a notification of BigCommerce, which holds an ID alone',
-		LOOK_UP,
-		{
-			scope: 'store/order/created',
-			store_id: '1',
-			data: { type: 'order', id: 250 },
-			hash: 'x',
-			created_at: 1,
-			producer: 'stores/x',
-		},
+		'Look the order up by data.id in front of this node: GET /v2/orders/<id>?include=consignments.line_items&consignment_structure=object.',
+		bigNotification,
+	],
+	[
+		'an answer of Billbee without an order in it',
+		'Its ErrorMessage says why.',
+		{ ErrorMessage: 'Order not found', ErrorCode: 4, ErrorDescription: 'x', Data: null },
+	],
+	[
+		'a raw answer of PrestaShop (XML)',
+		'Switch Raw Mode off in the PrestaShop node.',
+		{ raw: '<?xml version="1.0"?><prestashop/>' },
+	],
+	[
+		"a call of PrestaShop's webhook module, without the products of the order",
+		'Look the order up by data.id in front of this node: GET /api/orders/<id>?output_format=JSON.',
+		{ action: 'update', entity: 'order', data: { id: 5 } },
+	],
+	[
+		'a PrestaShop customer',
+		'Connect the orders; the customer belongs into each as "customer".',
+		{ id: 5, passwd: 'x', id_default_group: 3, is_guest: '0', email: 'a@b.de', firstname: 'A' },
 	],
 	[
 		'an event of Stripe',
@@ -317,6 +330,19 @@ test('an ID alone is what WooCommerce sends of a deletion', () => {
 	);
 });
 
+test.each(NAMES.filter((name) => SHOPS[name].lookUp))('an ID alone, with %s chosen', (shop) => {
+	for (const item of [{ id: 2042 }, { orderId: '7' }, { BillBeeOrderId: 1e14 }, { order_id: 3 }]) {
+		if (shop === 'billbeeOrder' && 'BillBeeOrderId' in item) continue;
+		const refused = refusal(shop, item);
+		if (!refused.includes('looks like')) {
+			expect(refused).toBe(
+				`This is no ${SHOPS[shop].label} order, but an ID alone. Look the order up in front of this node${call(shop)}.`,
+			);
+		}
+	}
+	expect(refusal(shop, { id: 2042 })).toContain('an ID alone');
+});
+
 test('where an item is as likely of two shops, it is of the one that was chosen', () => {
 	const item = { line_items: [], number: '1', email: 'a@b.de' };
 	expect(open('wooCommerceOrder', item)).toBeDefined();
@@ -335,7 +361,11 @@ test('every shop has what the panel needs', () => {
 		expect(shopUrlHint).toMatch(/^For the web addresses .*\.$/);
 	}
 	expect(NAMES.map((shop) => [shop, SHOPS[shop].shopUrl, SHOPS[shop].defaultStatuses])).toEqual([
+		['bigCommerceOrder', 'needed', ['2', '10']],
+		['billbeeOrder', 'standIn', ['4', '7']],
 		['magentoOrder', 'needed', ['complete']],
+		['plentyOneOrder', 'needed', ['7']],
+		['prestaShopOrder', 'needed', ['5']],
 		['shopifyOrder', 'optional', ['fulfilled']],
 		['shopwareOrder', 'needed', []],
 		['wooCommerceOrder', 'optional', ['completed']],

@@ -1,0 +1,271 @@
+import { showValue } from '../helpers/invalidValue';
+import {
+	at,
+	candidateOf,
+	field,
+	isEmpty,
+	listOf,
+	listsAt,
+	own,
+	View,
+	type Candidate,
+	type Field,
+	type Json,
+} from './found';
+import type { AddressFields, LineLook, LineReading, Shop, Status } from './shop';
+import { stateOf } from './statuses';
+import { idOf, quantityOf, textOf } from './values';
+
+const CALL =
+	'GET /rest/orders/<id>?with[]=addresses&with[]=orderItems.variation&with[]=orderItems.variationBarcodes&with[]=contactReceiver';
+
+/** The type of an order that is a sale. The others go along with a sale, or are none: their customers were invited already. */
+const SALE = '1';
+
+/** What the other types of orders are. */
+const TYPES: Record<string, string> = {
+	2: 'a delivery order',
+	3: 'a return',
+	4: 'a credit note',
+	5: 'a warranty',
+	6: 'a repair',
+	7: 'an offer',
+	8: 'an advance order',
+	9: 'a multi-order',
+	10: 'a multi-credit note',
+	11: 'a multi-delivery',
+	12: 'a reorder',
+	13: 'a partial delivery',
+	14: 'a subscription',
+	15: 'a redistribution',
+};
+
+/** Why a sale in these states, with whatever decimals, is never sent. */
+const NEVER_SENT: Record<string, string> = {
+	8: 'The order was cancelled (statusId)',
+	9: 'The order was returned (statusId)',
+};
+
+/** Types of lines that name a product, if they name one: a variation, a bundle, a variation of no item, a set. */
+const GOODS = new Set(['1', '2', '9', '13']);
+
+/** What a line of another type is. */
+const NO_GOODS: Record<string, string> = {
+	3: 'it is a part of a bundle',
+	4: 'it is a coupon',
+	5: 'it is a gift card',
+	14: 'it is a part of a set',
+};
+
+/** What `typeId` numbers in the lists of an order. */
+const ADDRESS = { billing: 1, delivery: 2 };
+const ADDRESS_OPTION = { phone: 4, email: 5 };
+const DATE = { entry: 2, possibleDelivery: 11, purchase: 16 };
+const PROPERTY = { documentLanguage: 6, externalOrderId: 7 };
+
+/**
+ * PlentyONE (plentymarkets): the order of its REST API with the relations that have the customer and the items.
+ * Source: PlentyONE's developer documentation, "Order data", and the constants of its plugin interface.
+ */
+export const plentyOne: Shop = {
+	facts: {
+		label: 'PlentyONE',
+		comesFrom: 'the HTTP Request node that gets it',
+		lookUp: CALL,
+		statuses: [
+			{ name: 'Awaiting Payment (3)', value: '3' },
+			{ name: 'Cleared for Shipping (5)', value: '5' },
+			{ name: 'In Preparation for Shipping (4)', value: '4' },
+			{ name: 'In Shipping (6)', value: '6' },
+			{ name: 'Outgoing Items Booked (7)', value: '7' },
+		],
+		defaultStatuses: ['7'],
+		statusFields: ['statusId'],
+		shopUrl: 'needed',
+		shopUrlHint: 'For the web addresses of its products.',
+		consentHint:
+			"Looked for in the order's properties, by the number of their type, then in the order itself.",
+		consentPlaceholder: 'e.g. 1001',
+	},
+	signs: {
+		addressRelations: 10,
+		plentyId: 10,
+		orderItems: 3,
+		referrerId: 3,
+		statusId: 3,
+		typeId: 3,
+		contactReceiver: 1,
+		relations: 1,
+	},
+	consentPlaces: [{ list: 'properties', nameKey: 'typeId' }],
+	marketplace,
+	neverSent({ typeId, statusId }) {
+		const [type] = stateOf(typeId);
+		if (type?.value !== SALE) {
+			const what =
+				(type && TYPES[type.value]) ?? `of the type ${showValue(typeId ?? null)} (typeId)`;
+			return `It is ${what}, not a sales order`;
+		}
+		const [state] = statesOf(statusId);
+		return state && NEVER_SENT[state.within ?? state.value];
+	},
+	statuses: ({ statusId }) => statesOf(statusId),
+	email: [
+		addressOption('billing', ADDRESS_OPTION.email),
+		addressOption('delivery', ADDRESS_OPTION.email),
+		field('contactReceiver.email'),
+	],
+	emailHint: `; PlentyONE tells it only if it is asked for: ${CALL}`,
+	names: [
+		[mailed('billing', 'name2'), mailed('billing', 'name3')],
+		[mailed('delivery', 'name2'), mailed('delivery', 'name3')],
+		[field('contactReceiver.firstName'), field('contactReceiver.lastName')],
+	],
+	customerReference: [
+		field('contactReceiver.number'),
+		{ path: 'relations[contact receiver].referenceId', of: contactOf },
+	],
+	addresses: [addressFields('billing'), addressFields('delivery')],
+	mobile: [addressOption('billing', ADDRESS_OPTION.phone)],
+	transactionReference: [numbered('properties', PROPERTY.externalOrderId, 'value'), field('id')],
+	transactionDate: [
+		numbered('dates', DATE.entry, 'date'),
+		numbered('dates', DATE.purchase, 'date'),
+		field('createdAt'),
+	],
+	locale: [
+		numbered('properties', PROPERTY.documentLanguage, 'value'),
+		field('contactReceiver.lang'),
+	],
+	deliveryDates: (order) => [candidateOf(numbered('dates', DATE.possibleDelivery, 'date'), order)],
+	lines: listsAt('orderItems'),
+	lineIds: ['variation.number', 'variation.itemId', 'itemVariationId'],
+	line: readLine,
+};
+
+/** The entry of a list with this `typeId`. */
+function entryOfType(list: unknown, type: number): unknown {
+	return listOf(list).find((entry) => textOf(own(entry, 'typeId')) === String(type));
+}
+
+/** What the entry of a type holds in a list of the order. */
+function numbered(list: string, type: number, key: string): Field {
+	return {
+		path: `${list}[typeId ${type}].${key}`,
+		of: (order) => own(entryOfType(order[list], type), key),
+	};
+}
+
+type Role = keyof typeof ADDRESS;
+
+/** The address in this role, which the order names by its ID. */
+function addressOf(order: Json, role: Role): unknown {
+	const id = idOf(own(entryOfType(order.addressRelations, ADDRESS[role]), 'addressId'));
+	return listOf(order.addresses).find(
+		(address) => id !== undefined && idOf(own(address, 'id')) === id,
+	);
+}
+
+const optionOf = (address: unknown, type: number) =>
+	own(entryOfType(own(address, 'options'), type), 'value');
+
+function addressOption(role: Role, type: number): Field {
+	return {
+		path: `addresses[${role}].options[typeId ${type}].value`,
+		of: (order) => optionOf(addressOf(order, role), type),
+	};
+}
+
+function inAddress(role: Role, path: string): Field {
+	return {
+		path: `addresses[${role}].${path}`,
+		of: (order) => at(addressOf(order, role), path),
+	};
+}
+
+/** A field of the delivery address only where that is the one with the e-mail address: parcels go to others, too. */
+function mailed(role: Role, name: string): Field {
+	const field = inAddress(role, name);
+	const hasEmail = (order: Json, of: Role) =>
+		!isEmpty(optionOf(addressOf(order, of), ADDRESS_OPTION.email));
+	return {
+		path: field.path,
+		of: (order) =>
+			role === 'billing' || (!hasEmail(order, 'billing') && hasEmail(order, role))
+				? field.of(order)
+				: undefined,
+	};
+}
+
+function addressFields(role: Role): AddressFields {
+	return {
+		path: `addresses[${role}]`,
+		street: ['address1', 'address2', 'address3', 'address4'].map((name) => inAddress(role, name)),
+		zip: inAddress(role, 'postalCode'),
+		city: inAddress(role, 'town'),
+		// Countries have numbers of PlentyONE's own; their codes come only with `addresses.country`.
+		country: inAddress(role, 'country.isoCode2'),
+	};
+}
+
+function contactOf({ relations }: Json): unknown {
+	const contact = listOf(relations).find(
+		(entry) => own(entry, 'referenceType') === 'contact' && own(entry, 'relation') === 'receiver',
+	);
+	return own(contact, 'referenceId');
+}
+
+/** 2 to 8 and those above 100 are marketplaces, with decimals for their countries; a merchant's own are between. */
+function marketplace({ referrerId: value }: Json): Candidate | undefined {
+	const whole = Math.trunc(quantityOf(value) ?? 0);
+	return (whole >= 2 && whole <= 8) || whole > 100 ? { path: 'referrerId', value } : undefined;
+}
+
+/** A state is a decimal number, of which the whole is what all shops have, the decimals are the merchant's own. */
+function statesOf(value: unknown): Status[] {
+	return stateOf(value).map((state) => {
+		const whole = String(Math.trunc(Number(state.value)));
+		return /^\d+\.\d+$/.test(state.value) ? { ...state, within: whole } : state;
+	});
+}
+
+function readLine(line: View, { variants }: LineLook): LineReading {
+	const item = line.value;
+	const type = textOf(own(item, 'typeId')) ?? '';
+	if (!GOODS.has(type)) {
+		return type === '' ? { is: 'goods', reason: 'typeId is missing' } : noGoods(type);
+	}
+	const quantity = quantityOf(own(item, 'quantity'));
+	if (quantity !== undefined && quantity <= 0) return { is: 'gone', fields: 'quantity' };
+	const variationId = positive(own(item, 'itemVariationId'));
+	if (variationId === undefined) return { is: 'goods', reason: 'itemVariationId names no product' };
+	const itemId = positive(at(item, 'variation.itemId'));
+
+	const product = {
+		key: variants ? variationId : (itemId ?? `variation ${variationId}`),
+		sku: [line.at('variation.number'), line.at('itemVariationId')],
+		name: [line.at('orderItemName')],
+		url: [],
+		...(itemId === undefined
+			? { pageHint: 'ask for the order with "with[]=orderItems.variation"' }
+			: { page: { below: `/a-${itemId}`, path: line.at('variation.itemId').path } }),
+		imageUrl: [],
+		brand: [],
+		gtin: barcodesOf(line.at('variationBarcodes')),
+		mpn: [],
+	};
+	return { is: 'product', product };
+}
+
+/** Shipping, fees and the like need no word. */
+function noGoods(type: string): LineReading {
+	const reason = NO_GOODS[type];
+	return { is: 'noGoods', ...(reason === undefined ? {} : { reason: `${reason} (typeId)` }) };
+}
+
+/** Coupons and shipping have numbers below 1. */
+const positive = (id: unknown) => ((quantityOf(id) ?? 0) > 0 ? idOf(id) : undefined);
+
+function barcodesOf({ path, value }: Candidate): Candidate[] {
+	return listOf(value).map((barcode, index) => new View(barcode, `${path}[${index}]`).at('code'));
+}

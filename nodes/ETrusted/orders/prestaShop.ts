@@ -1,0 +1,263 @@
+import { showValue } from '../helpers/invalidValue';
+import {
+	field,
+	isEmpty,
+	isList,
+	listOf,
+	listsAt,
+	own,
+	type Candidate,
+	type Field,
+	type Json,
+	type View,
+} from './found';
+import type { LineLook, LineReading, Shop } from './shop';
+import { stateOf } from './statuses';
+import { idOf, quantityOf } from './values';
+
+/** Why orders in these states, which every shop is installed with, are never sent. */
+const NEVER_SENT: Record<string, string> = {
+	6: 'The order was cancelled',
+	7: 'The order was refunded',
+	8: 'The payment of the order failed',
+};
+
+/** Modules that bring orders of marketplaces in. */
+const MARKETPLACES = new Set([
+	'amazon',
+	'beezup',
+	'cdiscount',
+	'ebay',
+	'fnac',
+	'lengow',
+	'sfpayment',
+	'shoppingfeed',
+]);
+
+/** What is looked up beside an order, which has nothing but their IDs, and what a list of such is called. */
+const LOOKUPS = {
+	customer: 'customers',
+	address: 'addresses',
+	country: 'countries',
+	language: 'languages',
+};
+
+const LANGUAGE_CALL = 'GET /api/languages/<id_lang>?output_format=JSON';
+const CUSTOMER_CALL = 'GET /api/customers/<id_customer>?output_format=JSON';
+
+/**
+ * PrestaShop 8 and 9: the order of its webservice, with the customer, and perhaps more, looked up beside it.
+ * Source: PrestaShop's webservice documentation, "orders", "customers", "languages", and the core's JSON output.
+ */
+export const prestaShop: Shop = {
+	facts: {
+		label: 'PrestaShop',
+		comesFrom: 'the PrestaShop node or the HTTP Request node that gets it',
+		lookUp: 'GET /api/orders/<id>?output_format=JSON',
+		statuses: [
+			{ name: 'Awaiting Bank Wire Payment', value: '10' },
+			{ name: 'Awaiting Cash on Delivery Validation', value: '13' },
+			{ name: 'Awaiting Check Payment', value: '1' },
+			{ name: 'Delivered', value: '5' },
+			{ name: 'On Backorder (Not Paid)', value: '12' },
+			{ name: 'On Backorder (Paid)', value: '9' },
+			{ name: 'Payment Accepted', value: '2' },
+			{ name: 'Processing in Progress', value: '3' },
+			{ name: 'Remote Payment Accepted', value: '11' },
+			{ name: 'Shipped', value: '4' },
+		],
+		defaultStatuses: ['5'],
+		statusFields: ['current_state'],
+		shopUrl: 'needed',
+		shopUrlHint: 'For the web addresses of its products.',
+		consentHint: 'Looked for in the order, with whatever you attached to it, then in its customer.',
+		consentPlaceholder: 'e.g. review_invitation',
+	},
+	signs: {
+		id_address_invoice: 10,
+		id_cart: 10,
+		id_customer: 10,
+		associations: 3,
+		current_state: 3,
+		date_add: 3,
+		module: 1,
+		reference: 1,
+	},
+	strays: [
+		{
+			name: 'a raw answer of PrestaShop (XML)',
+			signs: { raw: 4 },
+			advice: 'Switch Raw Mode off in the PrestaShop node.',
+		},
+		{
+			name: "a call of PrestaShop's webhook module, without the products of the order",
+			signs: { action: 3, entity: 3, 'data.id': 3 },
+			advice:
+				'Look the order up by data.id in front of this node: GET /api/orders/<id>?output_format=JSON.',
+		},
+		{
+			name: 'a PrestaShop customer',
+			signs: { passwd: 3, id_default_group: 3, is_guest: 3 },
+			advice: 'Connect the orders; the customer belongs into each as "customer".',
+		},
+	],
+	gathered,
+	consentPlaces: ['order', { object: 'customer' }],
+	marketplace({ module }) {
+		return typeof module === 'string' && MARKETPLACES.has(module.trim().toLowerCase())
+			? { path: 'module', value: module }
+			: undefined;
+	},
+	warnings({ id_lang: id, language }) {
+		return isEmpty(id) || !isEmpty(language)
+			? []
+			: [
+					`id_lang ${showValue(id)} names no language by itself, so it is not used for defaultLocale: look it up (${LANGUAGE_CALL}) and attach the answer as "language"`,
+				];
+	},
+	neverSent({ current_state: value }) {
+		const [state] = stateOf(value);
+		const because = state && NEVER_SENT[state.value];
+		return because && `${because} (current_state)`;
+	},
+	statuses: ({ current_state }) => stateOf(current_state),
+	email: [field('customer.email'), field('email')],
+	emailHint: `; an order of PrestaShop has none: look its customer up (${CUSTOMER_CALL}) and attach the answer to the order as "customer"`,
+	names: [
+		[field('customer.firstname'), field('customer.lastname')],
+		[billed('firstname'), billed('lastname')],
+		[field('firstname'), field('lastname')],
+	],
+	isGuest: (order) => isYes(own(order.customer, 'is_guest')) || isYes(order.is_guest),
+	customerReference: [field('id_customer')],
+	addresses: [
+		{
+			path: 'address',
+			street: [billed('address1'), billed('address2')],
+			zip: billed('postcode'),
+			city: billed('city'),
+			country: { path: 'country.iso_code', of: countryOf },
+		},
+	],
+	mobile: [billed('phone_mobile'), billed('phone')],
+	transactionReference: [field('reference'), field('id')],
+	transactionDate: [{ ...field('date_add'), isLocal: true }],
+	locale: [field('language.locale'), field('language.language_code'), field('language.iso_code')],
+	lines: listsAt('associations.order_rows'),
+	lineIds: ['product_reference', 'product_id'],
+	line: readLine,
+};
+
+const isYes = (value: unknown) => value === true || value === 1 || value === '1';
+
+/** A field of the address that was looked up, if it is that of the bill. */
+function billed(name: string): Field {
+	return {
+		path: `address.${name}`,
+		of: (order) => own(billingAddressOf(order), name),
+	};
+}
+
+function billingAddressOf({ address, id_address_invoice: invoice }: Json): unknown {
+	const id = idOf(invoice);
+	return id !== undefined && idOf(own(address, 'id')) === id ? address : undefined;
+}
+
+/** The country that was looked up, if it is the address's. */
+function countryOf(order: Json): unknown {
+	const id = idOf(own(billingAddressOf(order), 'id_country'));
+	const found = idOf(own(order.country, 'id'));
+	return found === undefined || found === id ? own(order.country, 'iso_code') : undefined;
+}
+
+/**
+ * The order with what was looked up, within it or beside it (`{ order, customer, … }`). Where both have a key (`id`,
+ * `date_add`), it is the order's.
+ */
+function gathered(inner: Json, envelopes: readonly Json[]): Json {
+	const order = Object.assign({}, ...envelopes, inner) as Json;
+	for (const [name, list] of Object.entries(LOOKUPS)) {
+		const answer = isEmpty(order[name]) ? order[list] : order[name];
+		if (!isEmpty(answer)) order[name] = lookedUp(answer, [name, list]);
+	}
+	return order;
+}
+
+/** What a lookup answered: the thing itself, `{ customer: {…} }`, or a list of one. */
+function lookedUp(answer: unknown, keys: readonly string[]): unknown {
+	const key = keys.find((one) => !isEmpty(own(answer, one)));
+	const found = key === undefined ? answer : own(answer, key);
+	return isList(found) && listOf(found).length === 1 ? listOf(found)[0] : found;
+}
+
+function readLine(line: View, { order, details, variants }: LineLook): LineReading {
+	const row = line.value;
+	const left = quantityLeft(row, order);
+	if (left !== undefined && left <= 0) {
+		return { is: 'gone', fields: 'product_quantity, order_details' };
+	}
+	const productId = idOf(own(row, 'product_id'));
+	if (productId === undefined) return { is: 'goods', reason: 'product_id names no product' };
+
+	const combination = idOf(own(row, 'product_attribute_id'));
+	const product = details.of(productId);
+	const ofVariant = variants && combination !== undefined;
+	const names = [nameOf(product, order), line.at('product_name')];
+	const found = {
+		key: variants ? `${productId} ${combination ?? ''}` : productId,
+		sku: ofVariant
+			? [line.at('product_reference'), line.at('product_attribute_id')]
+			: [
+					product.at('reference'),
+					// A combination's reference is not the product's, by which the shop's pages show reviews.
+					...(combination === undefined ? [line.at('product_reference')] : []),
+					line.at('product_id'),
+				],
+		name: ofVariant ? names.reverse() : names,
+		url: [],
+		page: {
+			below:
+				`/index.php?controller=product&id_product=${productId}` +
+				(ofVariant ? `&id_product_attribute=${combination}` : ''),
+			path: line.at('product_id').path,
+		},
+		imageUrl: [],
+		brand: [product.at('manufacturer_name')],
+		gtin: [
+			line.at('product_ean13'),
+			line.at('product_upc'),
+			...(ofVariant ? [] : [product.at('ean13')]),
+		],
+		mpn: [product.at('mpn')],
+	};
+	return { is: 'product', product: found };
+}
+
+/** The details of the rows, as the webservice lists them or as they stand in its answer. */
+function detailsOf({ order_details: details }: Json): unknown {
+	const list = own(details, 'order_details');
+	return list === undefined ? details : list;
+}
+
+/** Rows do not say what came back; the order's details do, where they were looked up. */
+function quantityLeft(row: unknown, order: Json): number | undefined {
+	const ordered = quantityOf(own(row, 'product_quantity'));
+	const id = idOf(own(row, 'id'));
+	const detail = listOf(detailsOf(order)).find(
+		(entry) => id !== undefined && idOf(own(entry, 'id')) === id,
+	);
+	const back = ['product_quantity_refunded', 'product_quantity_return'].map(
+		(key) => quantityOf(own(detail, key)) ?? 0,
+	);
+	// What was sent back and then refunded stands in both.
+	return ordered === undefined ? undefined : ordered - Math.max(...back);
+}
+
+/** A product's name: a text, or one for each language, of which the order's counts. */
+function nameOf(product: View, order: Json): Candidate {
+	const { path, value } = product.at('name');
+	if (!Array.isArray(value)) return { path, value };
+	const language = idOf(order.id_lang);
+	const name: unknown = value.find((entry) => idOf(own(entry, 'id')) === language);
+	return { path, value: own(name, 'value') };
+}
