@@ -188,6 +188,19 @@ test("n8n's AI builder is told what both nodes are for, and what stands beside t
 	expect(NODES[1]?.builderHint?.searchHint).toMatch(/instead of Schedule Trigger/);
 });
 
+test('the parameters where a builder goes wrong have a hint', () => {
+	const hinted = new Map(
+		NODES.flatMap(({ properties }) => withNested(properties)).flatMap(({ name, builderHint }) =>
+			builderHint ? [[name, builderHint.propertyHint] as const] : [],
+		),
+	);
+	expect(hinted.get('consentField')).toMatch(/never guess/);
+	expect(hinted.get('customerOptedIn')).toMatch(/Never set it to a fixed true/);
+	expect(hinted.get('fillFrom')).toMatch(/Choose the shop/);
+	expect(hinted.get('sendOnce')).toMatch(/Leave it on/);
+	expect(hinted.get('dryRun')).toMatch(/mail a real customer/);
+});
+
 /** As Gmail's trigger says it. */
 test('where many items come out, the output pane says so before it ran', () => {
 	expect(NODES.map(({ hints }) => hints?.map(({ message }) => message))).toEqual([

@@ -8,6 +8,10 @@ export const dryRun: INodeProperties = {
 	default: true,
 	description:
 		'Whether to do everything but the sending: the payload comes out instead, and no customer gets an e-mail',
+	builderHint: {
+		propertyHint:
+			'Turn it on while the workflow is built and tried: each event that is accepted can mail a real customer. Remove it once the user has seen what would be sent.',
+	},
 };
 
 /** Entry of "Options". */

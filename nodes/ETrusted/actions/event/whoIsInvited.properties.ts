@@ -14,6 +14,10 @@ const consentFields = SHOP_NAMES.map((shop): INodeProperties => ({
 	default: '',
 	placeholder: SHOPS[shop].consentPlaceholder,
 	description: describeConsentField(SHOPS[shop]),
+	builderHint: {
+		propertyHint:
+			'Ask the user which field of the order holds the consent to review invitations; never guess it, and never take a consent to a newsletter. With a name here, Customer Opted In is not asked.',
+	},
 	displayOptions: { show: { fillFrom: [shop] } },
 }));
 
@@ -24,6 +28,10 @@ const customerOptedIn: INodeProperties = {
 	default: false,
 	description:
 		'Whether this customer agreed to review invitations. Map the consent from the order: only a clear yes (true, 1, "yes") is sent, anything else comes out as skipped. Off, nobody is invited.',
+	builderHint: {
+		propertyHint:
+			"Map it to the field that holds the customer's consent. Never set it to a fixed true: inviting who did not agree breaks the GDPR. With a shop under Fill From, name the field under Consent Field instead.",
+	},
 };
 
 const statusFields = SHOP_NAMES.map((shop): INodeProperties => ({
@@ -53,6 +61,10 @@ const sendOnce: INodeProperties = {
 	name: 'sendOnce',
 	type: 'boolean',
 	default: true,
+	builderHint: {
+		propertyHint:
+			'Leave it on: shops deliver one order many times. Do not add Remove Duplicates in front of the node; it forgets orders that were not accepted.',
+	},
 	description:
 		'Whether to skip an order that this node has already sent with this event type and channel, in whatever execution: shops deliver one order many times. Manual executions send and remember, too. The last 10,000 orders are remembered.',
 };

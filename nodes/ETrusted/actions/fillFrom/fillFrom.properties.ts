@@ -20,6 +20,10 @@ export const fillFrom = (description: string): INodeProperties => ({
 	noDataExpression: true,
 	default: 'fields',
 	description,
+	builderHint: {
+		propertyHint:
+			'Choose the shop whose trigger stands in front. The order is then read from the item itself: leave customer, transaction and products empty, and add no Edit Fields node in between. Use Fields Below only for a system that is not listed.',
+	},
 	options: [
 		{
 			name: 'Event Payload',
