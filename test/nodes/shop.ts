@@ -8,6 +8,8 @@ import { startSandbox, type Fault, type Sandbox, type SandboxOptions } from '../
 import { createEngine, type Engine, type EngineOptions, type NodeInput, type Run } from '../engine';
 
 export const TYPE = 'n8n-nodes-etrusted.eTrusted';
+/** The same node as n8n gives it to an AI agent. */
+export const TOOL_TYPE = `${TYPE}Tool`;
 export const CHANNEL = 'chl-0f8e6a52-6f0b-4d0c-8c1e-3b9d5a7e4f10';
 
 /** What every payload of these tests has unless a test says otherwise. */
@@ -85,7 +87,7 @@ export class Shop {
 	): Promise<Engine> {
 		return await createEngine({
 			...(expressions ? { expressions } : {}),
-			nodeTypes: { [TYPE]: new ETrusted(), ...nodeTypes },
+			nodeTypes: { [TYPE]: new ETrusted(), [TOOL_TYPE]: new ETrusted(), ...nodeTypes },
 			credentialTypes: [new ETrustedOAuth2Api()],
 			credentials: [
 				{

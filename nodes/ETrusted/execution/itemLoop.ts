@@ -177,8 +177,9 @@ class ItemRun {
 			return undefined;
 		}
 		const problems = new Problems();
-		const { parameters, zone, isManual } = this;
-		const prepared = this.operation.prepare({ parameters, item, zone, isManual, problems });
+		const { parameters, zone, isManual, isTool } = this;
+		const context = { parameters, item, zone, isManual, isTool, problems };
+		const prepared = this.operation.prepare(context);
 		if (problems.found.length > 0) return problems;
 		if ('output' in prepared) this.results[item] = { state: 'skipped', ...prepared };
 		else this.pending.push({ ...prepared, item });

@@ -5,6 +5,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 
+import { hasEntry, hasExpression } from '../helpers/expressions';
 import { Unreadable } from '../helpers/invalidValue';
 import { followPath, parsePlainPath, type PlainPath } from '../helpers/plainPath';
 
@@ -15,7 +16,7 @@ import { followPath, parsePlainPath, type PlainPath } from '../helpers/plainPath
  * with it. One whose expressions are plain paths is read from the item: n8n takes about 0.5 ms for each expression.
  */
 export class ItemParameters {
-	private readonly raw: INodeParameters;
+	private readonly panel: INodeParameters;
 
 	private readonly constants = new Map<string, unknown>();
 
@@ -35,8 +36,8 @@ export class ItemParameters {
 		private readonly context: IExecuteFunctions,
 		private readonly isTool = false,
 	) {
-		this.raw = context.getNode().parameters;
-		this.areConstant = !hasExpression(this.raw);
+		this.panel = context.getNode().parameters;
+		this.areConstant = !hasExpression(this.panel);
 	}
 
 	/** Whether all items get the same values: no parameter has an expression, and no item was looked at itself. */
@@ -62,7 +63,7 @@ export class ItemParameters {
 	 */
 	get(name: string, item: number, fallback: unknown): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
-		const raw = this.raw[name];
+		const raw = this.panel[name];
 		if (!hasExpression(raw)) {
 			const constant = this.read(name, raw, item, fallback);
 			this.constants.set(name, constant);
@@ -108,13 +109,17 @@ export class ItemParameters {
 
 	/** Whether a parameter is what stands in the panel, and no expression. */
 	isFixed(name: string): boolean {
-		return !hasExpression(this.raw[name]);
+		return !hasExpression(this.panel[name]);
+	}
+
+	/** What stands in the panel, expressions and all. */
+	raw(name: string): unknown {
+		return this.panel[name];
 	}
 
 	/** Whether an entry of a collection was added in the panel, whatever its expression gives. */
 	isSet(collection: string, entry: string): boolean {
-		const raw = this.raw[collection];
-		return isNested(raw) && Object.hasOwn(raw, entry);
+		return hasEntry(this.panel[collection], entry);
 	}
 
 	/** n8n fails a whole collection for one field of it: then each field is read by its path, to know which one. */
@@ -133,9 +138,3 @@ export class ItemParameters {
 }
 
 const isNested = (raw: unknown): raw is object => typeof raw === 'object' && raw !== null;
-
-/** n8n marks an expression by its first character. */
-function hasExpression(raw: unknown): boolean {
-	if (typeof raw === 'string') return raw.startsWith('=');
-	return isNested(raw) && Object.values(raw).some(hasExpression);
-}

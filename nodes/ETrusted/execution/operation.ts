@@ -83,6 +83,8 @@ export interface ItemContext {
 	zone: string;
 	/** Whether a person started the execution in the editor. */
 	isManual: boolean;
+	/** Whether an AI agent calls: what its model wants nothing of, it passes empty. */
+	isTool: boolean;
 	/** Takes every wrong field; with one in it, what is returned is not used. */
 	problems: Problems;
 }

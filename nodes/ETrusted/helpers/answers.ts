@@ -1,4 +1,5 @@
 import { InvalidValue } from './invalidValue';
+import { isNothing } from './nothing';
 
 const YES = new Set(['true', 'yes', '1']);
 const NO = new Set(['false', 'no', '0', '']);
@@ -47,8 +48,7 @@ export function toWholeNumber(
 	bounds: { min: number; max: number },
 	fallback: number,
 ): number {
-	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
-		return fallback;
+	if (isNothing(value)) return fallback;
 	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
 	if (!Number.isInteger(number) || number < bounds.min || number > bounds.max) {
 		const range = Number.isFinite(bounds.max)

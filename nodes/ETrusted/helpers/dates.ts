@@ -1,6 +1,7 @@
 import { DateTime, Info } from 'luxon';
 
 import { InvalidValue, isDate } from './invalidValue';
+import { isNothing } from './nothing';
 
 const ACCEPTED_FORMS =
 	'accepted are a DateTime, ISO 8601 ("2026-11-23T10:00:00+01:00", "2026-11-23"), SQL ("2026-11-23 10:00:00"), RFC 2822, an HTTP date, and epoch seconds or milliseconds';
@@ -57,8 +58,7 @@ export function toDay(value: unknown, zone: string): string | undefined {
 
 /** The date in `zone`; wrapped, because a luxon DateTime is awkward to tell from "nothing" by its type. */
 function readDate(value: unknown, zone: string): { date: DateTime } | undefined {
-	if (value === undefined || value === null) return undefined;
-	if (typeof value === 'string' && value.trim() === '') return undefined;
+	if (isNothing(value)) return undefined;
 	if (!Info.normalizeZone(zone).isValid) {
 		throw new InvalidValue(`can't be read: the workflow's time zone "${zone}" is unknown`);
 	}

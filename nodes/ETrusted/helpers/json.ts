@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue, isDate, Unreadable } from './invalidValue';
+import { isNothing } from './nothing';
 
 /** Far beyond any real product; it also ends an object that holds itself. */
 const DEEPEST = 50;
@@ -13,9 +14,8 @@ const DEEPEST = 50;
  * @throws {InvalidValue} for text that is not JSON
  */
 export function parseJson(value: unknown): unknown {
-	if (value === null) return undefined;
+	if (isNothing(value)) return undefined;
 	if (typeof value !== 'string') return value;
-	if (value.trim() === '') return undefined;
 	const { parsed, problem } = tryToParse(value);
 	if (problem !== undefined) throw new InvalidValue(`is not valid JSON: ${problem}`);
 	return parsed;

@@ -17,11 +17,13 @@ const shorten = (text: string) =>
 /** A server may repeat what it was sent: whatever looks like an object of JSON is left out, cut off or not. */
 const withoutPayload = (text: string) => text.replace(/\{[^{}]*"[\s\S]*/, '{…}');
 
-/** A server may repeat what it was sent: JSON Web Tokens and the client secret are struck out. */
+/** A server may repeat what it was sent: tokens, the client secret and the password of a URL are struck out. */
 function strikeOut(text: string, secrets: string[]): string {
 	const withoutTokens = text
 		.replace(/\beyJ[\w-]+(\.[\w-]*)*/g, '***')
-		.replace(/\bBearer\s+\S+/gi, 'Bearer ***');
+		.replace(/\bBearer\s+\S+/gi, 'Bearer ***')
+		// The name and the password of a proxy.
+		.replace(/\/\/[^\s/@]+@/g, '//***@');
 	return secrets
 		.filter(({ length }) => length >= SHORTEST_SECRET)
 		.reduce((struck, secret) => struck.split(secret).join('***'), withoutTokens);

@@ -2,7 +2,7 @@ import { isPage, quote } from '../helpers/quote';
 import { isTokenRefused, type Answer } from '../transport/answer';
 import { ExchangeError, NotTaken, RequestFailed } from '../transport/exchange';
 import type { Wording } from './wording';
-import { BLOCKED, CAUSE_TEXTS, CHECK_ADDRESS, STATUS_TEXTS, TOO_MANY } from './words';
+import { BLOCKED, causeWords, CHECK_ADDRESS, STATUS_TEXTS, TOO_MANY } from './words';
 
 /** What a person is told of a failed request. */
 export interface Described {
@@ -64,7 +64,7 @@ export function describeAnswer(
 		case 'noToken':
 			return describeNoToken(answer, words, connection.loginHost, tell(answer.detail));
 		case 'unreached': {
-			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host, wording.later);
+			const { message, description } = causeWords(answer, connection.host, wording.later);
 			const detail = answer.cause === 'refusedByN8n' ? tell(answer.detail) : '';
 			return {
 				message: join(message, detail),
@@ -72,7 +72,7 @@ export function describeAnswer(
 			};
 		}
 		case 'unanswered': {
-			const { message, description } = CAUSE_TEXTS[answer.cause](connection.host, wording.later);
+			const { message, description } = causeWords(answer, connection.host, wording.later);
 			const { creation, isTunable } = words;
 			if (creation)
 				return { message: `${message}: ${creation.perhaps}`, description: creation.advice };
@@ -176,13 +176,13 @@ function describeNoToken(
 		};
 	}
 	if (cause === 'refusedByN8n') {
-		const { message, description } = CAUSE_TEXTS.refusedByN8n(loginHost, later);
+		const { message, description } = causeWords(answer, loginHost, later);
 		return {
 			message: `No access token: ${join(`${message} to ${loginHost}`, shown)}`,
 			description: sentences(surelyNot, description),
 		};
 	}
-	const { message, description } = CAUSE_TEXTS[cause]("eTrusted's login server", later);
+	const { message, description } = causeWords(answer, "eTrusted's login server", later);
 	return {
 		message:
 			cause === 'stopped'

@@ -44,10 +44,13 @@ export const BLOCKED: Words = {
 	description: CHECK_ADDRESS,
 };
 
+const CHECK_PROXY =
+	'If it stays so, whoever runs this n8n should check the proxy and its proxy settings.';
+
 type CauseWords = (host: string, later: string) => Words;
 
 /** Why there is no answer, in words. */
-export const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
+const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
 	refused: (host, later) => ({
 		message: `${host} refused the connection`,
 		description: `${later} If it stays so, whoever runs this n8n should check its network and the address of the API.`,
@@ -63,6 +66,10 @@ export const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
 	handshake: (host, later) => ({
 		message: `${host} ended the connection before it was secured`,
 		description: `${later} If it stays so, whoever runs this n8n should check its network and any proxy in between.`,
+	}),
+	proxyEnded: (host, later) => ({
+		message: `The proxy on the way to ${host} ended the connection before the request was sent`,
+		description: `${later} ${CHECK_PROXY}`,
 	}),
 	insecure: (host) => ({
 		message: `The connection to ${host} could not be secured: its certificate was not accepted`,
@@ -87,3 +94,31 @@ export const CAUSE_TEXTS: Record<NetworkCause, CauseWords> = {
 		description: later,
 	}),
 };
+
+/** Of a proxy that does not let itself be reached: by its address, which can hold no password. */
+const PROXY_TEXTS: Partial<
+	Record<NetworkCause, (proxy: string, host: string, later: string) => Words>
+> = {
+	refused: (proxy, host, later) => ({
+		message: `The proxy ${proxy} on the way to ${host} refused the connection`,
+		description: `${later} ${CHECK_PROXY}`,
+	}),
+	unknownHost: (proxy, host) => ({
+		message: `The proxy ${proxy} on the way to ${host} was not found on the network`,
+		description: 'Whoever runs this n8n should check its proxy settings.',
+	}),
+	noRoute: (proxy, host) => ({
+		message: `There is no way through the network to the proxy ${proxy}, on the way to ${host}`,
+		description: 'Whoever runs this n8n should check its proxy settings, network and firewall.',
+	}),
+};
+
+/** Why a request was not answered, or not sent: of a proxy where it is one that could not be reached. */
+export function causeWords(
+	{ cause, proxy }: { cause: NetworkCause; proxy?: string },
+	host: string,
+	later: string,
+): Words {
+	const ofProxy = proxy === undefined ? undefined : PROXY_TEXTS[cause]?.(proxy, host, later);
+	return ofProxy ?? CAUSE_TEXTS[cause](host, later);
+}

@@ -3,9 +3,12 @@ export type Answer =
 	/** The API answered, whatever the status. */
 	| { kind: 'answered'; status: number; headers: Record<string, unknown>; body: unknown }
 	/** No token: the request was never sent. `status` where the token endpoint answered. */
-	| { kind: 'noToken'; status?: number; cause: NetworkCause; detail: string }
-	/** The connection never opened, or n8n itself refused: the request was not sent. */
-	| { kind: 'unreached'; cause: NetworkCause; detail: string }
+	| { kind: 'noToken'; status?: number; cause: NetworkCause; detail: string; proxy?: string }
+	/**
+	 * The connection never opened, or n8n itself refused: the request was not sent. `proxy` is the address of the proxy
+	 * that did not let itself be reached, e.g. `10.0.0.1:3128`.
+	 */
+	| { kind: 'unreached'; cause: NetworkCause; detail: string; proxy?: string }
 	/** The request went out and no answer came: whether the API took it is unknown. */
 	| { kind: 'unanswered'; cause: NetworkCause; detail: string };
 
@@ -17,6 +20,8 @@ export type NetworkCause =
 	| 'insecure'
 	/** It ended before it was secured. */
 	| 'handshake'
+	/** A proxy ended it before it led anywhere. */
+	| 'proxyEnded'
 	| 'timeout'
 	| 'broken'
 	| 'stopped'
@@ -42,7 +47,13 @@ export interface Intent {
 	promises: (status: number, body: unknown) => boolean;
 }
 
-const NEVER_OPENED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute', 'handshake']);
+const NEVER_OPENED = new Set<NetworkCause>([
+	'refused',
+	'unknownHost',
+	'noRoute',
+	'handshake',
+	'proxyEnded',
+]);
 
 /** Statuses of a server that may do better in a moment. */
 const PASSING_FAILURES = new Set([500, 502, 504]);

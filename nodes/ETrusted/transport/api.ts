@@ -9,11 +9,14 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { at } from '../helpers/flatten';
 import { isSafeTarget } from '../helpers/urls';
 import type { Answer } from './answer';
 import { toAnswer, type Progress } from './failure';
 import { JsonBody } from './jsonBody';
 import { toQueryString, type ApiRequest } from './request';
+import { RequestLimit, type End } from './requestLimit';
+import { isOfAnotherClient } from './tokenOwner';
 
 const CREDENTIAL = 'eTrustedOAuth2Api';
 
@@ -57,9 +60,6 @@ const wantsNewToken = (answer: Answer) =>
 export class Api {
 	private generation = 0;
 
-	/** Whether a token was there already: then none is waited for, but for a new one after a 401. */
-	private hasSentOnce = false;
-
 	private readonly secretTexts: Set<string>;
 
 	private renewal: Promise<Answer | undefined> | undefined;
@@ -67,9 +67,11 @@ export class Api {
 	private constructor(
 		private readonly context: ApiContext,
 		private readonly baseUrl: string,
-		/** The login server's host, for messages. */
-		readonly loginHost: string,
+		/** Of the login server, where the token comes from. */
+		private readonly loginUrl: string,
 		clientSecret: string,
+		/** Whether the stored token is of the client that the credential had before. */
+		private hasForeignToken: boolean,
 	) {
 		this.secretTexts = new Set([clientSecret]);
 	}
@@ -84,12 +86,13 @@ export class Api {
 		const node = context.getNode();
 		const baseUrl = readAddress(credential, 'apiBaseUrl', 'API base URL', node);
 		const loginUrl = readAddress(credential, 'accessTokenUrl', 'access token URL', node);
-		const { host } = new URL(loginUrl);
+		const { clientId, clientSecret, oauthTokenData } = credential;
 		return new Api(
 			context,
 			baseUrl.replace(/\/+$/, ''),
-			host,
-			String(credential.clientSecret ?? ''),
+			loginUrl,
+			String(clientSecret ?? ''),
+			isOfAnotherClient(at(oauthTokenData, 'access_token'), String(clientId ?? '')),
 		);
 	}
 
@@ -102,8 +105,18 @@ export class Api {
 		return new URL(this.baseUrl).host;
 	}
 
-	/** Sends one request, with a new token where the API no longer takes the old one. Never throws. */
+	/** The login server's host, for messages. */
+	get loginHost(): string {
+		return new URL(this.loginUrl).host;
+	}
+
+	/**
+	 * Sends one request, with a new token where the API no longer takes the old one, or where that is of another client.
+	 * Never throws.
+	 */
 	async send(request: ApiRequest): Promise<Answer> {
+		const refused = this.hasForeignToken && (await this.replaceForeignToken(request.timeout));
+		if (refused) return refused;
 		for (let renewals = 0; ; renewals++) {
 			await this.renewal;
 			const generation = this.generation;
@@ -130,7 +143,9 @@ export class Api {
 			...more,
 			...(body ? { 'Content-Type': 'application/json' } : {}),
 		};
-		const jsonBody = body && new JsonBody(body);
+		const limit = new RequestLimit(timeout, this.stop);
+		// The time that n8n needs for a token is not the API's.
+		const jsonBody = body && new JsonBody(body, () => limit.restart());
 		const options: IHttpRequestOptions = {
 			method,
 			url: `${this.baseUrl}${path}${toQueryString(query)}`,
@@ -145,27 +160,40 @@ export class Api {
 		const progress = () => progressOf(headers, jsonBody);
 		try {
 			const sending = this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
+				stoppedBy(limit.signal, this.context),
 				CREDENTIAL,
 				options,
 			) as Promise<FullResponse>;
-			const noToken = this.hasSentOnce
-				? undefined
-				: this.waitForToken(timeout, () => progress() === 'sent');
-			const response = await (noToken ? Promise.race([sending, noToken]) : sending);
-			if ('kind' in response) {
-				jsonBody?.giveUp();
-				return response;
-			}
-			this.hasSentOnce = true;
+			const end = await Promise.race([sending, limit.ended]);
+			if (typeof end === 'string') jsonBody?.giveUp();
+			// Of what is under way n8n hears its Stop itself, and may have the answer already.
+			if (end === 'timeout' || (end === 'stopped' && progress() !== 'sent'))
+				return givenUp(end, progress());
+			const response = await sending;
 			const { statusCode: status, headers: answered, body: content } = response;
 			return { kind: 'answered', status, headers: answered, body: content };
 		} catch (error) {
-			return toAnswer(error, progress());
+			const reached = progress();
+			return toAnswer(error, reached, reached === 'unsigned' ? this.loginUrl : this.baseUrl);
 		} finally {
+			limit.release();
 			const [, token] = String(headers.Authorization ?? '').split(' ');
 			if (token) this.secretTexts.add(token);
 		}
+	}
+
+	/** n8n's, where it can stop what runs. */
+	private get stop(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	/** Once in a run, whatever the new token says. */
+	private async replaceForeignToken(timeout: number): Promise<Answer | undefined> {
+		const refusal = await this.renewToken(this.generation, timeout);
+		if (!refusal) this.hasForeignToken = false;
+		return refusal;
 	}
 
 	/**
@@ -182,48 +210,39 @@ export class Api {
 		return await this.renewal;
 	}
 
+	/**
+	 * n8n waits long for the login server (client-oauth2: for ever in n8n 1, five minutes in 2.41), and does not hear its
+	 * own Stop there: it is left to itself then.
+	 */
 	private async fetchToken(timeout: number): Promise<Answer | undefined> {
+		const limit = new RequestLimit(timeout, this.stop);
 		try {
 			const fetching = this.context.helpers.refreshOAuth2Token
 				.call(this.context, CREDENTIAL)
 				.then(() => undefined);
-			const refusal = await Promise.race([fetching, this.waitForToken(timeout, () => false)]);
-			if (!refusal) this.generation++;
-			return refusal;
+			const end = await Promise.race([fetching, limit.ended]);
+			if (end) return givenUp(end, 'unsigned');
+			this.generation++;
+			return undefined;
 		} catch (error) {
-			return toAnswer(error, 'unsigned');
+			return toAnswer(error, 'unsigned', this.loginUrl);
+		} finally {
+			limit.release();
 		}
 	}
+}
 
-	/**
-	 * n8n waits long for the login server (client-oauth2: for ever in n8n 1, five minutes in 2.41), and does not hear its
-	 * own Stop there.
-	 *
-	 * @param timeout milliseconds
-	 * @param isOver whether the request has got past it
-	 * @returns the answer to give up with; never resolves once it is over
-	 */
-	private async waitForToken(
-		timeout: number,
-		isOver: () => boolean,
-	): Promise<Extract<Answer, { kind: 'noToken' }>> {
-		const stop =
-			'getExecutionCancelSignal' in this.context
-				? this.context.getExecutionCancelSignal()
-				: undefined;
-		const limit = AbortSignal.timeout(timeout);
-		return await new Promise((resolve) => {
-			const giveUp = () => {
-				if (isOver()) return;
-				resolve({ kind: 'noToken', cause: stop?.aborted ? 'stopped' : 'timeout', detail: '' });
-			};
-			for (const signal of [limit, ...(stop ? [stop] : [])]) {
-				// A new token can be due after Stop, which is not told a second time.
-				if (signal.aborted) giveUp();
-				signal.addEventListener('abort', giveUp, { once: true });
-			}
-		});
-	}
+/**
+ * The context with another Stop: n8n's helper ends a request by the signal that it finds there, whatever its options say
+ * (n8n-core, httpRequestWithAuthentication, in both versions).
+ */
+const stoppedBy = (signal: AbortSignal, context: ApiContext): ApiContext =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as ApiContext;
+
+/** The answer to give up with: what was not sent was surely not taken. */
+function givenUp(cause: End, progress: Progress): Answer {
+	const kind = { unsigned: 'noToken', signed: 'unreached', sent: 'unanswered' } as const;
+	return { kind: kind[progress], cause, detail: '' };
 }
 
 /**

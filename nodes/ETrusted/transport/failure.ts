@@ -1,7 +1,10 @@
+import { addressIn, isOf } from './address';
 import type { Answer, NetworkCause } from './answer';
 
 /** What can be read off an error that n8n's request helper threw; which parts are there differs by n8n's version. */
 interface Failure {
+	/** What was tried one after the other where a host has several addresses; else nothing. */
+	attempts: Link[];
 	/** Node's or axios' code, e.g. `ECONNREFUSED`; empty where n8n itself failed, or has dropped it. */
 	code: string;
 	/** All texts of the error and its causes, for what stands nowhere else. */
@@ -44,6 +47,12 @@ const CAUSES: Array<[NetworkCause, RegExp]> = [
 /** On an open connection these codes come with the call that failed: "read EHOSTUNREACH". */
 const AFTER_OPENING = /\b(read|write) E[A-Z]+/;
 
+/** Of a connection that was not opened, with the address that was tried: "connect ECONNREFUSED 127.0.0.1:3128". */
+const CONNECT = /\bconnect E[A-Z]+/;
+
+/** In the words of the agent through which n8n reaches a proxy (https-proxy-agent): the request was not sent yet. */
+const PROXY_ENDED = /\b(from|receiving) (proxy )?CONNECT response/;
+
 /** Node's own words for a connection that ended during the TLS handshake (lib/internal/tls/wrap.js, onConnectEnd). */
 const HANDSHAKE_ENDED = /before secure TLS connection was established/;
 
@@ -63,29 +72,45 @@ export type Progress = 'unsigned' | 'signed' | 'sent';
  * in `messages` (n8n-workflow, node-api.error.js); n8n 2.4x keeps the chain of causes.
  *
  * What was not handed to a connection cannot have been taken, whatever the error.
+ *
+ * @param target what should have been reached, e.g. `https://api.etrusted.com`: the login server where it is `unsigned`
  */
-export function toAnswer(error: unknown, progress: Progress): Answer {
+export function toAnswer(error: unknown, progress: Progress, target: string): Answer {
 	const failure = readFailure(error);
 	const cause = findCause(failure, progress);
-	const detail = describeText(failure);
+	const told = { cause, detail: describeText(failure), ...proxyOf(failure, cause, target) };
 	if (progress === 'unsigned') {
 		const status = failure.status ?? (isOAuthRefusal(failure) ? 401 : undefined);
-		return { kind: 'noToken', cause, detail, ...(status === undefined ? {} : { status }) };
+		return { kind: 'noToken', ...told, ...(status === undefined ? {} : { status }) };
 	}
 	const isOpened = progress === 'sent' && OPENED.has(cause);
-	return { kind: isOpened ? 'unanswered' : 'unreached', cause, detail };
+	return { kind: isOpened ? 'unanswered' : 'unreached', ...told };
+}
+
+/** The address that did not let itself be reached, where it is another than the target's: that of a proxy. */
+function proxyOf({ texts }: Failure, cause: NetworkCause, target: string): { proxy?: string } {
+	if (!UNREACHED.has(cause)) return {};
+	const addresses = texts.map((text) => addressIn(text)).filter((found) => found !== undefined);
+	const [proxy] = addresses;
+	return proxy === undefined || addresses.some((address) => isOf(address, target)) ? {} : { proxy };
 }
 
 /** The causes that an open connection has. */
 const OPENED = new Set<NetworkCause>(['broken', 'stopped', 'timeout']);
 
-function findCause({ code, texts }: Failure, progress: Progress): NetworkCause {
+/** The causes whose errors name an address. */
+const UNREACHED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute']);
+
+function findCause({ code, texts, attempts }: Failure, progress: Progress): NetworkCause {
 	const says = (pattern: RegExp) => texts.some((text) => pattern.test(text));
 	if (says(REFUSED_BY_N8N)) return 'refusedByN8n';
+	if (says(PROXY_ENDED)) return 'proxyEnded';
+	// One of them that was opened may have carried the request.
+	if (!attempts.every(isOfConnect)) return 'broken';
 	// Of an answer that breaks off n8n 1 keeps the status alone: what was sent and has no code is no refusal.
 	if (code === '') return progress === 'sent' ? 'broken' : 'refusedByN8n';
 	if (code === OAUTH_ERROR) return 'noTokenInAnswer';
-	if (says(/connect ETIMEDOUT/)) return 'noRoute';
+	if (says(/\bconnect ETIMEDOUT/)) return 'noRoute';
 	if (says(HANDSHAKE_ENDED)) return 'handshake';
 	const cause = CAUSES.find(([, pattern]) => pattern.test(code))?.[0] ?? 'broken';
 	if (cause === 'insecure') return says(AFTER_HANDSHAKE) ? 'broken' : cause;
@@ -105,6 +130,9 @@ function describeText({ texts, body }: Failure): string {
 
 function readFailure(error: unknown): Failure {
 	const links = chainOf(error);
+	const attempts = links.flatMap(({ errors }) =>
+		Array.isArray(errors) ? errors.filter(isLink) : [],
+	);
 	const texts = links.flatMap((link) => [
 		...(typeof link.message === 'string' ? [link.message] : []),
 		...(Array.isArray(link.messages)
@@ -112,6 +140,7 @@ function readFailure(error: unknown): Failure {
 			: []),
 	]);
 	return {
+		attempts,
 		code: findCode(links),
 		texts,
 		status: findStatus(links, texts),
@@ -121,11 +150,22 @@ function readFailure(error: unknown): Failure {
 
 type Link = Record<string, unknown>;
 
+/** The error and its causes; what several attempts failed with comes after the error that sums them up. */
 function chainOf(error: unknown): Link[] {
 	const links: Link[] = [];
-	for (let link = error; isLink(link) && !links.includes(link); link = link.cause) links.push(link);
+	const open = [error];
+	while (open.length > 0) {
+		const link = open.shift();
+		if (!isLink(link) || links.includes(link)) continue;
+		links.push(link);
+		open.push(...(Array.isArray(link.errors) ? (link.errors as unknown[]) : []), link.cause);
+	}
 	return links;
 }
+
+/** Whether an attempt ended before there was a connection. */
+const isOfConnect = ({ syscall, message }: Link): boolean =>
+	syscall === 'connect' || CONNECT.test(String(message ?? ''));
 
 const isLink = (value: unknown): value is Link => typeof value === 'object' && value !== null;
 

@@ -10,7 +10,11 @@ export class JsonBody {
 
 	private taken = false;
 
-	constructor(private readonly payload: object) {}
+	/** @param onTaken called when it is made text of */
+	constructor(
+		private readonly payload: object,
+		private readonly onTaken: () => void = () => {},
+	) {}
 
 	/** Whether it has been made text of, so that it may have been sent. */
 	get isTaken(): boolean {
@@ -26,6 +30,7 @@ export class JsonBody {
 	toJSON(): object {
 		if (this.isGivenUp) throw new Error('The request was given up before there was a token');
 		this.taken = true;
+		this.onTaken();
 		return this.payload;
 	}
 }

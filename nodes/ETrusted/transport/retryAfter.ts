@@ -11,17 +11,18 @@ const FIRST_BACKOFF = 1_000;
 const JITTER = 0.25;
 
 /**
- * How long to wait before a request is sent again.
+ * How long to wait before a request is sent again: as long as the server asks, but never less than half of what would
+ * be waited without its word, lest all tries go in one breath (`0`, or a date of a server whose clock is behind).
  *
  * @param tries how often it has been sent, from 1
  * @param retryAfter the header: seconds or an HTTP date
  * @returns milliseconds
  */
 export function waitBeforeRetry(tries: number, retryAfter: unknown): number {
+	const jitter = 1 - JITTER + 2 * JITTER * clock.random();
+	const backoff = Math.min(FIRST_BACKOFF * 2 ** (tries - 1) * jitter, LONGEST_WAIT);
 	const asked = readRetryAfter(retryAfter);
-	if (asked !== undefined) return Math.min(asked, LONGEST_WAIT);
-	const backoff = FIRST_BACKOFF * 2 ** (tries - 1);
-	return Math.min(backoff * (1 - JITTER + 2 * JITTER * clock.random()), LONGEST_WAIT);
+	return asked === undefined ? backoff : Math.max(Math.min(asked, LONGEST_WAIT), backoff / 2);
 }
 
 function readRetryAfter(header: unknown): number | undefined {

@@ -334,7 +334,7 @@ describe('who is not invited', () => {
 		const { error } = await run(order({ status: 'pending' }), {
 			onlyWithStatus: '={{ $json.nothing }}',
 		});
-		expect(error?.message).toContain('Only With Status (onlyWithStatus) is empty');
+		expect(error?.message).toContain('Only With Status (onlyWithStatus) came to nothing');
 	});
 
 	test('a status is never sent in whatever way it is written', async () => {

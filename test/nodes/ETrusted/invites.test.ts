@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { CHANNEL, output, Shop, skipWaiting } from '../shop';
+import { CHANNEL, output, Shop, skipWaiting, TOOL_TYPE } from '../shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -133,7 +133,7 @@ describe('what is checked here, because the API cannot be asked for it', () => {
 	test.each([
 		[{ query: '1001' }, ['order'], '?query=1001&count=100'],
 		[{ query: '={{ 1001 }}', exactMatch: true }, ['order'], '?query=1001&count=100'],
-		[{ query: '100', exactMatch: '={{ "" }}' }, [], '?query=100&count=100'],
+		[{ query: '100', exactMatch: '={{ "yes" }}' }, [], '?query=100&count=100'],
 		[{ query: ' jo@shop.EXAMPLE ' }, ['customer'], '?query=jo%40shop.EXAMPLE&count=100'],
 		[
 			{ query: '1001', exactMatch: false },
@@ -247,16 +247,21 @@ test('items share an answer only where channel and every filter are the same', a
 		{ channel: CHANNEL, query: 'r1', exact: false },
 		{ channel: CHANNEL },
 	];
-	const run = await shop.run(input, {
-		...LIST,
-		channel: { __rl: true, mode: 'id', value: '={{ $json.channel }}' },
-		filters: {
-			eventId: '={{ $json.eventId }}',
-			exactMatch: '={{ $json.exact ?? true }}',
-			query: '={{ $json.query }}',
-			statuses: '={{ $json.statuses }}',
+	// As a tool, where a filter that comes to nothing is none.
+	const run = await shop.run(
+		input,
+		{
+			...LIST,
+			channel: { __rl: true, mode: 'id', value: '={{ $json.channel }}' },
+			filters: {
+				eventId: '={{ $json.eventId }}',
+				exactMatch: '={{ $json.exact ?? true }}',
+				query: '={{ $json.query }}',
+				statuses: '={{ $json.statuses }}',
+			},
 		},
-	});
+		{ type: TOOL_TYPE },
+	);
 	expect(
 		input.map((_, item) =>
 			ids(output(run).filter(({ pairedItem }) => (pairedItem as { item: number }).item === item)),

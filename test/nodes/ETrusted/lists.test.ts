@@ -1,5 +1,5 @@
 import { defaultChannels, defaultEventTypes } from '../../../sandbox/defaults';
-import { answered, CHANNEL, output, Shop, skipWaiting } from '../shop';
+import { answered, CHANNEL, output, Shop, skipWaiting, TOOL_TYPE } from '../shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -130,8 +130,8 @@ test('a limit that the panel does not show is of no account', async () => {
 });
 
 test('items share an answer only where they ask for the same', async () => {
-	const outcomes = async (parameters: object, input: object[]) => {
-		const run = await shop.run(input as never, parameters as never);
+	const outcomes = async (parameters: object, input: object[], settings: object = {}) => {
+		const run = await shop.run(input as never, parameters as never, settings);
 		return input.map((_, item) =>
 			output(run)
 				.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item)
@@ -177,6 +177,8 @@ test('items share an answer only where they ask for the same', async () => {
 			{ n: 9, active: true, name: 'delivery' },
 			{ n: 9, active: false },
 		],
+		// As a tool, where a filter that comes to nothing is none.
+		{ type: TOOL_TYPE },
 	);
 	const active = defaultEventTypes.filter((type) => type.active);
 	expect(eventTypes).toEqual([

@@ -2,9 +2,10 @@ import { DEFAULTS, type ItemContext } from '../../execution/operation';
 import { toWholeNumber } from '../../helpers/answers';
 import { toDateTime, toDay } from '../../helpers/dates';
 import { InvalidValue } from '../../helpers/invalidValue';
+import { isNothing } from '../../helpers/nothing';
 import { Problems } from '../../helpers/problems';
 import { clock } from '../../transport/clock';
-import { dateToSend, isEmpty } from '../fillFrom/fillIn';
+import { dateToSend } from '../fillFrom/fillIn';
 import type { ItemSource } from '../fillFrom/source';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -36,7 +37,7 @@ function readMaxAge({ parameters, item, problems }: ItemContext): number {
 	const fallback = DEFAULTS.maxAgeInDays;
 	const days = problems.check(field, parameters.get('maxAgeInDays', item, fallback), (value) => {
 		// Of the panel, empty is the default; an expression that gives nothing is no such wish.
-		if (isEmpty(value) && !parameters.isFixed('maxAgeInDays')) throw new InvalidValue('is empty');
+		if (isNothing(value) && !parameters.isFixed('maxAgeInDays')) throw new InvalidValue('is empty');
 		return toWholeNumber(value, { min: 0, max: Infinity }, fallback);
 	});
 	return days ?? fallback;

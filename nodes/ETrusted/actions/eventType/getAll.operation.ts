@@ -1,9 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../../execution/operation';
-import { toSwitch } from '../../helpers/answers';
+import { toOptionalSwitch } from '../../helpers/optionalSwitch';
 import { toText } from '../../helpers/text';
 import { BASE_WORDING } from '../../messages/wording';
+import { openFilters } from '../common/filters';
 import { limitProperties, readLimit } from '../common/limit';
 import { getList, reading } from '../common/reading';
 
@@ -48,15 +49,10 @@ export const operation: Operation = {
 	wording: BASE_WORDING,
 
 	prepare(context) {
-		const { parameters, item, problems } = context;
 		const limit = readLimit(context);
-		const filters = problems.fields('Filters', 'filters', parameters.get('filters', item, {}));
-		const activeOnly = problems.check(
-			{ field: 'Active Only', path: 'filters.activeOnly' },
-			filters.activeOnly,
-			toSwitch,
-		);
-		const name = problems.check({ field: 'Name', path: 'filters.name' }, filters.name, toText);
+		const read = openFilters(context);
+		const activeOnly = read('Active Only', 'activeOnly', toOptionalSwitch) ?? false;
+		const name = read('Name', 'name', toText);
 		const query = name === undefined ? undefined : { name };
 		return reading([limit, activeOnly, name], () =>
 			getList('/event-types', {

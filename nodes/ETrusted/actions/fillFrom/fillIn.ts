@@ -1,6 +1,7 @@
 import type { ItemContext } from '../../execution/operation';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isObject } from '../../helpers/json';
+import { isNothing } from '../../helpers/nothing';
 import { Problems, type Sources } from '../../helpers/problems';
 import { toText } from '../../helpers/text';
 import type { OrderReading } from '../../orders';
@@ -60,32 +61,28 @@ export function fillIn<Input extends PanelInput>(
 /** The customer's address as it would be sent. */
 export function emailToSend({ parameters, item }: ItemContext, { base }: ItemSource): unknown {
 	const filledIn = parameters.get('customerEmail', item, '');
-	return isEmpty(filledIn) ? base.customerEmail : filledIn;
+	return isNothing(filledIn) ? base.customerEmail : filledIn;
 }
 
 /** The date of the order as it would be sent. */
 export function dateToSend({ parameters, item }: ItemContext, { base }: ItemSource): unknown {
 	const filledIn = parameters.get('transactionDate', item, '');
-	return isEmpty(filledIn) ? base.transactionDate : filledIn;
+	return isNothing(filledIn) ? base.transactionDate : filledIn;
 }
-
-/** Whether the panel leaves it to the order. */
-export const isEmpty = (value: unknown) =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** The entries of a collection that are filled in. */
 const filledIn = (fields: unknown): Record<string, unknown> =>
 	isObject(fields)
-		? Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)))
+		? Object.fromEntries(Object.entries(fields).filter(([, value]) => !isNothing(value)))
 		: {};
 
 /** A collection of the panel over what the order gives; what is no collection is left for the checks to refuse. */
 const over = (fields: unknown, base: unknown): unknown =>
-	isObject(fields) || isEmpty(fields) ? { ...filledIn(base), ...filledIn(fields) } : fields;
+	isObject(fields) || isNothing(fields) ? { ...filledIn(base), ...filledIn(fields) } : fields;
 
 function fill<Input extends PanelInput>(panel: Input, base: Base, context: ItemContext): Input {
 	const either = (name: keyof PanelInput & keyof Base) =>
-		isEmpty(panel[name]) ? base[name] : panel[name];
+		isNothing(panel[name]) ? base[name] : panel[name];
 	return {
 		...panel,
 		customerEmail: either('customerEmail'),
@@ -113,10 +110,10 @@ function describeSources(reading: OrderReading, panel: PanelInput, hasProducts: 
 	const overridden = new Set([
 		...Object.keys(fields).map((name) => `customer.${name}`),
 		...Object.keys(additional),
-		...(isEmpty(panel.customerEmail) ? [] : ['customer.email']),
-		...(isEmpty(panel.transactionReference) ? [] : ['transaction.reference']),
-		...(isEmpty(panel.transactionDate) ? [] : ['transaction.date']),
-		...(isEmpty(panel.defaultLocale) ? [] : ['defaultLocale']),
+		...(isNothing(panel.customerEmail) ? [] : ['customer.email']),
+		...(isNothing(panel.transactionReference) ? [] : ['transaction.reference']),
+		...(isNothing(panel.transactionDate) ? [] : ['transaction.date']),
+		...(isNothing(panel.defaultLocale) ? [] : ['defaultLocale']),
 	]);
 	const isFromOrder = (path: string) =>
 		!overridden.has(path) && (hasProducts || !path.startsWith('products['));
@@ -142,7 +139,7 @@ function refuseContradictions(
 	const channel = buildChannel(panel.channel, silent);
 	const given = isObject(payload.channel) ? payload.channel : { id: payload.channel };
 	const pairs: Array<[field: string, path: string, given: unknown, panel: unknown]> = [
-		['Event Type', 'type', isEmpty(type) ? undefined : payload.type, type],
+		['Event Type', 'type', isNothing(type) ? undefined : payload.type, type],
 		['Channel', 'channel.id', given.id, channel.id],
 		['Channel', 'channel.type', given.type, channel.type],
 		['System', 'system', payload.system, system.system],

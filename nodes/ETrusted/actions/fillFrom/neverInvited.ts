@@ -1,7 +1,8 @@
 import type { ItemContext, SkipKind } from '../../execution/operation';
 import { marketplaceOfEmail } from '../../helpers/marketplaces';
+import { isNothing } from '../../helpers/nothing';
 import { marketplaceReason } from '../../orders';
-import { emailToSend, isEmpty } from './fillIn';
+import { emailToSend } from './fillIn';
 import type { ItemSource } from './source';
 
 /** Why an item is not to be sent. */
@@ -34,6 +35,6 @@ export function neverInvited(
 	source: ItemSource,
 ): Skip | undefined {
 	if (source.kind !== 'order') return undefined;
-	const hasEmail = !isEmpty(parameters.get('customerEmail', item, ''));
+	const hasEmail = !isNothing(parameters.get('customerEmail', item, ''));
 	return notToBeInvited(source.order.skipReason([], { ...source.settings, hasEmail }));
 }

@@ -5,6 +5,7 @@ import { at } from '../../helpers/flatten';
 import { toText } from '../../helpers/text';
 import { toList } from '../../helpers/lists';
 import { toOptionalSwitch } from '../../helpers/optionalSwitch';
+import { openFilters } from '../common/filters';
 
 /** All that an invite can be, by the API's page, with what is certain of it. */
 const STATUSES: Record<string, string> = {
@@ -74,10 +75,8 @@ export interface InviteFilters {
 }
 
 /** The filters; what the API does not know is a problem. */
-export function readFilters({ parameters, item, problems }: ItemContext): InviteFilters {
-	const filters = problems.fields('Filters', 'filters', parameters.get('filters', item, {}));
-	const read = <T>(field: string, name: string, convert: (value: unknown) => T | undefined) =>
-		problems.check({ field, path: `filters.${name}` }, filters[name], convert);
+export function readFilters(context: ItemContext): InviteFilters {
+	const read = openFilters(context);
 	return {
 		query: read('Order Reference or Email', 'query', toText),
 		eventId: read('Event ID', 'eventId', toText),

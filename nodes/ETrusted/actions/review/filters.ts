@@ -5,8 +5,9 @@ import { toDateTime } from '../../helpers/dates';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { withoutEmpty } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import { toList } from '../../helpers/lists';
+import { toList, toQueryList } from '../../helpers/lists';
 import { toOptionalSwitch } from '../../helpers/optionalSwitch';
+import { openFilters } from '../common/filters';
 
 export const RATINGS = ['1', '2', '3', '4', '5'];
 const STATES = ['APPROVED', 'MODERATION', 'REJECTED'];
@@ -116,14 +117,12 @@ export const filtersProperty: INodeProperties = {
  *
  * What the API does not know it would ignore, and hand over the whole account: such a value is a problem.
  */
-export function readFilters({ parameters, item, zone, problems }: ItemContext): IDataObject {
-	const filters = problems.fields('Filters', 'filters', parameters.get('filters', item, {}));
-	const read = <T>(field: string, name: string, convert: (value: unknown) => T | undefined) =>
-		problems.check({ field, path: `filters.${name}` }, filters[name], convert);
+export function readFilters(context: ItemContext): IDataObject {
+	const read = openFilters(context);
 	const list = (field: string, name: string, allowed?: string[]) =>
-		read(field, name, (value) => toList(value, allowed));
+		read(field, name, (value) => toQueryList(value, allowed));
 	const date = (field: string, name: string) =>
-		read(field, name, (value) => toDateTime(value, zone));
+		read(field, name, (value) => toDateTime(value, context.zone));
 	const query = withoutEmpty<string | boolean | string[]>([
 		['channels', read('Channels', 'channels', toChannelIds)],
 		['hasReply', read('Has Reply', 'hasReply', toOptionalSwitch)],

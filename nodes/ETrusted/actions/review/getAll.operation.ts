@@ -6,7 +6,7 @@ import { simplifyReview } from '../../simplify/review';
 import { getPaged } from '../../transport/paging';
 import { toChoice } from '../../helpers/choice';
 import { limitProperties, readLimit } from '../common/limit';
-import { toList } from '../../helpers/lists';
+import { toQueryList } from '../../helpers/lists';
 import { reading } from '../common/reading';
 import { readSimplify, simplify } from '../common/simplify';
 import { filtersProperty, readFilters } from './filters';
@@ -80,7 +80,7 @@ export const operation: Operation = {
 		const include = problems.check(
 			{ field: 'Include', path: 'options.include' },
 			options.include,
-			(value) => toList(value, INCLUDES),
+			(value) => toQueryList(value, INCLUDES),
 		);
 		const sortBy = problems.check(
 			{ field: 'Sort By', path: 'options.sortBy' },

@@ -146,3 +146,16 @@ test('without input there is no item to read from', () => {
 	parameters.get('plain', 0, '');
 	expect(fake.reads).toEqual(['plain']);
 });
+
+test('an expression is evaluated once for an item, however often it is asked for', () => {
+	const { fake, parameters } = open({ mapped: '=a', list: ['=a'] });
+	const read = (item: number) =>
+		['mapped', 'list', 'mapped'].map((name) => parameters.get(name, item, ''));
+	expect([0, 0, 1, 0].map(read)).toEqual([
+		[1, [1], 1],
+		[1, [1], 1],
+		[2, [2], 2],
+		[1, [1], 1],
+	]);
+	expect(fake.reads).toEqual(['mapped', 'list', 'mapped', 'list', 'mapped', 'list']);
+});

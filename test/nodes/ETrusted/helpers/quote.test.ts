@@ -45,6 +45,9 @@ describe('what a server said', () => {
 		['Bearer abc.def/g= is old', 'Bearer *** is old'],
 		['sent: bearer \t abcdef, BEARER x', 'sent: Bearer *** Bearer ***'],
 		['a forbearer of it', 'a forbearer of it'],
+		['http://me:secret@proxy.example:3128/ failed', 'http://***@proxy.example:3128/ failed'],
+		['//x@y and a@b.de', '//***@y and a@b.de'],
+		['https://a.example/b@c', 'https://a.example/b@c'],
 	])('holds no token: %s', (text, shown) => expect(quote(text, [])).toBe(shown));
 
 	test.each([

@@ -271,6 +271,11 @@ describe('no answer', () => {
 			`The connection to ${HOST} could not be secured: its certificate was not accepted`,
 			'Whoever runs this n8n should check the address of the API, and the certificates of a proxy in between.',
 		],
+		[
+			'proxyEnded',
+			`The proxy on the way to ${HOST} ended the connection before the request was sent`,
+			`${LATER} If it stays so, whoever runs this n8n should check the proxy and its proxy settings.`,
+		],
 		['timeout', `${HOST} did not answer in time`, LATER],
 		['broken', `The connection to ${HOST} broke before the answer came`, LATER],
 		[
@@ -313,6 +318,35 @@ describe('no answer', () => {
 	});
 
 	const LOGIN = "eTrusted's login server";
+
+	test.each<[NetworkCause, (host: string) => string, string]>([
+		[
+			'refused',
+			(host) => `The proxy 10.0.0.7:3128 on the way to ${host} refused the connection`,
+			`${LATER} If it stays so, whoever runs this n8n should check the proxy and its proxy settings.`,
+		],
+		[
+			'unknownHost',
+			(host) => `The proxy 10.0.0.7:3128 on the way to ${host} was not found on the network`,
+			'Whoever runs this n8n should check its proxy settings.',
+		],
+		[
+			'noRoute',
+			(host) =>
+				`There is no way through the network to the proxy 10.0.0.7:3128, on the way to ${host}`,
+			'Whoever runs this n8n should check its proxy settings, network and firewall.',
+		],
+	])('%s by a proxy, which is named', (cause, message, description) => {
+		const proxy = '10.0.0.7:3128';
+		expect(describe_({ kind: 'unreached', cause, detail: '', proxy })).toEqual({
+			message: message(HOST),
+			description: `Nothing was created. ${description}`,
+		});
+		expect(describe_({ kind: 'noToken', cause, detail: '', proxy })).toEqual({
+			message: `No access token: ${message(LOGIN)} (login.etrusted.com)`,
+			description: `Nothing was created. ${description}`,
+		});
+	});
 
 	test.each(
 		CAUSES.filter(([cause]) => !['refusedByN8n', 'stopped', 'noTokenInAnswer'].includes(cause)),

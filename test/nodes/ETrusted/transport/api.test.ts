@@ -1,3 +1,5 @@
+import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
+
 import type { Answer } from '../../../../nodes/ETrusted/transport/answer';
 import { Api } from '../../../../nodes/ETrusted/transport/api';
 import { FakeContext, response, type FakeOptions } from '../execution/context';
@@ -320,22 +322,150 @@ describe('a login server that never answers', () => {
 		expect(fake.sent).toHaveLength(1);
 	});
 
-	test('is not what a slow API is: past the token its own timeout holds', async () => {
+	test('leaves the API its whole time: that begins when the event goes out', async () => {
+		const times: number[] = [];
+		jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+			times.push(milliseconds);
+			return new AbortController().signal;
+		});
+		const counted: number[] = [];
 		const { api } = await open({
-			serve: async () => {
-				await shortly(40);
+			fetchToken: () => void counted.push(times.length),
+			serve: () => {
+				counted.push(times.length);
 				return response(202);
 			},
 		});
-		expect(await api.send({ ...post('/events'), timeout: 15 })).toMatchObject({ status: 202 });
+		await api.send({ ...post('/events'), timeout: 700 });
+		expect(times).toEqual([700, 700]);
+		expect(counted).toEqual([1, 2]);
+	});
+});
+
+describe('an API that does not answer in time', () => {
+	const late: Answer = { kind: 'unanswered', cause: 'timeout', detail: '' };
+
+	test.each([
+		['an event', post('/events')],
+		['a list', read('/channels')],
+	])('is given up (%s), and n8n is told to close the connection', async (_, request) => {
+		const fake = new FakeContext({ serve: never, hasToken: true });
+		const { functions } = fake;
+		const asUsual = functions.helpers.httpRequestWithAuthentication;
+		let signal: AbortSignal | undefined;
+		functions.helpers.httpRequestWithAuthentication = async function (...parameters) {
+			signal = (this as IExecuteFunctions).getExecutionCancelSignal();
+			return (await asUsual.apply(this, parameters)) as unknown;
+		};
+		const api = await Api.open(functions);
+		const sending = api.send({ ...request, timeout: 30 });
+		await shortly(5);
+		expect(signal?.aborted).toBe(false);
+		expect(await sending).toEqual(late);
+		expect(signal?.aborted).toBe(true);
+		// The context itself has n8n's own Stop as ever.
+		expect(functions.getExecutionCancelSignal()).toBeUndefined();
 	});
 
-	test('once there was an answer, none is waited for any more', async () => {
-		const timeouts = jest.spyOn(AbortSignal, 'timeout');
+	test('is not mixed up with what came in time', async () => {
 		const { api } = await open();
-		await api.send(read('/a'));
-		await api.send(read('/b'));
-		expect(timeouts).toHaveBeenCalledTimes(1);
+		expect(await api.send({ ...post('/events'), timeout: 20 })).toMatchObject({ status: 200 });
+		await shortly(30);
+		expect(await api.send({ ...post('/events'), timeout: 5000 })).toMatchObject({ status: 200 });
+	});
+
+	test('in a context without Stop is given up as well, and n8n is told', async () => {
+		const fake = new FakeContext({ serve: never, hasToken: true });
+		const functions: Partial<IExecuteFunctions> = { ...fake.functions };
+		delete functions.getExecutionCancelSignal;
+		const api = await Api.open(functions as unknown as IPollFunctions);
+		expect(await api.send({ ...read('/reviews'), timeout: 10 })).toEqual(late);
+	});
+
+	test('Stop ends what is under way by n8n’s own means, and an answer that is there counts', async () => {
+		const controller = new AbortController();
+		const { api } = await open({
+			stop: controller.signal,
+			serve: () => {
+				controller.abort();
+				return response(202);
+			},
+		});
+		expect(await api.send(post('/events'))).toMatchObject({ kind: 'answered', status: 202 });
+	});
+
+	test('nothing listens to Stop once it is over', async () => {
+		const controller = new AbortController();
+		const { signal } = controller;
+		const added = jest.spyOn(signal, 'addEventListener');
+		const removed = jest.spyOn(signal, 'removeEventListener');
+		const { api } = await open({ stop: signal });
+		await api.send(post('/events'));
+		await api.send(read('/channels'));
+		expect(added).toHaveBeenCalledTimes(2);
+		expect(removed.mock.calls).toEqual(
+			added.mock.calls.map(([type, listener]) => [type, listener]),
+		);
+	});
+});
+
+describe('a token of another client', () => {
+	const jwt = (claims: unknown) =>
+		['{"alg":"RS256"}', JSON.stringify(claims), 'sig']
+			.map((part) => Buffer.from(part).toString('base64url'))
+			.join('.');
+	const withToken = async (claims: unknown, more: FakeOptions = {}) =>
+		await open({
+			hasToken: true,
+			...more,
+			credential: { clientId: 'mine', oauthTokenData: { access_token: jwt(claims) } },
+		});
+	const sentWith = (fake: FakeContext) => fake.sent.map(({ authorization }) => authorization);
+
+	test.each([
+		['azp', { azp: 'theirs' }],
+		['client_id', { client_id: 'theirs' }],
+		['both', { azp: 'theirs', client_id: 'others' }],
+	])('is renewed before the first request, once (%s)', async (_, claims) => {
+		const { api, fake } = await withToken(claims);
+		await api.send(post('/a'));
+		await api.send(post('/b'));
+		expect(sentWith(fake)).toEqual(['Bearer token-1', 'Bearer token-1']);
+		expect(fake.tokensRenewed).toBe(1);
+	});
+
+	test.each([
+		['azp', { azp: 'mine' }],
+		['client_id', { client_id: 'mine' }],
+		['one of both', { azp: 'other-name', client_id: 'mine' }],
+		['no client', { sub: 'theirs' }],
+		['a client that is no text', { azp: 7, client_id: null }],
+		['no claims', 'theirs'],
+	])('is none that tells %s', async (_, claims) => {
+		const { api, fake } = await withToken(claims);
+		await api.send(post('/a'));
+		expect(sentWith(fake)).toEqual(['Bearer token-0']);
+	});
+
+	test('is renewed once for those that come at the same time', async () => {
+		const { api, fake } = await withToken({ azp: 'theirs' });
+		await Promise.all([api.send(post('/a')), api.send(post('/b')), api.send(read('/c'))]);
+		expect(fake.tokensRenewed).toBe(1);
+		expect(new Set(sentWith(fake))).toEqual(new Set(['Bearer token-1']));
+	});
+
+	test('is not used where no other is to be had', async () => {
+		const { api, fake } = await withToken(
+			{ azp: 'theirs' },
+			{
+				fetchToken: () => {
+					throw Object.assign(new Error('HTTP status 401'), { status: 401 });
+				},
+			},
+		);
+		expect(await api.send(post('/a'))).toMatchObject({ kind: 'noToken', status: 401 });
+		expect(await api.send(post('/a'))).toMatchObject({ kind: 'noToken', status: 401 });
+		expect(fake.sent).toEqual([]);
 	});
 });
 

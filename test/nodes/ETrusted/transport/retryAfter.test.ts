@@ -13,8 +13,7 @@ afterEach(() => jest.restoreAllMocks());
 
 test.each([
 	['seconds', '2', 2000],
-	['no wait', '0', 0],
-	['seconds with a fraction', '0.25', 250],
+	['seconds with a fraction', '2.25', 2250],
 	['blanks', ' 7 ', 7000],
 	['a number', 3, 3000],
 	['the longest', '60', 60_000],
@@ -22,10 +21,30 @@ test.each([
 	['an HTTP date', 'Mon, 23 Nov 2026 10:00:10 GMT', 10_000],
 	['a date of RFC 850', 'Monday, 23-Nov-26 10:00:11 GMT', 11_000],
 	['a date of asctime', 'Mon Nov 23 10:00:12 2026', 12_000],
-	['a date that is over', 'Mon, 23 Nov 2026 09:59:59 GMT', 0],
 	['a date of tomorrow', 'Tue, 24 Nov 2026 10:00:00 GMT', 60_000],
 ])('the server asks for %s', (_, header, wait) => {
 	expect(waitBeforeRetry(3, header)).toBe(wait);
+});
+
+describe('a server that asks for next to nothing', () => {
+	const WORDS = ['0', '0.1', 'Mon, 23 Nov 2026 09:59:59 GMT', 'Mon, 23 Nov 2026 10:00:00 GMT'];
+
+	test.each(WORDS)('(%s) is given half of our own wait, which doubles', (header) => {
+		const waits = [1, 2, 3, 4, 8, 50].map((tries) => waitBeforeRetry(tries, header));
+		expect(waits).toEqual([500, 1000, 2000, 4000, 30_000, 30_000]);
+	});
+
+	test.each(WORDS)('(%s) does not make all clients come back at once', (header) => {
+		chance = 0;
+		expect(waitBeforeRetry(1, header)).toBe(375);
+		chance = 0.999999;
+		expect(Math.round(waitBeforeRetry(1, header))).toBe(625);
+	});
+
+	test('that asks for more than the half gets what it asks for', () => {
+		expect(waitBeforeRetry(2, '1.5')).toBe(1500);
+		expect(waitBeforeRetry(2, '0.9')).toBe(1000);
+	});
 });
 
 test.each([
