@@ -32,9 +32,19 @@ export interface Fault {
 	 * event is taken and half of the answer's body is written.
 	 */
 	drop?: 'before' | 'after' | 'midway';
+	/** Stores a reply to a review in another way than it was sent. */
+	storesReply?: keyof typeof STORED_REPLIES;
 	/** Never answers, and takes no event. */
 	hang?: boolean;
 }
+
+/** How an API may store a text: accents composed, blanks and line breaks as one blank, or for HTML. */
+export const STORED_REPLIES = {
+	composed: (text: string) => text.normalize('NFC'),
+	spaced: (text: string) => text.replace(/\s+/g, ' '),
+	escaped: (text: string) =>
+		text.replace(/[&<>"']/g, (sign) => `&#${String(sign.codePointAt(0))};`),
+};
 
 interface Armed {
 	fault: Fault;

@@ -267,6 +267,7 @@ export class Sandbox {
 
 	private decide(request: ReceivedRequest, index: number, fault: Fault): Outcome {
 		if (fault.status !== undefined) return { answer: faultAnswer(fault.status, fault) };
+		this.reviews.storesReply = fault.storesReply;
 		const outcome = this.handle(request, index);
 		const isRefused = outcome.answer.status >= 400;
 		if (fault.acceptThenStatus === undefined || isRefused) return outcome;

@@ -1,4 +1,5 @@
 import { accountRef, type Channel } from '../defaults';
+import { STORED_REPLIES } from '../faults';
 import { createId, Store, type Visibility } from '../store';
 import type { OriginalReview, Review, Veto } from './review';
 
@@ -77,6 +78,9 @@ function versionOf({ rating, title, comment, reply }: Review): OriginalReview {
 export class Reviews {
 	readonly store = new Store<Review>();
 
+	/** In which way the next reply is stored; as it was sent unless told. */
+	storesReply?: keyof typeof STORED_REPLIES;
+
 	/** Every report of a review, in their order: each is a ticket that people at the vendor work on. */
 	readonly vetos: (Veto & { reviewId: string })[] = [];
 
@@ -138,8 +142,9 @@ export class Reviews {
 	}
 
 	/** Sets the one reply that a review can have: a second one overwrites the first, which is inferred, not documented. */
-	reply(id: string, comment: string, sendNotification = false): Review {
+	reply(id: string, text: string, sendNotification = false): Review {
 		const now = iso();
+		const comment = this.storesReply ? STORED_REPLIES[this.storesReply](text) : text;
 		const createdAt = this.get(id).reply?.createdAt ?? now;
 		return this.store.change(id, {
 			reply: { comment, createdAt, updatedAt: now, sendNotification },

@@ -46,6 +46,25 @@ describe('a fault', () => {
 		expect(await messageOf(await post(sandbox, accessToken))).toBe('Service Unavailable');
 	});
 
+	it('stores a reply in another way than it was sent', async () => {
+		const { id } = sandbox.reviews.addReview();
+		const comment = 'A\u0308  &\nO';
+		const stored = async (storesReply: 'composed' | 'spaced' | 'escaped' | undefined) => {
+			if (storesReply) sandbox.faults.add({ storesReply });
+			const response = await fetch(`${sandbox.url}/reviews/${id}/reply`, {
+				method: 'POST',
+				headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+				body: JSON.stringify({ comment }),
+			});
+			expect(response.status).toBe(200);
+			return sandbox.reviews.get(id).reply?.comment;
+		};
+		expect(await stored('composed')).toBe('\u00c4  &\nO');
+		expect(await stored('spaced')).toBe('A\u0308 & O');
+		expect(await stored('escaped')).toBe('A\u0308  &#38;\nO');
+		expect(await stored(undefined)).toBe(comment);
+	});
+
 	it('waits', async () => {
 		sandbox.faults.add({ delayMs: 80 });
 		const start = performance.now();

@@ -159,7 +159,7 @@ class ItemRun {
 		const pairedItem = { item };
 		switch (result.state) {
 			case 'done':
-				return result.outputs.map((json) => ({ json, pairedItem }));
+				return this.told(result.outputs).map((json) => ({ json, pairedItem }));
 			case 'skipped':
 				return [{ json: result.output, pairedItem }];
 			case 'failed':
@@ -167,6 +167,13 @@ class ItemRun {
 			case 'untouched':
 				return [];
 		}
+	}
+
+	/** Agents read an empty text where a tool puts out nothing, and take it for a failure. */
+	private told(outputs: IDataObject[]): IDataObject[] {
+		const { noneFound: message } = this.operation.wording;
+		const isSilent = outputs.length === 0 && this.isTool && message !== undefined;
+		return isSilent ? [{ found: 0, message }] : outputs;
 	}
 
 	/** What is wrong with an item, if anything is. */

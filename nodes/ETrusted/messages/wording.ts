@@ -17,6 +17,8 @@ export interface Wording {
 		/** Where it surely was not: `Nothing was created for this item.` */
 		surelyNot: string;
 	};
+	/** Of an operation that lists: what an AI agent is told that would read nothing in an empty list. */
+	noneFound?: string;
 	/** What to do where only time can help. */
 	later: string;
 	/** Whether the panel has "Timeout", "Max Retries" and "Max Concurrent Requests" under Options. */

@@ -178,6 +178,47 @@ describe('what is checked here, because the API cannot be asked for it', () => {
 	});
 });
 
+describe('of one event', () => {
+	const EVENT = '/events/evt-1';
+	const answerEvent = (fault: Fault) =>
+		shop.sandbox.faults.add({ match: { path: EVENT }, ...fault });
+	const find = async (filters: IDataObject) =>
+		await shop.run([{}], { ...LIST, filters: { eventId: 'evt-1', ...filters } });
+	const all = [
+		invite('1', { event: 'evt-2', transaction: { reference: 'r 1' } }),
+		invite('2', { event: 'evt-1', transaction: { reference: 'r 1' } }),
+	];
+	const paths = () =>
+		shop.sandbox.requests.map(({ path }) => path).filter((path) => path !== '/oauth/token');
+
+	test('its order reference goes out, and of what comes back its invites come out', async () => {
+		answerEvent({ status: 200, body: { id: 'evt-1', transaction: { reference: 'r 1' } } });
+		answerWith(page(all));
+		expect(ids(output(await find({})))).toEqual(['2']);
+		expect(paths()).toEqual([EVENT, `/channels/${CHANNEL}/invites?query=r%201&count=100`]);
+	});
+
+	test('what the item asks for goes out instead, and the event is not read', async () => {
+		answerWith(page(all));
+		expect(ids(output(await find({ query: 'r 1' })))).toEqual(['2']);
+		expect(paths()).toEqual([`/channels/${CHANNEL}/invites?query=r%201&count=100`]);
+	});
+
+	test.each<Fault>([
+		{ status: 404, body: '' },
+		{ status: 403 },
+		{ status: 500, times: 4 },
+		{ status: 200, body: { id: 'evt-1' } },
+		{ status: 200, body: { id: 'evt-1', transaction: { reference: ' ' } } },
+		{ status: 200, body: '<html>Please sign in</html>' },
+	])('where it cannot be read (%j), the invites of the channel are', async (fault) => {
+		answerEvent(fault);
+		answerWith(page(all));
+		expect(ids(output(await find({})))).toEqual(['2']);
+		expect(paths().at(-1)).toBe(`/channels/${CHANNEL}/invites?count=100`);
+	});
+});
+
 test.each([
 	[
 		{ filters: { statuses: ['LOST'] } },

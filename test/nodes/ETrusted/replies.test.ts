@@ -168,6 +168,67 @@ describe('reply', () => {
 		expect(arrived()).toEqual([`GET ${REVIEW}`, `POST ${REPLY}`, `GET ${REVIEW}`]);
 	});
 
+	/** The comment as an API may store it: accents apart, blanks and line breaks as they come. */
+	const STORED_AS = [
+		'Gru\u0308\u00dfe  aus Ko\u0308ln',
+		' Gr\u00fc\u00dfe\r\n\r\naus\u00a0K\u00f6ln\t',
+	];
+
+	test.each(STORED_AS)('a text stored in another way is the same text: %j', async (stored) => {
+		const comment = 'Gr\u00fc\u00dfe aus K\u00f6ln';
+		const post = async (text: string) =>
+			output(
+				await shop.run([{}], {
+					resource: 'review',
+					operation: 'reply',
+					reviewId: 'rev-1',
+					comment: text,
+				}),
+			);
+		const done = (text: string) => [paired({ ...DONE, comment: text.trim() })];
+		// In the look before, in both directions.
+		answerWith('GET', REVIEW, standing(stored), standing(comment));
+		expect(await post(comment)).toEqual(done(comment));
+		expect(await post(stored)).toEqual(done(stored));
+		expect(bodies()).toEqual([]);
+		// In the look after.
+		answerWith('GET', REVIEW, standing(), standing(stored));
+		answerWith('POST', REPLY, { status: 502 });
+		expect(await post(comment)).toEqual(done(comment));
+		expect(bodies()).toHaveLength(1);
+	});
+
+	test.each([
+		['none', standing(), 'Thank you!<br>See you'],
+		['another', standing('By a person'), 'By a second person'],
+	])(
+		'in doubt, and where there was %s another new text stands: it may have been saved',
+		async (_, before, after) => {
+			answerWith('GET', REVIEW, before, standing(after));
+			answerWith('POST', REPLY, { status: 502, body: '' });
+			const run = await reply({ ifReplied: 'overwrite' });
+			expect(run.error?.message).toBe(
+				'eTrusted failed, and the reply may have been saved (502) [item 0]',
+			);
+			expect(run.error?.description).toBe(
+				'The reply may have been saved, so it was not sent again: afterwards the review could not be read, or had a reply with another text. Look at the review before you run the item again; a reply with the same text is left as it is.',
+			);
+			expect(bodies()).toHaveLength(1);
+		},
+	);
+
+	test('in doubt, and the reply from before still stands in another form: not saved', async () => {
+		answerWith(
+			'GET',
+			REVIEW,
+			standing('Dear Zoe\u0308,\nthanks'),
+			standing('Dear Zo\u00eb, thanks'),
+		);
+		answerWith('POST', REPLY, { drop: 'before' });
+		const run = await reply({ ifReplied: 'overwrite' });
+		expect(run.error?.message).toMatch(/^The reply was not saved: /);
+	});
+
 	test.each(['before', 'after'] as const)('broken %s it was taken', async (drop) => {
 		answerWith('GET', REVIEW, standing('By a person'), { drop: 'before' }, standing(COMMENT));
 		answerWith('POST', REPLY, { drop });
@@ -477,10 +538,18 @@ describe('delete a reply', () => {
 		answerWith('DELETE', REPLY, doubt, doubt);
 		answerWith('GET', REVIEW, standing('x'), standing());
 		expect(output(await remove())).toEqual([paired(DONE)]);
-		answerWith('GET', REVIEW, standing('x'), standing('x'));
+		answerWith('GET', REVIEW, standing('x y'), standing(' x\r\ny'));
 		const run = await remove();
 		expect(run.error?.message).toMatch(/^The reply was not deleted: /);
 		expect(arrived().filter((request) => request.startsWith('DELETE'))).toHaveLength(2);
+	});
+
+	test('in doubt, and another reply stands: it may have been deleted', async () => {
+		answerWith('GET', REVIEW, standing('x'), standing('y'));
+		answerWith('DELETE', REPLY, { status: 504, body: '' });
+		expect((await remove()).error?.message).toBe(
+			'eTrusted failed, and the reply may have been deleted (504) [item 0]',
+		);
 	});
 
 	test('in doubt, and not to be read: it may have been deleted', async () => {

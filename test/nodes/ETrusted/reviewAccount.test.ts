@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EndOfPages, Review, SandboxOptions } from '../../../sandbox';
-import { CHANNEL, output, Shop, skipWaiting } from '../shop';
+import { CHANNEL, output, Shop, skipWaiting, TOOL_TYPE } from '../shop';
 
 /*
  * The operations on reviews against an account that changes, where the other suites have the API answer line by line.
@@ -217,13 +217,12 @@ describe('reading the account', () => {
 		);
 		expect(new Set(expected).size).toBe(wanted.length);
 
-		const counted = await shop.run(wanted, {
-			resource: 'review',
-			operation: 'count',
-			...parameters,
-		});
-		expect(output(counted).map(({ json }) => json.count)).toEqual(expected);
-		const all = output(await shop.run(wanted, { ...LIST, ...parameters }));
+		// As a tool, where a filter that comes to nothing is none.
+		const run = async (operation: object) =>
+			output(await shop.run(wanted, { ...operation, ...parameters }, { type: TOOL_TYPE }));
+		const counted = await run({ resource: 'review', operation: 'count' });
+		expect(counted.map(({ json }) => json.count)).toEqual(expected);
+		const all = (await run(LIST)).filter(({ json }) => json.found !== 0);
 		const listedFor = (item: number) =>
 			all.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item).length;
 		expect(wanted.map((_, item) => listedFor(item))).toEqual(expected);
@@ -302,6 +301,30 @@ describe('changing a review', () => {
 			expect(output(await reply())[0]?.json).toMatchObject({ replied: true });
 		},
 	);
+
+	test.each([
+		['composed', 'Gru\u0308\u00dfe!', 'Gr\u00fc\u00dfe!'],
+		['spaced', 'Dear customer,\n\n  thank you!', 'Dear customer, thank you!'],
+	] as const)(
+		'a reply that the API stores %s was posted once, and is done, though its answer is lost',
+		async (storesReply, comment, stored) => {
+			shop.sandbox.faults.add({ match: { path: /reply$/ }, storesReply, drop: 'after' });
+			for (let runs = 0; runs < 2; runs++) {
+				expect(output(await reply({ comment }))[0]?.json).toMatchObject({ replied: true, comment });
+			}
+			expect(standing()).toBe(stored);
+			expect(requestsFor(/reply$/, 'POST')).toHaveLength(1);
+		},
+	);
+
+	test('one that it stores with entities may have been saved, and is not posted again', async () => {
+		const comment = 'Cups & "saucers"';
+		shop.sandbox.faults.add({ match: { path: /reply$/ }, storesReply: 'escaped', drop: 'after' });
+		expect((await reply({ comment })).error?.message).toContain('the reply may have been saved');
+		expect(standing()).toBe('Cups &#38; &#34;saucers&#34;');
+		expect(output(await reply({ comment }))[0]?.json).toMatchObject({ skipped: true });
+		expect(requestsFor(/reply$/, 'POST')).toHaveLength(1);
+	});
 
 	test("a person's reply is not overwritten, unless asked for", async () => {
 		shop.sandbox.reviews.reply('rev-1', 'By a person');
@@ -448,8 +471,13 @@ describe('what became of an order', () => {
 			'REJECTED',
 			'RECIPIENT_UNSUBSCRIBED',
 		);
+		const asked = shop.sandbox.requests.length;
 		const [rejected] = await find({ eventId: String(eventId), statuses: ['REJECTED'] });
 		expect(rejected?.json).toMatchObject({ status: 'REJECTED', reason: 'RECIPIENT_UNSUBSCRIBED' });
+		expect(shop.sandbox.requests.slice(asked).map(({ path }) => path)).toEqual([
+			`/events/${eventId}`,
+			`/channels/${CHANNEL}/invites?query=my-order&count=100`,
+		]);
 		expect(await find({ query: '={{ "my-orde" }}' })).toEqual([]);
 		expect(await find({ query: '={{ "my-orde" }}', exactMatch: false })).toHaveLength(1);
 		expect(JSON.stringify(scheduled)).not.toContain('a@b.de');

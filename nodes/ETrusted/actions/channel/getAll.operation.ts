@@ -16,7 +16,7 @@ export const description = limitProperties;
 
 /** `GET /channels`: the channels of the account, as the API gives them. */
 export const operation: Operation = {
-	wording: BASE_WORDING,
+	wording: { ...BASE_WORDING, noneFound: 'The account has no channels' },
 
 	prepare(context) {
 		const limit = readLimit(context);

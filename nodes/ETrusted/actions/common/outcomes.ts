@@ -13,20 +13,21 @@ import type { ApiRequest } from '../../transport/request';
  *
  * @param outcome of the request
  * @param look reads the object that the request changes
- * @param isTaken whether the object shows that it did
+ * @param isTaken whether the object shows that it did; `undefined` where that cannot be told
  * @throws {NotTaken} within the exchange, where it surely did not
- * @throws {RequestFailed} within the exchange, where it failed, or where the object cannot be read
+ * @throws {RequestFailed} within the exchange, where it failed, or where the object cannot be read, or does not tell
  */
 export function* settle(
 	outcome: RequestOutcome,
 	look: ApiRequest,
-	isTaken: (object: IDataObject) => boolean,
+	isTaken: (object: IDataObject) => boolean | undefined,
 ): Exchange<void> {
 	if (outcome.state === 'accepted') return;
 	if (!outcome.uncertain) throw new RequestFailed(outcome);
 	const found = yield look;
-	if (found.state === 'failed') throw new RequestFailed(outcome);
-	if (!isTaken(found.body as IDataObject)) throw new NotTaken(outcome);
+	const taken = found.state === 'accepted' ? isTaken(found.body as IDataObject) : undefined;
+	if (taken === undefined) throw new RequestFailed(outcome);
+	if (!taken) throw new NotTaken(outcome);
 }
 
 /** Whether a request ended with the API's "there is none". */

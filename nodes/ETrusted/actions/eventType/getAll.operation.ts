@@ -46,7 +46,7 @@ export const description: INodeProperties[] = [
 
 /** `GET /event-types`: the event types of the account, as the API gives them. */
 export const operation: Operation = {
-	wording: BASE_WORDING,
+	wording: { ...BASE_WORDING, noneFound: 'No event types meet the filters' },
 
 	prepare(context) {
 		const limit = readLimit(context);

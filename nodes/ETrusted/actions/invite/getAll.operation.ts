@@ -1,15 +1,18 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { DEFAULTS, type ItemContext, type Operation } from '../../execution/operation';
+import { at } from '../../helpers/flatten';
 import { InvalidValue } from '../../helpers/invalidValue';
+import { isNothing } from '../../helpers/nothing';
 import { buildChannel } from '../../payload/order';
 import { simplifyInvite } from '../../simplify/invite';
+import type { Exchange } from '../../transport/exchange';
 import { getPaged } from '../../transport/paging';
 import { encodeSegment } from '../../transport/request';
 import { CHANNEL_WORDING } from '../channel/wording';
 import { channel } from '../common/channel';
 import { limitProperties, readLimit } from '../common/limit';
-import { reading } from '../common/reading';
+import { getObject, reading } from '../common/reading';
 import { readSimplify, simplify } from '../common/simplify';
 import { filtersProperty, readFilters, toCheck } from './filters';
 
@@ -39,17 +42,17 @@ export const description: INodeProperties[] = [
 
 /** `GET /channels/{id}/invites`, page by page: one output for each invite. */
 export const operation: Operation = {
-	wording: CHANNEL_WORDING,
+	wording: { ...CHANNEL_WORDING, noneFound: 'No invites meet the filters' },
 
 	prepare(context) {
 		const channelOf = readChannel(context);
 		const limit = readLimit(context);
 		const isSimple = readSimplify(context);
 		const filters = readFilters(context);
-		const { query } = filters;
 		const keep = toCheck(filters);
-		return reading([channelOf, limit, isSimple, filters], () =>
-			getPaged({
+		return reading([channelOf, limit, isSimple, filters], function* () {
+			const query = filters.query ?? (yield* readReference(filters.eventId));
+			return yield* getPaged({
 				...channelOf,
 				query: query === undefined ? {} : { query },
 				timeout: DEFAULTS.timeout,
@@ -57,10 +60,22 @@ export const operation: Operation = {
 				largestPage: LARGEST_PAGE,
 				...(keep ? { keep } : {}),
 				...(isSimple ? { convert: simplifyInvite } : {}),
-			}),
-		);
+			});
+		});
 	},
 };
+
+/**
+ * The order reference of an event, which the API can be asked for, as it cannot for the event itself. Where the event
+ * cannot be read, or not yet, all invites of the channel are.
+ */
+function* readReference(eventId: string | undefined): Exchange<string | undefined> {
+	if (eventId === undefined) return undefined;
+	const outcome = yield getObject(`/events/${encodeSegment(eventId)}`);
+	if (outcome.state === 'failed') return undefined;
+	const reference = at(outcome.body, 'transaction.reference');
+	return typeof reference === 'string' && !isNothing(reference) ? reference : undefined;
+}
 
 /** Where the invites of the channel are: at its ID, or behind a header with the merchant's own name for it. */
 function readChannel({ parameters, item, problems }: ItemContext): {

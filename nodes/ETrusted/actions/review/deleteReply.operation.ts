@@ -5,14 +5,8 @@ import type { Exchange } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
 import { isNotFound, settle } from '../common/outcomes';
 import { isSaved } from './isSaved';
-import {
-	getReview,
-	readReview,
-	readReviewId,
-	replyOf,
-	reviewIdProperty,
-	reviewPath,
-} from './reviewId';
+import { getReview, readReview, readReviewId, reviewIdProperty, reviewPath } from './reviewId';
+import { isSameText, replyOf } from './standingReply';
 import { REVIEW_WORDING } from './wording';
 
 export const option: INodePropertyOptions = {
@@ -32,7 +26,7 @@ export const operation: Operation = {
 			done: 'deleted',
 			perhaps: 'the reply may have been deleted',
 			advice:
-				'The reply may have been deleted, and the review could not be read afterwards. Run the item again: where there is no reply, nothing is done.',
+				'The reply may have been deleted: afterwards the review could not be read, or had another reply. Look at the review before you run the item again; where there is no reply, nothing is done.',
 			surelyNot: 'The reply was not deleted.',
 		},
 	},
@@ -48,11 +42,17 @@ export const operation: Operation = {
 
 function* deleteReply(reviewId: string): Exchange<IDataObject[] | Skipped> {
 	const none = { skipped: true, reason: 'The review has no reply', reviewId };
-	if (!replyOf(yield* readReview(reviewId))) return new Skipped(none, 'without a reply');
+	const standing = replyOf(yield* readReview(reviewId));
+	if (!standing) return new Skipped(none, 'without a reply');
 	const outcome = yield removeReply(reviewId);
 	// The review is there, so it is the reply that was not found: somebody else deleted it meanwhile.
 	if (isNotFound(outcome)) return new Skipped(none, 'without a reply');
-	yield* settle(outcome, getReview(reviewId), (review) => replyOf(review) === undefined);
+	yield* settle(outcome, getReview(reviewId), (review) => {
+		const found = replyOf(review);
+		if (!found) return true;
+		// Another reply can be written after this one was deleted, or in its place.
+		return isSameText(found.comment, standing.comment) ? false : undefined;
+	});
 	return [{ reviewId, deleted: true }];
 }
 

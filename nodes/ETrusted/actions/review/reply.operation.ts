@@ -8,14 +8,8 @@ import type { ApiRequest } from '../../transport/request';
 import { toChoice } from '../../helpers/choice';
 import { settle } from '../common/outcomes';
 import { isSaved } from './isSaved';
-import {
-	getReview,
-	readReview,
-	readReviewId,
-	replyOf,
-	reviewIdProperty,
-	reviewPath,
-} from './reviewId';
+import { getReview, readReview, readReviewId, reviewIdProperty, reviewPath } from './reviewId';
+import { isSameText, replyOf } from './standingReply';
 import { REVIEW_WORDING } from './wording';
 
 const CHOICES = ['fail', 'overwrite', 'skip'] as const;
@@ -93,7 +87,7 @@ export const operation: Operation = {
 			done: 'posted',
 			perhaps: 'the reply may have been saved',
 			advice:
-				'The reply may have been saved, so it was not sent again, and the review could not be read afterwards. Run the item again: a reply with the same text is left as it is.',
+				'The reply may have been saved, so it was not sent again: afterwards the review could not be read, or had a reply with another text. Look at the review before you run the item again; a reply with the same text is left as it is.',
 			surelyNot: 'The reply was not saved.',
 		},
 	},
@@ -158,8 +152,11 @@ function* postReply(reply: NewReply): Exchange<IDataObject[] | Skipped> {
 		);
 	}
 	yield* settle(yield saveReply(reply), getReview(reviewId), (review) => {
-		const saved = replyOf(review);
-		return saved !== undefined && isSameText(saved.comment, comment);
+		const found = replyOf(review);
+		if (!found) return false;
+		if (isSameText(found.comment, comment)) return true;
+		// Another text can be this one, stored in another way, or somebody else's.
+		return standing && isSameText(found.comment, standing.comment) ? false : undefined;
 	});
 	return [describe(reply, notifyCustomer)];
 }
@@ -184,9 +181,3 @@ const describe = ({ reviewId, comment }: NewReply, notified: boolean) => ({
 	comment,
 	notified,
 });
-
-/** Servers may write line breaks in another way than they were sent. */
-function isSameText(one: string, other: string): boolean {
-	const inOneForm = (text: string) => text.replace(/\r\n?/g, '\n').trim();
-	return inOneForm(one) === inOneForm(other);
-}

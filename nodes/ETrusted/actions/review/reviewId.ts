@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemContext } from '../../execution/operation';
-import { at } from '../../helpers/flatten';
 import { isObject } from '../../helpers/json';
 import { toText } from '../../helpers/text';
 import { call, type Exchange } from '../../transport/exchange';
@@ -38,21 +37,4 @@ export const getReview = (reviewId: string) =>
 export function* readReview(reviewId: string): Exchange<IDataObject> {
 	const { body } = yield* call(getReview(reviewId));
 	return body as IDataObject;
-}
-
-/** The reply that stands, where there is one. */
-export interface Reply {
-	comment: string;
-	/** Whether the customer was told of it. */
-	notified: boolean;
-}
-
-/** What of a review is its reply; one without a text is none. */
-export function replyOf(review: IDataObject): Reply | undefined {
-	const { reply } = review;
-	// Of another shape it is a reply all the same, and no automaton's to overwrite.
-	const texts = [reply, at(review, 'reply.comment'), at(review, 'reply.replyComment')];
-	const comment = texts.find((text) => typeof text === 'string' && text.trim() !== '');
-	if (typeof comment !== 'string') return undefined;
-	return { comment, notified: at(review, 'reply.sendNotification') === true };
 }

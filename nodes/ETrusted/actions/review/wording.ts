@@ -18,6 +18,7 @@ export const REVIEW_WORDING: Wording = {
 /** For lists and counts of reviews, which can only be missing something that a filter names. */
 export const REVIEWS_WORDING: Wording = {
 	...BASE_WORDING,
+	noneFound: 'No reviews meet the filters',
 	notFound: {
 		message: 'eTrusted knows no such address, or no channel that the filters name',
 		description: `Check the channels under Filters. ${BASE_WORDING.notFound.description}`,
