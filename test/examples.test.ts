@@ -79,7 +79,8 @@ describe.each(exampleNames())('%s', (name) => {
 	test('nobody real is in it', () => {
 		const text = JSON.stringify(example);
 		const addresses = text.match(/[\w.+-]+@+[\w.-]*\w/g) ?? [];
-		for (const address of addresses) expect(address).toMatch(/@(example\.com|example|n8n)$/);
+		for (const address of addresses)
+			expect(address).toMatch(/@(example\.com|example|marketplace\.amazon\.example|n8n)$/);
 		const hosts = [...text.matchAll(/https?:\/\/([^/"\\ ]+)/g)].map(([, host]) => host);
 		for (const host of hosts) expect(host).toMatch(/(^|\.)example(\.com)?$|^www\.w3\.org$/);
 	});
@@ -275,6 +276,38 @@ describe('what they send', () => {
 	});
 });
 
+test("the parcel slips' links are made from the orders, and of a marketplace's none", async () => {
+	const shop = await Shop.open({ nodeTypes: exampleNodes });
+	const example = readExample('parcel-slip');
+	const { 'Create Link': samples, ...pinData } = example.pinData;
+	const done = await shop.engine.run(
+		chainOf({ ...example, pinData }, ['Get Order', 'Create Link'], {
+			credentials: { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } },
+		}),
+	);
+	expect(done.error?.message).toBeUndefined();
+	const links = done.items('Create Link').map(({ json }) => json);
+	expect(links).toEqual(
+		samples?.map(({ json }) =>
+			'link' in json
+				? { id: expect.any(String) as string, link: expect.stringMatching(/^https:/) as string }
+				: json,
+		),
+	);
+	const asked = shop.sandbox.requests.filter(({ pathname }) => pathname === '/questionnaire-links');
+	expect(asked.map(({ json }) => json)).toMatchObject([
+		{
+			customer: { firstName: 'Jürgen', email: 'juergen.groessmann@example.com', reference: '17' },
+			transaction: { reference: '1201', date: '2026-11-17T09:15:00.000Z' },
+			products: [
+				{ sku: 'TEE-FR-250', url: 'https://shop.example.com/?post_type=product&p=301' },
+				{ sku: 'KANNE-07', name: 'Teekanne "Kyoto" aus Gusseisen', gtin: '4006381333931' },
+			],
+		},
+		{ customer: { email: 'sam+shop@example.com' }, transaction: { reference: '1203' } },
+	]);
+});
+
 const hintOf = (run: Run, node: string) =>
 	run
 		.rounds(node)[0]
@@ -297,6 +330,10 @@ test.each([
 	expect(createHash('sha256').update(String(svg)).digest('hex')).toBe(hash);
 });
 
+test('a slip without a link has no code', () => {
+	expect(drawQrCodes([undefined])).toEqual(['']);
+});
+
 test('a link that no QR code of a slip can hold', () => {
 	expect(() => drawQrCodes([`https://x.example/${'x'.repeat(200)}`])).toThrow(
 		'too long for a QR code',
@@ -304,7 +341,7 @@ test('a link that no QR code of a slip can hold', () => {
 });
 
 /** What the Code node of the parcel slip makes of these links. */
-function drawQrCodes(links: string[]): unknown[] {
+function drawQrCodes(links: Array<string | undefined>): unknown[] {
 	const code = readExample('parcel-slip').nodes.find(({ name }) => name === 'Draw QR Code');
 	const draw = new Function('$input', String(code?.parameters.jsCode)) as (input: object) => {
 		json: { qrCode: string };

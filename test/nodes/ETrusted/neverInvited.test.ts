@@ -162,6 +162,8 @@ describe('what Leave Out Products names', () => {
 		['900, 901 ,902'],
 		['={{ ["x", 901] }}'],
 		['={{ [" INS,1 "] }}'],
+		['["INS,1"]'],
+		['={{ JSON.stringify(["x", "901"]) }}'],
 	])('%j is no product', async (leaveOut) => {
 		await run(order(1), leaving(leaveOut));
 		const skus = (shop.payloads as Array<{ products?: Array<{ sku: string }> }>).map(
