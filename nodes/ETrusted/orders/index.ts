@@ -12,7 +12,7 @@ import { readOrder } from './readOrder';
 import type { Shop } from './shop';
 import { shopify } from './shopify';
 import { shopware } from './shopware';
-import { statusReason } from './statuses';
+import { hasStatus, statusReason } from './statuses';
 import { marketplaceReason } from './marketplaces';
 import type { OpenedOrder, ShopFacts, SkipSettings } from './types';
 import { unwrapItem } from './unwrap';
@@ -137,13 +137,19 @@ const UNTOUCHED: SkipSettings = {
 };
 
 function opened(shop: Shop, order: Json): OpenedOrder {
+	const statusProblem = (wanted: readonly string[]) =>
+		hasStatus(shop.statuses(order), wanted) ? undefined : shop.statusUnknown?.(order, wanted);
+	const byStatus = (wanted: readonly string[]) =>
+		shop.unjudged?.(order) !== undefined || statusProblem(wanted) !== undefined
+			? undefined
+			: statusReason(shop.statuses(order), wanted, shop.facts.statusFields);
 	return {
 		consent: (name) => consentIn(order, shop.consentPlaces, name.trim()),
 		marketplace: () => marketplaceReason(shop.marketplace?.(order)),
 		skipReason: (onlyWithStatus, settings = UNTOUCHED) =>
-			shop.neverSent(order) ??
-			whyNothingIsLeft(shop, order, settings) ??
-			statusReason(shop.statuses(order), onlyWithStatus, shop.facts.statusFields),
+			shop.neverSent(order) ?? whyNothingIsLeft(shop, order, settings) ?? byStatus(onlyWithStatus),
+		statusReason: byStatus,
+		statusProblem,
 		read: (settings) => readOrder(shop, order, settings),
 	};
 }

@@ -18,6 +18,8 @@ import {
 export function readOrder(shop: Shop, order: Json, settings: OrderSettings): OrderReading {
 	const reading = new Reading();
 	for (const sentence of shop.warnings?.(order) ?? []) reading.warn(sentence);
+	const unjudged = shop.unjudged?.(order);
+	if (unjudged) reading.problems.push(unjudged);
 	const customerEmail = reading.required(
 		{ path: 'customer.email', candidates: candidatesOf(shop.email, order), convert: orderText },
 		shop.emailHint,

@@ -27,8 +27,18 @@ export interface Shop {
 	neverSent(order: Json): string | undefined;
 	/** What a person should know of the order as a whole: sentences for the dry run. */
 	warnings?(order: Json): string[];
+	/**
+	 * What the order can't be judged without, though its system has it: where it should stand, and the second half of a
+	 * sentence that starts with "The order".
+	 */
+	unjudged?(order: Json): { path: string; message: string } | undefined;
 	/** What "Only With Status" is compared with; the first is the order's own, any others are its deliveries'. */
 	statuses(order: Json): Status[];
+	/**
+	 * Why it can't be told whether the order has one of the wanted statuses, where it is known to have none of them: the
+	 * second half of a sentence that starts with "Only With Status".
+	 */
+	statusUnknown?(order: Json, wanted: readonly string[]): string | undefined;
 	email: readonly Field[];
 	/** What else to say where there is no e-mail address; starts with a blank. */
 	emailHint?: string;

@@ -1,22 +1,16 @@
-import {
-	at,
-	field,
-	listOf,
-	listsAt,
-	own,
-	viewsOf,
-	type Candidate,
-	type Json,
-	type View,
-} from './found';
+import { at, field, listOf, listsAt, own, type Candidate, type Json, type View } from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
-import { statusOf } from './statuses';
+import {
+	deliveriesOf,
+	STATE,
+	statusesOf,
+	whatIsNotLoaded,
+	whyOver,
+	whyStateUnknown,
+	whyUnjudged,
+	withStateOfEvent,
+} from './shopwareStates';
 import { idOf, quantityOf } from './values';
-
-const STATE = 'stateMachineState.technicalName';
-
-/** Where nothing was paid, nothing was refunded either. */
-const UNPAID = new Set<unknown>(['cancelled', 'failed']);
 
 /**
  * Shopware 6: the order as its webhooks send it (`data.payload.order`), and as its Admin API answers with
@@ -56,18 +50,15 @@ export const shopware: Shop = {
 		transactions: 1,
 	},
 	consentPlaces: [{ object: 'customFields' }, { object: 'orderCustomer.customFields' }],
-	neverSent(order) {
-		if (at(order, STATE) === 'cancelled') return `The order was cancelled (${STATE})`;
-		const payments = statesIn(order.transactions).filter((state) => !UNPAID.has(state));
-		if (areAll(payments, ['refunded'])) return `The order was refunded (transactions[].${STATE})`;
-		return areAll(statesIn(order.deliveries), ['cancelled', 'returned'])
-			? `The order was returned (deliveries[].${STATE})`
-			: undefined;
+	gathered: withStateOfEvent,
+	neverSent: whyOver,
+	warnings: whatIsNotLoaded,
+	unjudged: (order) => {
+		const message = whyUnjudged(order);
+		return message === undefined ? undefined : { path: 'stateMachineState', message };
 	},
-	statuses: (order) => [
-		...statusOf(at(order, STATE)),
-		...statesIn(order.deliveries).flatMap((state) => statusOf(state, 'delivery')),
-	],
+	statuses: statusesOf,
+	statusUnknown: whyStateUnknown,
 	email: [field('orderCustomer.email')],
 	names: [[field('orderCustomer.firstName'), field('orderCustomer.lastName')]],
 	// Only the Admin API tells guests apart, who have a customer number as well.
@@ -88,8 +79,12 @@ export const shopware: Shop = {
 	transactionDate: [field('orderDateTime')],
 	locale: [field('language.locale.code')],
 	deliveryDates: (order) =>
-		viewsOf(order.deliveries, 'deliveries').map((delivery) => delivery.at('shippingDateLatest')),
+		deliveriesOf(order).map((delivery) => delivery.at('shippingDateLatest')),
 	lines: listsAt('lineItems'),
+	linesElsewhere: ({ lineItems }) =>
+		lineItems === null
+			? 'came without its lines, so it has no products: ask for the association "lineItems"'
+			: undefined,
 	lineIds: ['payload.productNumber', 'productId', 'payload.parentId'],
 	line: readLine,
 };
@@ -113,15 +108,6 @@ function billingAddressOf(order: Json): unknown {
 	return listOf(order.addresses).find(
 		(address) => id !== undefined && idOf(own(address, 'id')) === id,
 	);
-}
-
-function statesIn(list: unknown): unknown[] {
-	return listOf(list).map((entry) => at(entry, STATE));
-}
-
-/** Whether a list has entries, and only such. */
-function areAll(states: unknown[], allowed: unknown[]): boolean {
-	return states.length > 0 && states.every((state) => allowed.includes(state));
 }
 
 function readLine(line: View, { order, details, variants }: LineLook): LineReading {

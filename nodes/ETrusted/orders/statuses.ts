@@ -11,6 +11,13 @@ export function stateOf(value: unknown): Status[] {
 	return statusOf(typeof value === 'number' ? String(value) : value);
 }
 
+/** Whether one of the statuses is among those that are wanted; none: any is. */
+export function hasStatus(statuses: readonly Status[], wanted: readonly string[]): boolean {
+	const isWanted = ({ value, within = value }: Status) =>
+		wanted.includes(value) || wanted.includes(within);
+	return wanted.length === 0 || statuses.some(isWanted);
+}
+
 /**
  * Why an order with these statuses is not among those that may be sent, or `undefined`.
  *
@@ -22,9 +29,7 @@ export function statusReason(
 	wanted: readonly string[],
 	fields: readonly string[],
 ): string | undefined {
-	const isWanted = ({ value, within = value }: Status) =>
-		wanted.includes(value) || wanted.includes(within);
-	if (wanted.length === 0 || statuses.some(isWanted)) return undefined;
+	if (hasStatus(statuses, wanted)) return undefined;
 	const wish = `not ${wanted.map(quoted).join(' or ')}`;
 	if (statuses.length === 0) return `The order has no status (${fields.join(', ')}), ${wish}`;
 	const said = new Set(

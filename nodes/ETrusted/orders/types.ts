@@ -92,5 +92,12 @@ export interface OpenedOrder {
 	 * @param onlyWithStatus the statuses that may be sent; none: any
 	 */
 	skipReason(onlyWithStatus: readonly string[], settings?: SkipSettings): string | undefined;
+	/** As {@link skipReason}, by the status alone. */
+	statusReason(onlyWithStatus: readonly string[]): string | undefined;
+	/**
+	 * Why it can't be told whether the order has one of the statuses, or `undefined`: the second half of a sentence that
+	 * starts with "Only With Status".
+	 */
+	statusProblem(onlyWithStatus: readonly string[]): string | undefined;
 	read(settings: OrderSettings): OrderReading;
 }

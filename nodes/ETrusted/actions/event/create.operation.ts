@@ -82,7 +82,12 @@ function findSkip(context: ItemContext, source: ItemSource | undefined): Skip | 
 	const tooOld = whyTooOld(context, source);
 	// By hand, a person sends what they see.
 	if (tooOld !== undefined && !context.isManual) return { reason: tooOld, because: 'too old' };
-	const status = order.skipReason(readStatuses(context));
+	const statuses = readStatuses(context);
+	const unknown = order.statusProblem(statuses);
+	if (unknown !== undefined) {
+		context.problems.add('Only With Status', 'onlyWithStatus', unknown);
+	}
+	const status = order.statusReason(statuses);
 	return status === undefined ? undefined : { reason: status, because: 'with another status' };
 }
 

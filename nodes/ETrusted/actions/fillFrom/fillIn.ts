@@ -48,8 +48,8 @@ export function fillIn<Input extends PanelInput>(
 	}
 	const { reading } = source;
 	const isFromOrder = input.products.value === reading.values.products;
-	if (isFromOrder) {
-		for (const { path, message } of reading.problems) problems.add('Order', path, message);
+	for (const { path, message } of reading.problems) {
+		if (isFromOrder || path !== 'products') problems.add('Order', path, message);
 	}
 	return {
 		input,
