@@ -135,7 +135,9 @@ function sectionOf(shop: ShopName): string {
 	return section?.split('\n## ')[0] ?? '';
 }
 
-const codeIn = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code as string);
+/** What stands in backticks in running text. */
+const codeIn = (text: string) =>
+	[...text.replace(/```[^`]*```/g, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code as string);
 
 /** The rows of a shop's table: payload path, and the fields it names. */
 function documented(shop: ShopName): Record<string, string[]> {
@@ -147,6 +149,32 @@ function documented(shop: ShopName): Record<string, string[]> {
 		rows.map(([path = '', fields = '']) => [codeIn(path)[0], [...new Set(codeIn(fields))].sort()]),
 	);
 }
+
+test('docs/shops.md has the search that loads all that an order of Shopware is refused or warned for without', () => {
+	const [, search = ''] = /```json\n([^`]*)```/.exec(sectionOf('shopwareOrder')) ?? [];
+	const { associations } = JSON.parse(search) as { associations: object };
+	const unloaded = { stateMachineState: null, deliveries: null, transactions: null };
+	const { problems, warnings } = read('shopwareOrder', {
+		...shopwareGuestOrder,
+		...unloaded,
+		lineItems: null,
+	});
+	const asked = [...problems.map(({ message }) => message), ...warnings].flatMap(
+		(text) => /association "(.+)"/.exec(text)?.[1] ?? [],
+	);
+	expect(asked).toEqual([
+		'stateMachineState',
+		'lineItems',
+		'deliveries.stateMachineState',
+		'transactions.stateMachineState',
+		'language.locale',
+	]);
+	for (const path of [...asked, 'lineItems.cover', 'billingAddress.country']) {
+		expect(associations).toHaveProperty(path.replaceAll('.', '.associations.'), {
+			...(path === 'lineItems' ? { associations: { cover: {} } } : {}),
+		});
+	}
+});
 
 describe.each(Object.keys(SHOPS) as ShopName[])('docs/shops.md about %s', (shop) => {
 	test('says what is filled from what', () => {
