@@ -63,6 +63,16 @@ const RECIPES: Record<string, () => Promise<IDataObject[]>> = {
 		return await run('event:get', { eventId: created?.EventRef });
 	},
 	'eventType:getAll': async () => await run('eventType:getAll', { returnAll: true }),
+	'invite:explain': async () => {
+		const orders = shop.sandbox.invites.all.filter(({ channelRef }) => channelRef === CHANNEL);
+		const explained = orders.slice(-40).map(({ transaction }) =>
+			run('invite:explain', {
+				channel: locator(CHANNEL),
+				orderReference: transaction?.reference ?? '',
+			}),
+		);
+		return (await Promise.all(explained)).flat();
+	},
 	'invite:getAll': async () =>
 		await run('invite:getAll', { channel: locator(CHANNEL), returnAll: true }),
 	'review:count': async () => await run('review:count'),

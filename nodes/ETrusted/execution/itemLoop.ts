@@ -9,6 +9,7 @@ import { describeError } from '../messages/describe';
 import { Api } from '../transport/api';
 import { clock } from '../transport/clock';
 import { RequestFailed, type FailedRequest } from '../transport/exchange';
+import { SharedReads } from '../transport/sharedReads';
 import { sendAll, type Outcome } from '../transport/sending';
 import { inTurns, leadersOf } from './grouping';
 import { describeRun } from './hint';
@@ -69,6 +70,8 @@ class ItemRun {
 	private readonly results: Result[];
 
 	private readonly pending: Pending[] = [];
+
+	private readonly sharedReads = new SharedReads();
 
 	/** What failed for all, and need not be tried for those that were still to be sent. */
 	private failureOfAll: Result | undefined;
@@ -234,7 +237,8 @@ class ItemRun {
 			maxRetries: entry.maxRetries,
 		}));
 		const { outcomes, failureOfAll: error } = await sendAll(jobs, {
-			send: async (request) => await api.send(request),
+			send: async (request) =>
+				await this.sharedReads.send(request, async (one) => await api.send(one)),
 			maxConcurrentRequests: pending[0]?.maxConcurrentRequests ?? DEFAULTS.maxConcurrentRequests,
 			stopAtFailure: !this.continues,
 			cancelSignal: this.context.getExecutionCancelSignal(),

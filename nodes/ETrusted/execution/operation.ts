@@ -25,13 +25,15 @@ export type SkipKind =
 	| 'too old'
 	| 'already replied to'
 	| 'without a reply'
-	| 'already reported';
+	| 'already reported'
+	| 'already there'
+	| 'already so';
 
 /** What an exchange ends with that found nothing to do. */
 export class Skipped {
 	constructor(
 		readonly output: IDataObject,
-		readonly because: SkipKind,
+		readonly because: SkipKind | 'dryRun',
 	) {}
 }
 

@@ -4,7 +4,7 @@ import type { Intent } from './answer';
 
 /** One request to the API. */
 export interface ApiRequest extends Intent {
-	method: 'GET' | 'POST' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Below the API's base, e.g. `/events`. */
 	path: string;
 	/** A list goes out comma-separated. */
@@ -15,6 +15,8 @@ export interface ApiRequest extends Intent {
 	body?: object;
 	/** Milliseconds. */
 	timeout: number;
+	/** Of what only reads, and is the same for all items of a run: it is sent once a run (see `SharedReads`). */
+	isShared?: boolean;
 }
 
 const isJson = (_: number, body: unknown) => typeof body === 'object' && body !== null;
@@ -22,7 +24,7 @@ const isJson = (_: number, body: unknown) => typeof body === 'object' && body !=
 /** A request that only reads: safe to repeat after any failure. */
 export function get(
 	path: string,
-	more: { timeout: number } & Partial<Pick<ApiRequest, 'query' | 'headers' | 'promises'>>,
+	more: { timeout: number } & Partial<Pick<ApiRequest, 'query' | 'headers' | 'promises' | 'isShared'>>,
 ): ApiRequest {
 	return { method: 'GET', path, creates: false, promises: isJson, ...more };
 }

@@ -458,6 +458,15 @@ test.each([
 		],
 	],
 	[
+		'invite',
+		'explain',
+		[
+			PICK_CHANNEL,
+			'lookUpBy options (eventId orderReference) "orderReference"',
+			'orderReference string ""',
+		],
+	],
+	[
 		'reviewLink',
 		'create',
 		[

@@ -1,10 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { DEFAULTS, type ItemContext, type Operation } from '../../execution/operation';
+import { DEFAULTS, type Operation } from '../../execution/operation';
 import { at } from '../../helpers/flatten';
-import { InvalidValue } from '../../helpers/invalidValue';
 import { isNothing } from '../../helpers/nothing';
-import { buildChannel } from '../../payload/order';
 import { simplifyInvite } from '../../simplify/invite';
 import type { Exchange } from '../../transport/exchange';
 import { getPaged } from '../../transport/paging';
@@ -14,16 +12,8 @@ import { channel } from '../common/channel';
 import { limitProperties, readLimit } from '../common/limit';
 import { getObject, reading } from '../common/reading';
 import { readSimplify, simplify } from '../common/simplify';
+import { LARGEST_PAGE, readChannel } from './channel';
 import { filtersProperty, readFilters, toCheck } from './filters';
-
-/** The API's page names neither a default nor a maximum: this many any API gives. */
-const LARGEST_PAGE = 100;
-
-/** The path segment that stands for "the channel that the header names". */
-const USER_DEFINED = 'user-defined';
-
-/** What a header may hold: printable ASCII. */
-const HEADER_TEXT = /^[\x20-\x7e]*$/;
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -75,22 +65,4 @@ function* readReference(eventId: string | undefined): Exchange<string | undefine
 	if (outcome.state === 'failed') return undefined;
 	const reference = at(outcome.body, 'transaction.reference');
 	return typeof reference === 'string' && !isNothing(reference) ? reference : undefined;
-}
-
-/** Where the invites of the channel are: at its ID, or behind a header with the merchant's own name for it. */
-function readChannel({ parameters, item, problems }: ItemContext): {
-	path: string;
-	headers?: Record<string, string>;
-} {
-	const { id = '', type } = buildChannel(parameters.get('channel', item, ''), problems);
-	if (type !== 'user_defined') return { path: `/channels/${encodeSegment(id)}/invites` };
-	problems.check({ field: 'Channel', path: 'channel.id' }, id, toHeader);
-	return { path: `/channels/${USER_DEFINED}/invites`, headers: { 'Channel-Id': id } };
-}
-
-function toHeader(value: unknown): unknown {
-	if (HEADER_TEXT.test(String(value))) return value;
-	throw new InvalidValue(
-		'has characters that cannot be sent as a header: pick the channel from the list instead',
-	);
 }

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+export * as explain from './explain.operation';
 export * as getAll from './getAll.operation';
 
 export const resource: INodePropertyOptions = {

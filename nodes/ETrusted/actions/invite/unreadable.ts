@@ -1,0 +1,36 @@
+import { BASE_WORDING } from '../../messages/wording';
+import type { Words } from '../../messages/words';
+
+/** What is read. */
+export interface Unread {
+	/** E.g. `the invite settings`. */
+	what: string;
+	/** What a 404 means; where it is not given, that there is none of it. */
+	notFound?: Words;
+}
+
+/**
+ * Why something could not be read, beside other things that could.
+ *
+ * @param status of the answer, where there was one
+ */
+export function describeUnreadable(
+	{ what, notFound }: Unread,
+	status: number | undefined,
+): { because: string; advice: string } {
+	if (status === 403) {
+		return {
+			because: `This API client may not read ${what} (403)`,
+			advice: BASE_WORDING.forbidden.description,
+		};
+	}
+	if (status === 404 && notFound) {
+		return { because: `${notFound.message} (404)`, advice: notFound.description };
+	}
+	const answer =
+		status === undefined ? 'eTrusted gave no answer' : `eTrusted answered with ${status}`;
+	return {
+		because: `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be read: ${answer}`,
+		advice: BASE_WORDING.later,
+	};
+}

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Finding, Found } from './found';
+import { PLACES } from './places';
+
+/** The name of the event's type. */
+export function typeNameOf({ event }: Found): string | undefined {
+	const name = event.state === 'found' ? event.value.type : undefined;
+	return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+/** The event's type, where the account has it. */
+export function eventTypeOf(found: Found): IDataObject | undefined {
+	const wanted = typeNameOf(found);
+	if (found.eventTypes.state !== 'found' || wanted === undefined) return undefined;
+	return found.eventTypes.value.find(({ name }) => name === wanted);
+}
+
+/** Whether the event's type is there and switched on. */
+export function checkEventType(found: Found): Finding {
+	const { eventTypes } = found;
+	const name = typeNameOf(found);
+	if (name === undefined) {
+		return { ok: null, detail: 'The type of the event is not known' };
+	}
+	if (eventTypes.state === 'unknown') {
+		return { ok: null, detail: eventTypes.because, advice: eventTypes.advice };
+	}
+	const eventType = eventTypeOf(found);
+	if (!eventType) {
+		return {
+			ok: false,
+			detail: `The account has no event type "${name}"`,
+			cause: `the account has no event type "${name}"`,
+			advice: `Create it with "Create event type", or pick one that is there in "Create event". Event types stand ${PLACES.eventTypes}.`,
+		};
+	}
+	if (eventType.active === false) {
+		return {
+			ok: false,
+			detail: `The event type "${name}" is inactive`,
+			cause: `the event type "${name}" is inactive`,
+			advice: `Switch it on with "Update event type", or ${PLACES.eventTypes}.`,
+		};
+	}
+	if (eventType.active !== true) {
+		return { ok: null, detail: `Whether the event type "${name}" is active cannot be told` };
+	}
+	return { ok: true, detail: `The event type "${name}" is there and active` };
+}

@@ -1,0 +1,303 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Fault } from '../../../sandbox';
+import { eventRefOf } from '../../../sandbox/seed/events';
+import { CHANNEL, output, Shop, skipWaiting } from '../shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await Shop.open({ expressions: 'legacy' });
+});
+beforeEach(() => {
+	skipWaiting();
+});
+afterEach(() => {
+	shop.reset();
+	jest.restoreAllMocks();
+});
+
+const UK = 'chl-1c2d9b74-52a3-4e6f-9a08-7d4c1f6b8e21';
+
+/** What arrived with a token that is good: the sandbox forgets the one that n8n still has. */
+const taken = () =>
+	shop.sandbox.requests.filter(({ path, status }) => !/oauth/.test(path) && status !== 401);
+
+const asked = () => taken().map(({ path }) => path);
+
+const run = async (input: IDataObject[], parameters: IDataObject = {}) =>
+	await shop.run(input, {
+		resource: 'invite',
+		operation: 'explain',
+		orderReference: '={{ $json.ref }}',
+		...parameters,
+	});
+
+const byEvent = (eventId: string) => ({ lookUpBy: 'eventId', eventId });
+
+interface Explained extends IDataObject {
+	summary: string;
+	checks: Array<IDataObject & { check: string; ok: boolean | null; detail: string }>;
+	invites: IDataObject[];
+}
+
+const explained = (done: Awaited<ReturnType<typeof run>>) => {
+	expect(done.error?.message).toBeUndefined();
+	return output(done).map(({ json }) => json as Explained);
+};
+
+const oks = ({ checks }: Explained) => checks.map(({ ok }) => ok);
+
+const answer = (path: string | RegExp, fault: Fault) =>
+	shop.sandbox.faults.add({ match: { method: 'GET', path }, ...fault });
+
+const add = (id: string, more: IDataObject = {}) =>
+	shop.sandbox.invites.addInvite({
+		id,
+		channelRef: CHANNEL,
+		transaction: { id: 'txn-1', reference: 'A-1' },
+		status: { name: 'OPENED' },
+		sentAt: '2026-11-20T09:00:00.000Z',
+		...more,
+	});
+
+const SETTINGS = `/invite-settings?channel-id=${CHANNEL}`;
+
+test('by the order number: the invites, the event of the newest, the types, the settings of the channel', async () => {
+	const event = eventRefOf('X-6');
+	add('inv-1', { event, createdAt: '2026-11-19T00:00:00.000Z' });
+	const [one, ...more] = explained(await run([{ ref: ' A-1 ' }]));
+	expect(more).toEqual([]);
+	expect(one).toMatchObject({
+		invited: true,
+		summary: 'Invited on 2026-11-20: the invitation was opened',
+		advice: null,
+		orderReference: 'A-1',
+		eventId: event,
+		eventType: 'delivery',
+		channelId: CHANNEL,
+		invites: [{ id: 'inv-1', status: 'OPENED', eventId: event, channelId: CHANNEL }],
+	});
+	expect(oks(one!)).toEqual([true, true, true, true]);
+	expect(asked()).toEqual([
+		`/channels/${CHANNEL}/invites?query=A-1&count=100`,
+		`/events/${event}`,
+		'/event-types',
+		SETTINGS,
+	]);
+	expect(taken().every(({ method }) => method === 'GET')).toBe(true);
+});
+
+test('an order number is taken as a whole, and is no e-mail address', async () => {
+	add('longer', { transaction: { id: 'txn-2', reference: 'A-10' } });
+	add('customer', {
+		transaction: { id: 'txn-3', reference: 'B' },
+		customer: { email: 'a-1@example.com' },
+	});
+	const [one] = explained(await run([{ ref: 'A-1' }]));
+	expect(one).toMatchObject({ invited: null, eventId: null, invites: [] });
+	expect(oks(one!)).toEqual([null, null, null, null]);
+});
+
+test('several invites: all of them, the newest first, whatever order they come in', async () => {
+	add('old', { createdAt: '2026-11-01T00:00:00.000Z' });
+	add('new', {
+		createdAt: '2026-11-03T00:00:00.000Z',
+		status: { name: 'REJECTED', reason: 'DUPLICATE' },
+	});
+	add('middle', { createdAt: '2026-11-02T00:00:00.000Z' });
+	const items = shop.sandbox.invites.all.slice(-3);
+	answer(/\/invites/, { status: 200, body: { items, paging: {} } });
+	const [one] = explained(await run([{ ref: 'A-1' }]));
+	expect(one!.invites.map(({ id }) => id)).toEqual(['new', 'middle', 'old']);
+	expect(one).toMatchObject({
+		invited: false,
+		summary:
+			'Not invited: eTrusted takes it for a duplicate of another invite; another invite was sent on 2026-11-20',
+	});
+});
+
+test('by the event ID: the event first, the invites by its order number, only its own', async () => {
+	const event = eventRefOf('X-6');
+	add('other', { transaction: { id: 'txn-1', reference: 'X-6' }, event: 'evt-other' });
+	add('own', {
+		transaction: { id: 'txn-1', reference: 'X-6' },
+		event,
+		createdAt: '2026-11-01T00:00:00.000Z',
+		status: { name: 'CANCELED' },
+	});
+	const [one] = explained(await run([{}], byEvent(` ${event} `)));
+	expect(one).toMatchObject({ invited: false, orderReference: 'X-6', eventId: event });
+	expect(one!.invites.map(({ id }) => id)).toEqual(['own']);
+	expect(asked()).toEqual([
+		`/events/${event}`,
+		`/channels/${CHANNEL}/invites?query=X-6&count=100`,
+		'/event-types',
+		SETTINGS,
+	]);
+});
+
+test('an event of another channel is looked up there', async () => {
+	const [one] = explained(await run([{}], byEvent(eventRefOf('X-3'))));
+	expect(one).toMatchObject({
+		invited: false,
+		channelId: UK,
+		summary: 'Not invited: the invite settings of the channel are off for "appointment"',
+	});
+	expect(asked().slice(1)).toEqual([
+		`/channels/${UK}/invites?query=X-3&count=100`,
+		'/event-types',
+		`/invite-settings?channel-id=${UK}`,
+	]);
+});
+
+test('an event that is not processed yet: its invite is looked for among those of the channel', async () => {
+	add('own', { event: 'evt-new', status: { name: 'SENT' } });
+	const [one, two] = explained(
+		await run([{ id: 'evt-new' }, { id: 'evt-never' }], byEvent('={{ $json.id }}')),
+	);
+	expect(one).toMatchObject({ invited: true, eventId: 'evt-new', eventType: null });
+	expect(oks(one!)).toEqual([true, null, null, null]);
+	expect(two).toMatchObject({ invited: null, orderReference: null, invites: [] });
+	expect(two!.summary).toMatch(
+		/eTrusted has no event with this ID: it is not processed yet, or was never/,
+	);
+	expect(asked().filter((path) => path.startsWith('/channels'))[0]).toBe(
+		`/channels/${CHANNEL}/invites?count=100`,
+	);
+});
+
+test("the merchant's own name of a channel: its ID comes from the event or the invite, else the settings stay open", async () => {
+	const channel = { __rl: true, mode: 'userDefinedId', value: 'shop-de' };
+	add('inv-1', { event: eventRefOf('X-6') });
+	const [known, unknown] = explained(await run([{ ref: 'A-1' }, { ref: 'none' }], { channel }));
+	expect(known).toMatchObject({ invited: true, channelId: CHANNEL });
+	expect(oks(known!)).toEqual([true, true, true, true]);
+	expect(unknown).toMatchObject({ invited: null, channelId: null });
+	expect(unknown!.checks[3]).toMatchObject({ ok: null });
+	expect(unknown!.checks[3]!.detail).toMatch(/own ID of eTrusted alone/);
+	const [first] = taken();
+	expect([first?.path, first?.headers['channel-id']]).toEqual([
+		'/channels/user-defined/invites?query=A-1&count=100',
+		'shop-de',
+	]);
+});
+
+test('types and settings are asked once a run, however many orders', async () => {
+	for (let index = 0; index < 30; index += 1) {
+		add(`inv-${index}`, { transaction: { id: 't', reference: `R-${index}` } });
+	}
+	const items = Array.from({ length: 30 }, (_, index) => ({ ref: `R-${index}` }));
+	expect(explained(await run(items)).map(({ invited }) => invited)).toEqual(items.map(() => true));
+	expect(asked().filter((path) => !path.startsWith('/channels'))).toEqual([
+		'/event-types',
+		SETTINGS,
+	]);
+	expect(asked()).toHaveLength(32);
+});
+
+describe('what cannot be read is left open, and the rest is told', () => {
+	beforeEach(() => void add('inv-1', { event: eventRefOf('X-6') }));
+
+	test.each([
+		[
+			/^\/invite-settings/,
+			[true, true, true, null],
+			'This API client may not read the invite settings (403)',
+		],
+		[
+			'/event-types',
+			[true, true, null, null],
+			'This API client may not read the event types of the account (403)',
+		],
+		[/^\/events/, [true, null, null, null], 'This API client may not read the event (403)'],
+		[
+			/^\/channels/,
+			[null, null, null, null],
+			'This API client may not read the invites of the channel (403)',
+		],
+	])('403 of %s', async (path, expected, detail) => {
+		answer(path, { status: 403, body: { Error: 'Forbidden', ErrorDescription: 'no' } });
+		const [one] = explained(await run([{ ref: 'A-1' }]));
+		expect(oks(one!)).toEqual(expected);
+		expect(one!.checks.map((check) => check.detail)).toContain(detail);
+		expect(one!.invited).toBe(expected[0] === true ? true : null);
+	});
+
+	test('a failure that stays, after its retries', async () => {
+		answer(/^\/invite-settings/, { status: 500, times: 9 });
+		const [one] = explained(await run([{ ref: 'A-1' }]));
+		expect(oks(one!)).toEqual([true, true, true, null]);
+		expect(one!.checks[3]!.detail).toBe(
+			'The invite settings could not be read: eTrusted answered with 500',
+		);
+		expect(asked().filter((path) => path === SETTINGS)).toHaveLength(4);
+	});
+
+	test('one that passes is tried again', async () => {
+		answer('/event-types', { status: 503 });
+		const [one, two] = explained(await run([{ ref: 'A-1' }, { ref: 'A-1 ' }]));
+		expect([oks(one!), oks(two!)]).toEqual([Array(4).fill(true), Array(4).fill(true)]);
+		expect(asked().filter((path) => path === '/event-types')).toHaveLength(2);
+	});
+
+	test('no answer', async () => {
+		answer('/event-types', { drop: 'before', times: 9 });
+		const [one] = explained(await run([{ ref: 'A-1' }]));
+		expect(one!.checks[2]!.detail).toBe(
+			'The event types of the account could not be read: eTrusted gave no answer',
+		);
+	});
+
+	test('pages that do not end', async () => {
+		const body = { items: [], paging: { cursor: { after: 'x' } } };
+		const items = [{ id: 'a' }];
+		answer(/^\/channels/, { status: 200, body: { ...body, items }, times: 9 });
+		const [one] = explained(await run([{ ref: 'A-1' }]));
+		expect(one).toMatchObject({ invited: null });
+		expect(one!.summary).toMatch(/does not end/);
+	});
+});
+
+test('a channel of another account', async () => {
+	const channel = { __rl: true, mode: 'id', value: 'chl-elsewhere' };
+	const [one] = explained(await run([{ ref: 'A-1' }], { channel }));
+	expect(one).toMatchObject({
+		invited: null,
+		summary: 'Not to be told: eTrusted has no channel with this ID (404)',
+	});
+	expect(one!.advice).toMatch(/^Check the channel, e\.g\. by picking it from the list/);
+});
+
+test('where nothing at all can be read, that is an error; so is a pair that is refused', async () => {
+	for (let index = 0; index < 40; index += 1) answer(/./, { status: 502 });
+	const failed = await run([{ ref: 'A-1' }]);
+	expect(failed.error?.message).toMatch(
+		/^eTrusted failed to answer: Bad Gateway \(502\), after 4 tries \[item 0\]/,
+	);
+	shop.reset();
+	answer(/./, { status: 401, times: 9 });
+	const refused = await run([{ ref: 'A-1' }, { ref: 'A-2' }]);
+	expect(refused.error?.message).toMatch(/did not accept the access token/);
+	expect(asked()).toEqual([]);
+});
+
+test('an expression may choose what is known', async () => {
+	add('inv-1', { event: eventRefOf('X-6') });
+	const items = [
+		{ by: 'orderReference', ref: 'A-1' },
+		{ by: 'eventId', id: eventRefOf('X-3') },
+	];
+	const done = await run(items, { lookUpBy: '={{ $json.by }}', eventId: '={{ $json.id }}' });
+	expect(explained(done).map(({ orderReference }) => orderReference)).toEqual(['A-1', 'X-3']);
+});
+
+test.each([
+	[{}, 'Order Reference (orderReference) is required, but empty'],
+	[byEvent('={{ $json.nothing }}'), 'Event ID (eventId) is required, but empty'],
+	[{ lookUpBy: '={{ "name" }}' }, 'Look Up By (lookUpBy) "name" is not allowed'],
+	[{ channel: { __rl: true, mode: 'id', value: 'shop' } }, 'Channel (channel.id) "shop" is not'],
+])('%j is wrong', async (parameters, message) => {
+	const failed = await run([{}], parameters);
+	expect(failed.error?.message).toContain(message);
+	expect(shop.sandbox.requests).toEqual([]);
+});

@@ -1,0 +1,519 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { inviteStatuses } from '../../../../sandbox';
+import { explain } from '../../../../nodes/ETrusted/explain/explain';
+import type { Found } from '../../../../nodes/ETrusted/explain/found';
+import { REASONS } from '../../../../nodes/ETrusted/explain/reasons';
+import { STATUSES } from '../../../../nodes/ETrusted/explain/statuses';
+
+const CHANNEL = 'chl-1';
+const MOMENT = { zone: 'Europe/Berlin', now: Date.parse('2026-11-26T12:00:00.000Z') };
+
+const found = <T>(value: T) => ({ state: 'found' as const, value });
+const unknown = (because: string) => ({ state: 'unknown' as const, because, advice: 'Do it.' });
+
+const EVENT: IDataObject = {
+	id: 'evt-1',
+	type: 'delivery',
+	channel: { id: CHANNEL },
+	transaction: { reference: 'A-1' },
+	createdAt: '2026-11-20T23:30:00.000Z',
+};
+
+const SETTING: IDataObject = {
+	id: 'is-1',
+	channelId: CHANNEL,
+	eventTypeId: 'ety-1',
+	enabled: true,
+	serviceInviteConfiguration: {
+		enabled: true,
+		sendingDelayInDays: 5,
+		sendingTimeOfDay: '07:15:00Z',
+	},
+	productInviteConfiguration: { enabled: false, sendingDelayInDays: 7 },
+};
+
+/** An event of which all is well, and no invite. */
+const ALL_WELL: Found = {
+	lookUpBy: 'eventId',
+	eventId: 'evt-1',
+	channelId: CHANNEL,
+	invites: found([]),
+	event: found(EVENT),
+	eventTypes: found([{ id: 'ety-1', name: 'delivery', active: true }]),
+	settings: found([SETTING]),
+};
+
+const invite = (name: unknown, reason?: string, more: IDataObject = {}): IDataObject => ({
+	id: 'inv-1',
+	event: 'evt-1',
+	channelRef: CHANNEL,
+	transaction: { reference: 'A-1' },
+	status: { name, ...(reason ? { reason } : {}) } as IDataObject,
+	...more,
+});
+
+interface Explained {
+	invited: boolean | null;
+	summary: string;
+	advice: string | null;
+	checks: Array<{ check: string; ok: boolean | null; detail: string }>;
+	[key: string]: unknown;
+}
+
+const ask = (changes: Partial<Found> = {}) =>
+	explain({ ...ALL_WELL, ...changes }, MOMENT) as unknown as Explained;
+
+const oks = ({ checks }: Explained) => checks.map(({ ok }) => ok);
+const detailOf = ({ checks }: Explained, name: string) =>
+	checks.find(({ check }) => check === name)?.detail;
+
+test('the keys and the checks, in their order', () => {
+	const explained = ask({
+		invites: found([invite('OPENED', undefined, { sentAt: '2026-11-20T09:00:00Z' })]),
+	});
+	expect(Object.keys(explained)).toEqual([
+		'invited',
+		'summary',
+		'advice',
+		'orderReference',
+		'eventId',
+		'eventType',
+		'channelId',
+		'checks',
+		'invites',
+	]);
+	expect(explained).toMatchObject({
+		invited: true,
+		summary: 'Invited on 2026-11-20: the invitation was opened',
+		advice: null,
+		orderReference: 'A-1',
+		eventId: 'evt-1',
+		eventType: 'delivery',
+		channelId: CHANNEL,
+		invites: [{ id: 'inv-1', status: 'OPENED', orderReference: 'A-1', eventId: 'evt-1' }],
+	});
+	expect(explained.checks).toEqual([
+		{ check: 'invite', ok: true, detail: 'OPENED: the invitation was opened (sent on 2026-11-20)' },
+		{
+			check: 'event',
+			ok: true,
+			detail: `The event was accepted on 2026-11-21 as "delivery" for the channel ${CHANNEL}`,
+		},
+		{ check: 'eventType', ok: true, detail: 'The event type "delivery" is there and active' },
+		{
+			check: 'inviteSettings',
+			ok: true,
+			detail:
+				'On for "delivery": a service invitation is to go out 5 days after 2026-11-21 (the day of the event): on 2026-11-26 at 07:15 UTC',
+		},
+	]);
+});
+
+describe('the invite', () => {
+	test('every status of the API is known, and no other', () => {
+		expect([...STATUSES.keys()].sort()).toEqual([...inviteStatuses].sort());
+	});
+
+	test.each([
+		['SENT', true, true],
+		['DELIVERED', true, true],
+		['OPENED', true, true],
+		['CLICKED', true, true],
+		['RENDERED', true, true],
+		['REVIEW_WRITTEN', true, true],
+		['NOT_DELIVERED', false, false],
+		['REJECTED', false, false],
+		['CANCELED', false, false],
+		['SCHEDULED', null, null],
+		['READY_FOR_RENDER', null, null],
+		['PAUSED', null, null],
+		[undefined, null, null],
+	])('%s: invited %p', (name, invited, ok) => {
+		const explained = ask({ invites: found([invite(name)]) });
+		expect([explained.invited, oks(explained)[0]]).toEqual([invited, ok]);
+		const words = STATUSES.get(String(name))?.words ?? 'a status that eTrusted does not document';
+		expect(detailOf(explained, 'invite')).toContain(words);
+		expect(detailOf(explained, 'invite')).toMatch(new RegExp(`^${name ?? 'No status'}: `));
+		expect(explained.advice === null).toBe(invited === true);
+		expect(explained.summary).toMatch(
+			invited
+				? /^Invited: the /
+				: invited === false
+					? /^Not invited: the /
+					: /^Not (invited yet|to be told): /,
+		);
+	});
+
+	const reasons = [
+		'INVALID_TEMPLATE',
+		'RENDERING_ERROR',
+		'INVALID_RECIPIENT_EMAIL',
+		'TEMPORARY_RECIPIENT_ERROR',
+		'REPORTED_AS_SPAM_SENDER',
+		'REPORTED_AS_SPAM_RECIPIENT',
+		'REPORTED_AS_SPAM_CONTENT',
+		'REPORTED_AS_SPAM_FREQUENCY',
+		'PROVIDER_ERROR',
+		'DELAYED',
+		'RECIPIENT_UNSUBSCRIBED',
+		'RECIPIENT_BLACKLISTED_PROVIDER',
+		'RECIPIENT_BLACKLISTED_ACCOUNT',
+		'RECIPIENT_BLACKLISTED_CHANNEL',
+		'RECIPIENT_BLACKLISTED_EMAIL',
+		'BLACKLISTED_DOMAIN',
+		'DUPLICATE',
+		'INVITE_SENDING_SUSPENDED_BY_EMPLOYEE',
+		'INVITE_SENDING_SUSPENDED_BY_CUSTOMER',
+		'INTERNAL_ERROR',
+		'BLOCKED_BY_CONSUMER',
+	];
+
+	test('the 21 reasons of the API, each in words of its own', () => {
+		expect(reasons).toHaveLength(21);
+		expect([...REASONS.keys()].sort()).toEqual([...reasons].sort());
+		expect(new Set([...REASONS.values()].map(({ words }) => words)).size).toBe(21);
+	});
+
+	test.each(reasons)('%s is why, with what to do', (code) => {
+		const { words, advice } = REASONS.get(code)!;
+		const explained = ask({ invites: found([invite('REJECTED', code)]) });
+		expect(explained).toMatchObject({ invited: false, summary: `Not invited: ${words}`, advice });
+		expect(detailOf(explained, 'invite')).toBe(
+			`REJECTED (${code}): the invitation was rejected by eTrusted, because ${words}`,
+		);
+	});
+
+	test('a reason that is not documented is handed on as it is', () => {
+		const explained = ask({ invites: found([invite('REJECTED', 'FULL_MOON')]) });
+		expect(explained.summary).toBe('Not invited: eTrusted gives the reason FULL_MOON');
+		expect(ask({ invites: found([invite('PAUSED', 'FULL_MOON')]) }).summary).toBe(
+			'Not to be told: its status is PAUSED (FULL_MOON), which eTrusted does not document',
+		);
+	});
+
+	test('what was delivered with a delay was delivered', () => {
+		const explained = ask({ invites: found([invite('DELIVERED', 'DELAYED')]) });
+		expect(explained).toMatchObject({
+			invited: true,
+			summary: 'Invited: the invitation was delivered',
+			advice: null,
+		});
+		expect(detailOf(explained, 'invite')).toBe(
+			'DELIVERED (DELAYED): the invitation was delivered; its delivery is delayed',
+		);
+	});
+
+	test('the newest decides, and an older one that went out is told', () => {
+		const older = invite('OPENED', undefined, { id: 'inv-0', sentAt: '2026-11-01T09:00:00Z' });
+		const explained = ask({ invites: found([invite('REJECTED', 'DUPLICATE'), older]) });
+		expect(explained.invited).toBe(false);
+		expect(explained.summary).toBe(
+			'Not invited: eTrusted takes it for a duplicate of another invite; another invite was sent on 2026-11-01',
+		);
+		expect((explained.invites as IDataObject[]).map(({ id }) => id)).toEqual(['inv-1', 'inv-0']);
+		const both = ask({ invites: found([invite('SCHEDULED'), invite('CANCELED')]) });
+		expect(detailOf(both, 'invite')).toBe(
+			'SCHEDULED: the invitation is scheduled. It is the newest of 2 invites',
+		);
+	});
+
+	test.each([
+		['2026-12-01T07:15:00.000Z', 'Wait until then.'],
+		[
+			'2026-11-01T07:15:00.000Z',
+			expect.stringMatching(/^That day is past: look at the invite in /),
+		],
+	])('scheduled for %s', (scheduledAt, advice) => {
+		const explained = ask({ invites: found([invite('SCHEDULED', undefined, { scheduledAt })]) });
+		expect(explained).toMatchObject({
+			invited: null,
+			summary: `Not invited yet: the invitation is scheduled for ${scheduledAt.slice(0, 10)}`,
+			advice,
+		});
+	});
+
+	test('scheduled, and switched off since: what is in the way is told', () => {
+		const explained = ask({
+			invites: found([invite('SCHEDULED')]),
+			eventTypes: found([{ id: 'ety-1', name: 'delivery', active: false }]),
+		});
+		expect(explained.invited).toBeNull();
+		expect(explained.summary).toBe(
+			'Not invited yet: the invitation is scheduled, but the event type "delivery" is inactive',
+		);
+		expect(explained.advice).toMatch(/"Update event type"/);
+	});
+
+	test('invites that cannot be read leave the answer open, whatever else is wrong', () => {
+		const explained = ask({ invites: unknown('This is why (403)'), settings: found([]) });
+		expect(explained).toMatchObject({
+			invited: null,
+			summary: 'Not to be told: this is why (403)',
+			advice: 'Do it.',
+			invites: [],
+		});
+		expect(oks(explained)).toEqual([null, true, true, false]);
+	});
+});
+
+describe('without an invite', () => {
+	test.each([
+		[
+			'the event is not there yet',
+			{ event: { state: 'none' } },
+			null,
+			[null, null, null, null],
+			/^There is no invite, and why cannot be told: eTrusted has no event with this ID: it is not processed yet, or was never created$/,
+			/some minutes/,
+		],
+		[
+			'the event cannot be read',
+			{ event: unknown('This API client may not read the event (403)') },
+			null,
+			[null, null, null, null],
+			/cannot be told: this API client may not read the event \(403\)$/,
+			/^Do it\.$/,
+		],
+		[
+			'the type is missing',
+			{ eventTypes: found([{ id: 'ety-2', name: 'after_sales', active: true }]) },
+			false,
+			[null, true, false, null],
+			/^Not invited: the account has no event type "delivery"$/,
+			/"Create event type"/,
+		],
+		[
+			'the type is inactive',
+			{ eventTypes: found([{ id: 'ety-1', name: 'delivery', active: false }]) },
+			false,
+			[null, true, false, true],
+			/^Not invited: the event type "delivery" is inactive$/,
+			/"Update event type".*Automation > Events/,
+		],
+		[
+			'the type does not say whether it is active',
+			{ eventTypes: found([{ id: 'ety-1', name: 'delivery' }]) },
+			null,
+			[null, true, null, true],
+			/whether the event type "delivery" is active cannot be told$/,
+			null,
+		],
+		[
+			'the types cannot be read',
+			{ eventTypes: unknown('They cannot be read') },
+			null,
+			[null, true, null, null],
+			/cannot be told: They cannot be read$/,
+			/^Do it\.$/,
+		],
+		[
+			'there is no setting for it',
+			{ settings: found([{ ...SETTING, eventTypeId: 'ety-9' }]) },
+			false,
+			[null, true, true, false],
+			/^Not invited: the channel has no invite settings for "delivery"$/,
+			/Optimise Review Collection/,
+		],
+		[
+			'the setting is off',
+			{ settings: found([{ ...SETTING, enabled: false }]) },
+			false,
+			[null, true, true, false],
+			/^Not invited: the invite settings of the channel are off for "delivery"$/,
+			/"Update invite settings".*Optimise Review Collection/,
+		],
+		[
+			'neither kind is on',
+			{ settings: found([{ ...SETTING, serviceInviteConfiguration: { enabled: false } }]) },
+			false,
+			[null, true, true, false],
+			/neither service nor product invitations are$/,
+			/"Update invite settings"/,
+		],
+		[
+			'the setting does not say whether it is on',
+			{ settings: found([{ ...SETTING, enabled: undefined }]) },
+			null,
+			[null, true, true, null],
+			/whether the invite settings for "delivery" are on cannot be told$/,
+			null,
+		],
+		[
+			'a kind does not say whether it is on',
+			{ settings: found([{ ...SETTING, serviceInviteConfiguration: {} }]) },
+			null,
+			[null, true, true, null],
+			/are on cannot be told$/,
+			null,
+		],
+		[
+			'the settings cannot be read',
+			{ settings: unknown('This API client may not read the invite settings (403)') },
+			null,
+			[null, true, true, null],
+			/cannot be told: this API client may not read the invite settings \(403\)$/,
+			/^Do it\.$/,
+		],
+		[
+			'the settings cannot be read, but the type is inactive',
+			{
+				settings: unknown('This API client may not (403)'),
+				eventTypes: found([{ id: 'ety-1', name: 'delivery', active: false }]),
+			},
+			false,
+			[null, true, false, null],
+			/^Not invited: the event type "delivery" is inactive$/,
+			/"Update event type"/,
+		],
+	] as Array<[string, object, boolean | null, Array<boolean | null>, RegExp, RegExp | null]>)(
+		'%s',
+		(_, changes, invited, expected, summary, advice) => {
+			const explained = ask(changes as Partial<Found>);
+			expect(explained.invited).toBe(invited);
+			expect(oks(explained)).toEqual(expected);
+			expect(explained.summary).toMatch(summary);
+			if (advice) expect(explained.advice).toMatch(advice);
+			else expect(explained.advice).toBeNull();
+		},
+	);
+
+	test('the first cause comes first', () => {
+		const settings = found([{ ...SETTING, enabled: false }]);
+		const eventTypes = found([{ id: 'ety-1', name: 'delivery', active: false }]);
+		expect(ask({ settings, eventTypes }).summary).toBe(
+			'Not invited: the event type "delivery" is inactive',
+		);
+	});
+
+	const byReference = {
+		lookUpBy: 'orderReference',
+		orderReference: 'A-1',
+		eventId: undefined,
+		event: { state: 'none' },
+	} as Partial<Found>;
+
+	test('and without an event ID nothing can be told, but where to find it', () => {
+		const explained = ask(byReference);
+		expect(explained).toMatchObject({
+			invited: null,
+			orderReference: 'A-1',
+			eventId: null,
+			eventType: null,
+		});
+		expect(oks(explained)).toEqual([null, null, null, null]);
+		expect(explained.advice).toMatch(/^Set "Look Up By" to "Event ID", and give the EventRef/);
+		expect(detailOf(explained, 'inviteSettings')).toMatch(/1 of 1 of the channel are on$/);
+	});
+
+	test.each([
+		[[], 'the channel has no invite settings at all'],
+		[[{ ...SETTING, enabled: false }], 'none of the 1 invite settings of the channel is on'],
+	])('but a channel in which nothing is on invites nobody (%#)', (settings, cause) => {
+		const explained = ask({ ...byReference, settings: found(settings) });
+		expect(explained).toMatchObject({ invited: false, summary: `Not invited: ${cause}` });
+		expect(oks(explained)).toEqual([null, null, null, false]);
+	});
+
+	test('an invite without an event says that there is none to be read', () => {
+		const explained = ask({
+			...byReference,
+			invites: found([{ ...invite('SENT'), event: undefined } as unknown as IDataObject]),
+		});
+		expect(explained).toMatchObject({ invited: true, eventId: null });
+		expect(detailOf(explained, 'event')).toMatch(/^The invite names no event/);
+	});
+});
+
+describe('the delay', () => {
+	const configured = (more: object, event: object = {}) =>
+		ask({
+			event: found({ ...EVENT, ...event }),
+			settings: found([{ ...SETTING, ...more } as IDataObject]),
+		});
+	const service = (more: object) => ({ serviceInviteConfiguration: { enabled: true, ...more } });
+
+	test.each([
+		[
+			{},
+			{},
+			'a service invitation is to go out 5 days after 2026-11-21 (the day of the event): on 2026-11-26 at 07:15 UTC',
+		],
+		[
+			{},
+			{ estimatedDeliveryDate: '2026-11-30' },
+			'a service invitation is to go out 5 days after 2026-11-30 (the estimated delivery date): on 2026-12-05 at 07:15 UTC',
+		],
+		[
+			service({ sendingDelayInDays: 1 }),
+			{},
+			'a service invitation is to go out 1 day after 2026-11-21 (the day of the event): on 2026-11-22',
+		],
+		[service({}), {}, 'a service invitation is to go out after 2026-11-21 (the day of the event)'],
+		[
+			service({ sendingDelayInDays: 3 }),
+			{ createdAt: 'soon' },
+			'a service invitation is to go out 3 days after the event',
+		],
+		[
+			{
+				productInviteConfiguration: {
+					enabled: true,
+					sendingDelayInDays: 5,
+					sendingTimeOfDay: '07:15:00Z',
+				},
+			},
+			{},
+			'a service and a product invitation are to go out 5 days after 2026-11-21 (the day of the event): on 2026-11-26 at 07:15 UTC',
+		],
+		[
+			{ productInviteConfiguration: { enabled: true, sendingDelayInDays: 9 } },
+			{},
+			'a service invitation is to go out 5 days after 2026-11-21 (the day of the event): on 2026-11-26 at 07:15 UTC; a product invitation is to go out 9 days after 2026-11-21 (the day of the event): on 2026-11-30',
+		],
+		[
+			{
+				...service({ enabled: false }),
+				productInviteConfiguration: { enabled: true, sendingDelayInDays: 0 },
+			},
+			{},
+			'a product invitation is to go out 0 days after 2026-11-21 (the day of the event): on 2026-11-21. The event has no products, which a product invitation asks about',
+		],
+		[
+			{
+				...service({ enabled: false }),
+				productInviteConfiguration: { enabled: true, sendingDelayInDays: 0 },
+			},
+			{ products: [{ sku: 's' }] },
+			'a product invitation is to go out 0 days after 2026-11-21 (the day of the event): on 2026-11-21',
+		],
+	])('%j, %j', (more, event, plan) => {
+		const explained = configured(more, event);
+		expect(oks(explained)).toEqual([null, true, true, true]);
+		expect(detailOf(explained, 'inviteSettings')).toBe(`On for "delivery": ${plan}`);
+	});
+
+	test('until it is over, the invitation is still to come; after it, nothing explains that there is none', () => {
+		const coming = configured({});
+		expect(coming).toMatchObject({ invited: null, advice: 'Wait until then.' });
+		expect(coming.summary).toMatch(/^Not invited yet: a service invitation is to go out 5 days/);
+		const late = configured({}, { createdAt: '2026-11-01T00:00:00.000Z' });
+		expect(late.invited).toBeNull();
+		expect(late.summary).toMatch(/^There is no invite, and nothing explains it: a service/);
+		expect(late.advice).toMatch(/Reviews > Invites > History.*event ID/);
+	});
+});
+
+test('whatever shape things have, there is an answer', () => {
+	const odd: unknown[] = [{}, { status: 'SENT' }, { status: { name: 7 }, event: 7, sentAt: {} }];
+	for (const one of odd) {
+		const explained = ask({
+			invites: found([one as IDataObject]),
+			event: found(one as IDataObject),
+			eventTypes: found(odd as IDataObject[]),
+			settings: found(odd as IDataObject[]),
+		});
+		expect(explained.invited).toBeNull();
+		expect(explained.checks).toHaveLength(4);
+	}
+});
