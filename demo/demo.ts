@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startSandbox } from '../sandbox';
+import { exampleNodes } from '../test/exampleNodes';
 import { connectEngine } from './connectedEngine';
 import { invite, type Invitation } from './invite';
 import { describeInvitation, summarize } from './report';
@@ -28,7 +29,7 @@ Of each order: what is sent, and the field of the order that it was taken from.`
 		for (const shop of shops) {
 			sandbox.reset();
 			// Each with an n8n of its own, which remembers no order of another.
-			const engine = await connectEngine(sandbox);
+			const engine = await connectEngine(sandbox, { nodeTypes: exampleNodes });
 			const invitations = await invite(engine, sandbox, shop);
 			for (const invitation of invitations) console.log(describeInvitation(invitation));
 			check(shop, invitations, sandbox.accepted.length);

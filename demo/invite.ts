@@ -31,9 +31,9 @@ export async function invite(engine: Engine, sandbox: Sandbox, shop: Shop): Prom
 }
 
 /** The orders pinned to the example. */
-function ordersOf({ example, chain }: Shop): IDataObject[] {
+function ordersOf({ example, chain, orders = chain.at(-2) }: Shop): IDataObject[] {
 	const { pinData } = readExample(example);
-	return (pinData[chain.at(-2) ?? ''] ?? []).map(({ json }) => json as IDataObject);
+	return (pinData[orders ?? ''] ?? []).map(({ json }) => json as IDataObject);
 }
 
 /** What comes out, one for each order; a failure in its own place. */

@@ -5,8 +5,10 @@ export interface Shop {
 	name: string;
 	/** The example's file, without its ending. */
 	example: string;
-	/** The example's nodes that run, in a row; the one before the last has the orders. */
+	/** The example's nodes that run, in a row. */
 	chain: string[];
+	/** The node that has the orders, where it is not the one before the last. */
+	orders?: string;
 	/** What a person knows an order by. */
 	numberOf(item: IDataObject): unknown;
 	/** The numbers of the orders that become events, in their order. */
@@ -67,6 +69,47 @@ export const shops: Shop[] = [
 		numberOf: (order) => order['increment_id'],
 		sent: ['000000102', '000000103'],
 		skipped: ['000000104', '000000105'],
+		refused: [],
+	},
+	{
+		name: 'PrestaShop',
+		example: 'prestashop',
+		chain: ['Each Order', 'Get Customer', 'Get Language', 'Attach Lookups', 'Invite Customer'],
+		orders: 'Each Order',
+		numberOf: (order) => order['reference'],
+		sent: ['QWZMTRKLA', 'HBTNCVEPO'],
+		// The first came from Amazon.
+		skipped: ['ZKDWPQAUM', 'MRXUAYTKE', 'VLOFHQSID'],
+		refused: [],
+	},
+	{
+		name: 'PlentyONE',
+		example: 'plentyone',
+		chain: ['Each Order', 'Invite Customer'],
+		numberOf: (order) => String(order['id']),
+		sent: ['61204', '61205'],
+		// Amazon's, and the last is a return.
+		skipped: ['61210', '61212', '61215', '61233'],
+		refused: [],
+	},
+	{
+		name: 'Billbee',
+		example: 'billbee',
+		chain: ['Each Order', 'Invite Customer'],
+		numberOf: (order) => order['OrderNumber'],
+		sent: ['#2107', '#2108'],
+		// The first came from Amazon.
+		skipped: ['000-0000000-0000000', '#2110', '#2111'],
+		refused: [],
+	},
+	{
+		name: 'BigCommerce',
+		example: 'bigcommerce',
+		chain: ['Get Order', 'Invite Customer'],
+		numberOf: (order) => String(order['id']),
+		sent: ['1187', '1188'],
+		// The first came from Amazon.
+		skipped: ['1190', '1191', '1192'],
 		refused: [],
 	},
 ];

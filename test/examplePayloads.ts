@@ -59,6 +59,61 @@ export const examplePayloads: Record<string, object[]> = {
 			},
 		},
 	],
+	bigcommerce: [
+		{
+			defaultLocale: 'de_DE',
+			customer: { firstName: 'Hanne', lastName: 'Voß', email: 'hanne.voss@example.com' },
+			transaction: { reference: '1187', date: '2026-11-16T12:03:22.000Z' },
+			products: [
+				{
+					brand: 'Northpath',
+					gtin: '4006381333931',
+					name: 'Trail Mug „Nordweg“ 0,4 l',
+					sku: 'TM-04-G',
+					url: 'https://shop.example.com/products.php?productId=112',
+				},
+			],
+		},
+		{
+			defaultLocale: 'es_ES',
+			customer: {
+				firstName: 'Rosa',
+				lastName: 'Ibáñez',
+				reference: '23',
+				email: 'rosa.ibanez@example.com',
+			},
+			transaction: { reference: '1188', date: '2026-11-17T08:40:00.000Z' },
+			products: [
+				{
+					brand: 'Northpath',
+					name: 'Camp Set',
+					sku: '130',
+					url: 'https://shop.example.com/products.php?productId=130',
+				},
+			],
+		},
+	],
+	billbee: [
+		{
+			defaultLocale: 'de_DE',
+			customer: {
+				firstName: 'Lena',
+				lastName: 'Brookmann',
+				reference: '1204',
+				email: 'lena.brookmann@example.com',
+			},
+			transaction: { reference: '#2107', date: '2026-11-16T13:03:22.000Z' },
+		},
+		{
+			customer: {
+				firstName: 'Sören',
+				lastName: 'Düwel',
+				reference: '1205',
+				email: 'soeren.duewel@example.com',
+			},
+			transaction: { reference: '#2108', date: '2026-11-17T08:30:00.000Z' },
+		},
+	],
 	'error-output': [
 		{
 			defaultLocale: 'de_DE',
@@ -149,6 +204,90 @@ export const examplePayloads: Record<string, object[]> = {
 					name: 'Bidon',
 					sku: 'BID-07',
 					url: 'https://shop.example.com/catalog/product/view/id/14',
+				},
+			],
+		},
+	],
+	plentyone: [
+		{
+			defaultLocale: 'de_DE',
+			customer: {
+				firstName: 'Jonas',
+				lastName: 'Weidner',
+				reference: 'K-7204',
+				email: 'jonas.weidner@example.com',
+			},
+			transaction: { reference: '61204', date: '2026-11-16T13:03:22.000Z' },
+			products: [
+				{
+					gtin: '4006381333931',
+					name: 'Teekanne „Nordlicht“, 1 Liter, blau',
+					sku: 'TK-NL-B',
+					url: 'https://shop.example.com/a-511',
+				},
+				{
+					name: 'Teeset Nordlicht',
+					sku: 'TS-NL',
+					url: 'https://shop.example.com/a-515',
+				},
+			],
+		},
+		{
+			defaultLocale: 'en_US',
+			customer: {
+				firstName: 'Zoë',
+				lastName: 'Brandt-Høyer',
+				reference: '7205',
+				email: 'zoe.brandt@example.com',
+			},
+			transaction: { reference: '61205', date: '2026-11-17T07:20:00.000Z' },
+			products: [
+				{
+					gtin: '4006381333931',
+					name: 'Teekanne „Nordlicht“, 1 Liter, blau',
+					sku: 'TK-NL-B',
+					url: 'https://shop.example.com/a-511',
+				},
+			],
+		},
+	],
+	prestashop: [
+		{
+			defaultLocale: 'de_DE',
+			customer: {
+				firstName: 'Mira',
+				lastName: 'Tannert',
+				reference: '418',
+				email: 'mira.tannert@example.com',
+			},
+			transaction: { reference: 'QWZMTRKLA', date: '2026-11-16T13:03:22.000Z' },
+			products: [
+				{
+					gtin: '4006381333931',
+					name: 'Leinenhemd „Fjord“ (Größe : M, Farbe : Sand)',
+					sku: '57',
+					url: 'https://shop.example.com/index.php?controller=product&id_product=57',
+				},
+				{
+					name: 'Kleiderbürste Rotbuche',
+					sku: 'KB-01',
+					url: 'https://shop.example.com/index.php?controller=product&id_product=88',
+				},
+			],
+		},
+		{
+			defaultLocale: 'fr_FR',
+			customer: {
+				firstName: 'Aurélie',
+				lastName: 'Prévost',
+				email: 'aurelie.prevost@example.com',
+			},
+			transaction: { reference: 'HBTNCVEPO', date: '2026-11-17T15:19:40.000Z' },
+			products: [
+				{
+					name: 'Brosse à habits',
+					sku: 'KB-01',
+					url: 'https://shop.example.com/index.php?controller=product&id_product=88',
 				},
 			],
 		},

@@ -65,7 +65,7 @@ describe.each(exampleNames())('%s', (name) => {
 		expect(starts).toHaveLength(1);
 		const services = nodes.filter(
 			({ type, disabled }) =>
-				!disabled && /\.(wooC|shopify|magento|slack|google|emailSend)/.test(type),
+				!disabled && /\.(wooC|shopify|magento|slack|google|emailSend|httpRequest)/.test(type),
 		);
 		for (const node of [...starts, ...services.map((service) => service.name)]) {
 			expect(pinData).toHaveProperty(node);
@@ -82,7 +82,10 @@ describe.each(exampleNames())('%s', (name) => {
 		for (const address of addresses)
 			expect(address).toMatch(/@(example\.com|example|marketplace\.amazon\.example|n8n)$/);
 		const hosts = [...text.matchAll(/https?:\/\/([^/"\\ ]+)/g)].map(([, host]) => host);
-		for (const host of hosts) expect(host).toMatch(/(^|\.)example(\.com)?$|^www\.w3\.org$/);
+		for (const host of hosts)
+			expect(host).toMatch(
+				/(^|\.)example(\.com)?$|^www\.w3\.org$|^(api\.bigcommerce\.com|app\.billbee\.io)$/,
+			);
 	});
 
 	test('notes say what it does and what to change, and cover nothing', () => {
@@ -167,8 +170,12 @@ describe('what they send', () => {
 	const chains: Record<string, string[]> = {
 		'any-shop': ['Order Shipped', 'Event Payload', 'Invite Customer'],
 		'backfill-csv': ['Read Rows', 'Event Payload', 'Check'],
+		bigcommerce: ['Order Status Updated', 'Get Order', 'Invite Customer'],
+		billbee: ['Get Orders', 'Each Order', 'Invite Customer'],
 		'error-output': ['WooCommerce Trigger', 'Invite Customer'],
 		magento: ['Get Orders', 'Invite Customer'],
+		plentyone: ['Get Orders', 'Each Order', 'Invite Customer'],
+		prestashop: ['Each Order', 'Get Customer', 'Get Language', 'Attach Lookups', 'Invite Customer'],
 		shopify: ['Get Product', 'Shopify Trigger', 'Invite Customer'],
 		shopware: ['Order Shipped', 'Invite Customer'],
 		woocommerce: ['WooCommerce Trigger', 'Invite Customer'],
@@ -179,8 +186,29 @@ describe('what they send', () => {
 	const skipped: Record<string, RegExp[]> = {
 		'any-shop': [/did not opt in/],
 		'backfill-csv': [/did not opt in/],
+		bigcommerce: [
+			/^The order came from a marketplace \(order_source is "amazon"\)$/,
+			/"Review invitation" is "no"/,
+			/is "11", not "2" or "10"/,
+		],
+		billbee: [
+			/^The order came from a marketplace \(Seller.Platform is "amazon"\)$/,
+			/no field "review-ok"/,
+			/is "3", not "4" or "7"/,
+		],
 		'error-output': [/"review_invitation" is "no"/],
 		magento: [/"review_invitation" is "0"/, /refunded \(state\)/],
+		plentyone: [
+			/^The order came from a marketplace \(referrerId is "4.01"\)$/,
+			/"1001" is "no"/,
+			/is "5", not "7"/,
+			/^It is a return, not a sales order$/,
+		],
+		prestashop: [
+			/^The order came from a marketplace \(module is "amazon"\)$/,
+			/is "4", not "5"/,
+			/"review_invitation" is "0"/,
+		],
 		shopify: [/"review_invitation" is "no"/, /is a test \(test\)/],
 		shopware: [/_invitation" is false/, /no field "custom_review_invitation"/, /was cancelled/],
 		woocommerce: [/"review_invitation" is "no"/, /is "processing", not/, /was refunded/],

@@ -28,12 +28,16 @@ interface Expected {
 /** Of each whose only eTrusted node is "Invite Customer". */
 const inviting: Record<string, Expected> = {
 	'any-shop': { sent: ['B-501', 'B-502', 'B-504'], skipped: 1 },
+	bigcommerce: { sent: ['1187', '1188'], skipped: 3 },
+	billbee: { sent: ['#2107', '#2108'], skipped: 3 },
 	'error-output': {
 		sent: ['1201', '1203'],
 		skipped: 1,
 		failed: [/lena\.vogt@@example/, /Transaction Reference/],
 	},
 	magento: { sent: ['000000102', '000000103'], skipped: 2 },
+	plentyone: { sent: ['61204', '61205'], skipped: 4 },
+	prestashop: { sent: ['QWZMTRKLA', 'HBTNCVEPO'], skipped: 3 },
 	shopify: { sent: ['#2001', '#2002', '#2004'], skipped: 2 },
 	shopware: { sent: ['10042', '10045'], skipped: 3 },
 	woocommerce: { sent: ['1201', '1202', '1203'], skipped: 3 },
