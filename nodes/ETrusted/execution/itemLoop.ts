@@ -17,16 +17,21 @@ import { ItemParameters } from './itemParameters';
 import { DEFAULTS, Skipped, type Operation, type Pending } from './operation';
 import { RunNotes } from './runNotes';
 import { sendEachOnce, type SendOnceRun } from './sendOnce';
+import { cut } from '../helpers/bounds';
 import { Problems } from '../helpers/problems';
 import {
 	errorOutput,
 	failureError,
 	stoppedError,
+	notSent,
 	wrongValues,
 	wrongValuesError,
 	type Result,
 	type WrongItem,
 } from './results';
+
+/** Bytes of the words of a database, or of what else cannot remember. */
+const LONGEST_REASON = 300;
 
 /** Milliseconds of preparing after which n8n gets its turn: webhooks, the editor and health checks wait so long. */
 const LONGEST_BREATH = 50;
@@ -152,9 +157,10 @@ class ItemRun {
 	private get warnings(): string[] {
 		const { lookupFailure, noteFailure } = this;
 		return [
-			lookupFailure && `What was sent before could not be looked up: ${lookupFailure}`,
+			lookupFailure &&
+				`What was sent before could not be looked up: ${cut(lookupFailure, LONGEST_REASON)}`,
 			noteFailure &&
-				`What was accepted could not be noted, so another try of this execution would send it again: ${noteFailure}`,
+				`What was accepted could not be noted, so another try of this execution would send it again: ${cut(noteFailure, LONGEST_REASON)}`,
 		].filter((warning) => warning !== undefined && warning !== '') as string[];
 	}
 
@@ -191,7 +197,7 @@ class ItemRun {
 		const context = { parameters, item, zone, isManual, isTool, problems };
 		const prepared = this.operation.prepare(context);
 		if (problems.found.length > 0) return problems;
-		if ('output' in prepared) this.results[item] = { state: 'skipped', ...prepared };
+		if ('output' in prepared) this.results[item] = notSent(prepared);
 		else this.pending.push({ ...prepared, item });
 		return undefined;
 	}

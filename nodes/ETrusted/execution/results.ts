@@ -1,17 +1,14 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INode,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, NodeOperationError } from 'n8n-workflow';
 
 import { type Described } from '../messages/describe';
 import { toNodeError } from '../messages/nodeError';
-import type { SkipKind } from './operation';
-import { describeProblems, type Problems } from '../helpers/problems';
+import type { Prepared, SkipKind } from './operation';
+import { cut, firstOf, LONGEST_PART } from '../helpers/bounds';
+import { operationError } from '../helpers/operationError';
+import { describeProblems, firstProblems, type Problems } from '../helpers/problems';
 
-/** An error message stays readable; what is beyond is counted. */
-const MOST_ITEMS_IN_A_MESSAGE = 10;
+/** Bytes of the items that a message lists, each with all that is told of it. */
+const LONGEST_LIST = 9_300;
 
 /** What is known of one item at the end. */
 export type Result =
@@ -32,10 +29,23 @@ export interface WrongItem {
 	problems: Problems;
 }
 
+/** The result of an item that is not sent on purpose: what it says of that is as short as an error. */
+export function notSent({ output, because }: Extract<Prepared, { output: unknown }>): Result {
+	const { reason, warnings } = output;
+	const told: IDataObject = { ...output };
+	if (typeof reason === 'string') told.reason = cut(reason, LONGEST_PART);
+	if (Array.isArray(warnings)) told.warnings = firstOf(warnings.map(String));
+	return { state: 'skipped', output: told, because };
+}
+
 /** The result of an item with wrong values, where the others are sent all the same. */
 export function wrongValues({ found }: Problems): Result {
 	const message = `Not sent, because values are wrong: ${describeProblems(found)}`;
-	return { state: 'failed', described: { message, description: '' }, details: found };
+	return {
+		state: 'failed',
+		described: { message, description: '' },
+		details: firstProblems(found),
+	};
 }
 
 /** The error of a run of which nothing was sent: every wrong item with every wrong field, `total` items in all. */
@@ -44,19 +54,17 @@ export function wrongValuesError(
 	wrong: WrongItem[],
 	total: number,
 ): NodeOperationError {
-	const told = wrong
-		.slice(0, MOST_ITEMS_IN_A_MESSAGE)
-		.map(({ item, problems }) => `${describeProblems(problems.found)} [item ${item}]`);
-	const untold =
-		wrong.length > told.length ? ` … and ${wrong.length - told.length} more items` : '';
-	const message = `Nothing was sent, because values are wrong: ${told.join(' | ')}${untold}`;
-	const error = new NodeOperationError(node, message, {
-		itemIndex: wrong[0]?.item,
-		description: `Items with wrong values: ${wrong.length} of ${total}. Correct them and run the node again. To send the others all the same, set Settings > On Error to continue.`,
-	});
-	// n8n replaces messages that contain an error code, and a value can contain anything (see toNodeError).
-	error.message = message;
-	return error;
+	const told = wrong.map(
+		({ item, problems }) => `${describeProblems(problems.found)} [item ${item}]`,
+	);
+	return operationError(
+		node,
+		`Nothing was sent, because values are wrong: ${firstOf(told, LONGEST_LIST).join(' | ')}`,
+		{
+			itemIndex: wrong[0]?.item,
+			description: `Items with wrong values: ${wrong.length} of ${total}. Correct them and run the node again. To send the others all the same, set Settings > On Error to continue.`,
+		},
+	);
 }
 
 /**
@@ -78,11 +86,11 @@ export function failureError(
 			? [`Also failed: ${result.described.message} [item ${other}].`]
 			: [],
 	);
-	const message = `${described.message} [item ${item}]${counts ? acceptedSoFar(results, item) : ''}`;
+	const message = `${cut(described.message, LONGEST_PART)} [item ${item}]${counts ? acceptedSoFar(results, item) : ''}`;
 	const description = [
 		described.description,
 		...warnings.map((warning) => `${warning}.`),
-		...others.slice(0, MOST_ITEMS_IN_A_MESSAGE),
+		...firstOf(others),
 	].join(' ');
 	return toNodeError(node, { ...described, message, description }, item);
 }
@@ -90,7 +98,7 @@ export function failureError(
 /** The error of a run that the user's Stop ended before this item. */
 export function stoppedError(node: INode, results: Result[], item: number, counts: boolean): Error {
 	const message = `The execution was stopped before this item was sent [item ${item}]${counts ? acceptedSoFar(results, item) : ''}`;
-	return new NodeOperationError(node, message, {
+	return operationError(node, message, {
 		itemIndex: item,
 		description: 'Run the workflow again if the items that are left are still wanted.',
 	});
@@ -113,9 +121,12 @@ export function errorOutput(
 	item: number,
 ): IDataObject {
 	const { message, description, status } = described;
-	const error = `${message} [item ${item}]`;
+	const error = `${cut(message, LONGEST_PART)} [item ${item}]`;
 	if (!mayTellDetails(context)) return { error };
-	const told = details ?? { ...(status === undefined ? {} : { status }), whatToDo: description };
+	const told = details ?? {
+		...(status === undefined ? {} : { status }),
+		whatToDo: cut(description, LONGEST_PART),
+	};
 	return { error, details: told as IDataObject };
 }
 

@@ -1,3 +1,4 @@
+import { andMore, cut, firstOf, fitting } from './bounds';
 import { isObject } from './json';
 import { InvalidValue, showValue, Unreadable } from './invalidValue';
 
@@ -23,6 +24,12 @@ export interface Sources {
 	missing: Record<string, string>;
 }
 
+/** Bytes of a name: a key of an order or of metadata can be of any length. */
+const LONGEST_NAME = 200;
+
+/** Bytes of the half of a sentence: it can repeat an entry of a list, or an expression's error. */
+const LONGEST_PROBLEM = 500;
+
 /** Collects every wrong field of an item, so that a merchant mends all of them at once. */
 export class Problems {
 	readonly found: Problem[] = [];
@@ -37,11 +44,11 @@ export class Problems {
 	add(field: string, path: string, problem: string, value?: unknown) {
 		const source = this.sources.filledFrom[path];
 		this.found.push({
-			field,
-			path,
-			...(source === undefined ? {} : { source }),
+			field: cut(field, LONGEST_NAME),
+			path: cut(path, LONGEST_NAME),
+			...(source === undefined ? {} : { source: cut(source, LONGEST_NAME) }),
 			...(value === undefined || value === null || value === '' ? {} : { value: showValue(value) }),
-			problem,
+			problem: cut(problem, LONGEST_PROBLEM),
 		});
 	}
 
@@ -97,13 +104,18 @@ function toFields(value: unknown): Record<string, unknown> {
 	throw new InvalidValue('is not a set of fields');
 }
 
-/** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …` */
-export function describeProblems(problems: Problem[]): string {
-	return problems
-		.map(({ field, path, source, value, problem }) =>
-			[field, `(${source === undefined ? path : `${path}, from ${source}`})`, value, problem]
-				.filter(Boolean)
-				.join(' '),
-		)
-		.join('; ');
+/** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …; … and 7 more`. */
+export const describeProblems = (problems: Problem[]): string =>
+	firstOf(problems.map(describeProblem)).join('; ');
+
+const describeProblem = ({ field, path, source, value, problem }: Problem): string =>
+	[field, `(${source === undefined ? path : `${path}, from ${source}`})`, value, problem]
+		.filter(Boolean)
+		.join(' ');
+
+/** As many of them as an item's details have room for; a last entry counts those that are left. */
+export function firstProblems(problems: Problem[]): Array<Problem | Pick<Problem, 'problem'>> {
+	const told = fitting(problems, (problem) => JSON.stringify(problem));
+	const left = problems.length - told.length;
+	return left === 0 ? told : [...told, { problem: andMore(left) }];
 }

@@ -1,3 +1,4 @@
+import { cut, LONGEST_PART } from '../helpers/bounds';
 import { isPage, quote } from '../helpers/quote';
 import { isTokenRefused, type Answer } from '../transport/answer';
 import { ExchangeError, NotTaken, RequestFailed } from '../transport/exchange';
@@ -38,8 +39,8 @@ export function describeError(error: Error, wording: Wording, connection: Connec
 		return { ...described, message: lead + described.message + told };
 	}
 	return {
-		message: error.message,
-		description: error instanceof ExchangeError ? error.description : '',
+		message: cut(error.message, LONGEST_PART),
+		description: error instanceof ExchangeError ? cut(error.description, LONGEST_PART) : '',
 	};
 }
 
@@ -192,6 +193,9 @@ function describeNoToken(
 	};
 }
 
+/** Bytes: DNS knows no longer name. */
+const LONGEST_HOST = 255;
+
 /** The API's `Message`; from a gateway in front of it, whatever text it sent. */
 function readMessage(body: unknown): unknown {
 	if (typeof body === 'string') return isPage(body) ? '' : body;
@@ -210,7 +214,7 @@ function readMessage(body: unknown): unknown {
 
 function redirectTarget({ location }: Record<string, unknown>): string {
 	return typeof location === 'string' && URL.canParse(location)
-		? ` to ${new URL(location).host}`
+		? ` to ${cut(new URL(location).host, LONGEST_HOST)}`
 		: '';
 }
 

@@ -1,5 +1,6 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
+import { cut, LONGEST } from '../helpers/bounds';
 import type { Described } from './describe';
 
 /**
@@ -11,12 +12,13 @@ import type { Described } from './describe';
  */
 export function toNodeError(
 	node: INode,
-	{ message, description, status }: Described,
+	{ message: whole, description, status }: Described,
 	itemIndex?: number,
 ): NodeApiError {
+	const message = cut(whole, LONGEST);
 	const error = new NodeApiError(node, { message } as JsonObject, {
 		message,
-		description,
+		description: cut(description, LONGEST),
 		httpCode: status === undefined ? undefined : String(status),
 		itemIndex,
 	});

@@ -1,15 +1,16 @@
-import {
-	NodeOperationError,
-	type ICredentialDataDecryptedObject,
-	type IDataObject,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-	type INode,
-	type IPollFunctions,
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	INode,
+	IPollFunctions,
 } from 'n8n-workflow';
 
+import { cut } from '../helpers/bounds';
 import { at } from '../helpers/flatten';
+import { operationError } from '../helpers/operationError';
 import { isSafeTarget } from '../helpers/urls';
 import type { Answer } from './answer';
 import { toAnswer, type Progress } from './failure';
@@ -245,6 +246,9 @@ function givenUp(cause: End, progress: Progress): Answer {
 	return { kind: kind[progress], cause, detail: '' };
 }
 
+/** Bytes of an address that are shown. */
+const LONGEST_URL = 300;
+
 /**
  * An address of the credential. Its field is hidden in the editor, but whoever may edit the credential can store
  * another through n8n's REST API, and a stored one wins over CREDENTIALS_OVERWRITE_DATA.
@@ -257,8 +261,8 @@ function readAddress(
 ): string {
 	const url = String(credential[field] ?? '').trim();
 	if (isSafeTarget(url)) return url;
-	const message = `The ${label} "${url}" must start with https:// and belong to etrusted.com, or be of this machine`;
-	throw new NodeOperationError(node, message, {
+	const message = `The ${label} "${cut(url, LONGEST_URL)}" must start with https:// and belong to etrusted.com, or be of this machine`;
+	throw operationError(node, message, {
 		description: `Nothing was sent. Allowed are https://etrusted.com, its subdomains, and a loopback host such as http://127.0.0.1. Whoever runs this n8n sets the address as "${field}" in CREDENTIALS_OVERWRITE_DATA; one that is stored with the credential goes when the credential is created anew.`,
 	});
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { cut } from '../helpers/bounds';
 import { at } from '../helpers/flatten';
 import { isListOfObjects, isObject } from '../helpers/json';
 import { call, ExchangeError, type Exchange } from './exchange';
@@ -115,12 +116,15 @@ function isFirst({ id }: IDataObject, seen: Set<unknown>): boolean {
 	return isNew;
 }
 
+/** Bytes of a cursor that are enough to tell it from others. */
+const LONGEST_CURSOR = 60;
+
 const WHAT_TO_DO =
 	'Run the item again later. If it stays so, ask for fewer results, or narrow the filters.';
 
 const repeated = (cursor: string) =>
 	new ExchangeError(
-		`The list does not end: eTrusted gave the page after "${cursor}" a second time`,
+		`The list does not end: eTrusted gave the page after "${cut(cursor, LONGEST_CURSOR)}" a second time`,
 		WHAT_TO_DO,
 	);
 

@@ -1,7 +1,8 @@
-import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { REVIEWS_WORDING } from '../actions/review/wording';
 import { converse } from '../execution/converse';
+import { operationError } from '../helpers/operationError';
 import { clock } from '../transport/clock';
 import type { Exchange } from '../transport/exchange';
 import type { Budget } from './descent';
@@ -100,8 +101,7 @@ async function tooLate(context: IPollFunctions, later: string): Promise<never> {
 	return await new Promise((_, reject) => {
 		const message = `eTrusted did not answer within ${LONGEST_POLL / 1000} seconds`;
 		const description = `Nothing was noted. ${later}`;
-		const giveUp = () =>
-			reject(new NodeOperationError(context.getNode(), message, { description }));
+		const giveUp = () => reject(operationError(context.getNode(), message, { description }));
 		limit.addEventListener('abort', giveUp, { once: true });
 	});
 }
@@ -112,7 +112,7 @@ function noReview(
 ): NodeOperationError {
 	const isEdit = event === 'reviewEdited';
 	const more = emitBeforeApproval ? '' : ', or turn on "Emit Before Approval" under Options';
-	return new NodeOperationError(
+	return operationError(
 		context.getNode(),
 		isEdit
 			? 'There is no review yet that a customer has edited and that meets the filters'

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
 import { toChoice } from '../helpers/choice';
 import { toList } from '../helpers/lists';
@@ -6,6 +6,7 @@ import { toOptionalSwitch } from '../helpers/optionalSwitch';
 import { RATINGS, toChannelIds, TYPES } from '../actions/review/filters';
 import { INCLUDES } from '../actions/review/include';
 import { toWholeNumber } from '../helpers/answers';
+import { operationError } from '../helpers/operationError';
 import { describeProblems, Problems } from '../helpers/problems';
 import type { Settings, TriggerEvent } from './settings';
 import { HOUR } from './times';
@@ -64,10 +65,7 @@ export function readSettings(context: IPollFunctions): Settings & { isSimple: bo
 	};
 	if (problems.found.length === 0) return settings;
 	const message = `Values of the trigger are wrong: ${describeProblems(problems.found)}`;
-	const error = new NodeOperationError(context.getNode(), message, {
+	throw operationError(context.getNode(), message, {
 		description: 'Correct them in the panel of the trigger. Nothing was asked of eTrusted.',
 	});
-	// n8n replaces messages that contain an error code, and a value can contain anything.
-	error.message = message;
-	throw error;
 }

@@ -20,6 +20,10 @@ const failed = (message: string, more: object = {}) =>
 		{ state: 'failed' }
 	>;
 
+/** n8n 2.4x, with "Continue On Fail". */
+const continuing = () =>
+	({ getNode: () => node, isToolExecution: () => false }) as unknown as IExecuteFunctions;
+
 function problem(value: unknown): Problems {
 	const problems = new Problems();
 	problems.add('Customer Email', 'customer.email', 'is wrong', value);
@@ -59,17 +63,62 @@ describe('wrong values', () => {
 		});
 	});
 
-	test('ten items are told, the others counted', () => {
+	test('twenty items are told, the others counted', () => {
 		const many = (count: number) =>
 			wrongValuesError(
 				node,
 				Array.from({ length: count }, (_, item) => ({ item, problems: problem('x') })),
 				100_000,
 			).message;
-		expect(many(10).match(/\[item \d+\]/g)).toHaveLength(10);
-		expect(many(10)).not.toContain('more items');
-		expect(many(100_000).match(/\[item \d+\]/g)).toHaveLength(10);
-		expect(many(100_000)).toMatch(/\[item 9\] … and 99990 more items$/);
+		expect(many(20).match(/\[item \d+\]/g)).toHaveLength(20);
+		expect(many(20)).toMatch(/\[item 19\]$/);
+		expect(many(100_000).match(/\[item \d+\]/g)).toHaveLength(20);
+		expect(many(100_000)).toMatch(/\[item 19\] \| … and 99980 more$/);
+	});
+
+	describe('of any number and any length', () => {
+		/** An item of which everything is wrong, with names and values that know no end. */
+		const hostile = () => {
+			const problems = new Problems();
+			for (let index = 0; index < 20_000; index++) {
+				problems.add(`Feld ${index}`, '😀'.repeat(300), 'ä'.repeat(300), '€'.repeat(10_000));
+			}
+			return problems;
+		};
+		const size = (value: unknown) =>
+			Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
+
+		test('are an error of at most 10 kB that counts what it does not tell', () => {
+			const problems = hostile();
+			const wrong = Array.from({ length: 50 }, (_, item) => ({ item, problems }));
+			const { message } = wrongValuesError(node, wrong, 50);
+			expect(size(message)).toBeLessThanOrEqual(10_000);
+			expect(message).toMatch(
+				/^Nothing was sent, .*… and 199\d\d more \[item 0\] \| … and 49 more$/s,
+			);
+		});
+
+		test('are an output of which message and details have at most 10 kB each', () => {
+			const result = wrongValues(hostile()) as Parameters<typeof errorOutput>[1];
+			const { error, details } = errorOutput(continuing(), result, 7);
+			expect(size(error)).toBeLessThanOrEqual(10_000);
+			expect(error).toMatch(
+				/^Not sent, because values are wrong: Feld 0 .*… and 199\d\d more \[item 7\]$/s,
+			);
+			expect(size(details)).toBeLessThanOrEqual(10_000);
+			const left = 20_000 - ((details as unknown as object[]).length - 1);
+			expect((details as unknown as object[]).at(-1)).toEqual({ problem: `… and ${left} more` });
+		});
+
+		test('are told field by field, twenty of them', () => {
+			const problems = new Problems();
+			for (let index = 0; index < 20; index++) problems.add(`F${index}`, 'p', 'is wrong');
+			const told = () => wrongValues(problems) as Extract<Result, { state: 'failed' }>;
+			expect(told().details).toEqual(problems.found);
+			problems.add('F20', 'p', 'is wrong');
+			expect(told().details).toEqual([...problems.found.slice(0, 20), { problem: '… and 1 more' }]);
+			expect(told().described.message).toMatch(/; F19 \(p\) is wrong; … and 1 more$/);
+		});
 	});
 
 	test("an error code in a value does not replace the message with n8n's", () => {
@@ -113,7 +162,7 @@ describe('the error of a run', () => {
 		);
 	});
 
-	test('tells of the others that failed, ten at most', () => {
+	test('tells of the others that failed, twenty at most', () => {
 		const few = failureError(node, [failed('a'), done, failed('b')], 0, true) as Error & {
 			description: string;
 		};
@@ -124,7 +173,8 @@ describe('the error of a run', () => {
 			0,
 			true,
 		) as Error & { description: string };
-		expect(many.description.match(/Also failed/g)).toHaveLength(10);
+		expect(many.description.match(/Also failed/g)).toHaveLength(20);
+		expect(many.description).toMatch(/f20 \[item 20\]\. … and 9 more$/);
 		expect(many.description).toMatch(/^Do f0\. Also failed: f1 \[item 1\]\./);
 	});
 
@@ -133,6 +183,22 @@ describe('the error of a run', () => {
 		expect(error).toMatchObject({
 			description: 'Do a. Not noted: full. Also failed: b [item 1].',
 		});
+	});
+
+	test('is short, whatever failed, and still tells the item and what was accepted', () => {
+		const results = [done, ...Array.from({ length: 50 }, () => failed('ä'.repeat(20_000)))];
+		const error = failureError(node, results, 1, true) as Error & { description: string };
+		expect(Buffer.byteLength(error.message)).toBeLessThanOrEqual(10_000);
+		expect(error.message).toMatch(/… \[item 1\]\. 1 of 51 items were accepted before it$/);
+		expect(Buffer.byteLength(error.description)).toBeLessThanOrEqual(10_000);
+		const { error: output, details } = errorOutput(
+			continuing(),
+			results[1] as Parameters<typeof errorOutput>[1],
+			1,
+		);
+		expect(Buffer.byteLength(output as string)).toBeLessThanOrEqual(10_000);
+		expect(output).toMatch(/… \[item 1\]$/);
+		expect(Buffer.byteLength(JSON.stringify(details))).toBeLessThanOrEqual(10_000);
 	});
 
 	test('keeps the status', () => {

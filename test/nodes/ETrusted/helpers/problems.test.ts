@@ -127,3 +127,12 @@ describe("a collection's fields", () => {
 		expect(told()).toBe('A (a) could not be read: no item');
 	});
 });
+
+test('names, paths, sources and sentences of any length are cut', () => {
+	problems.explain({ filledFrom: { ['p'.repeat(900)]: 's'.repeat(900) }, missing: {} });
+	problems.add('f'.repeat(900), 'p'.repeat(900), 'w'.repeat(900), 'v'.repeat(900));
+	const [found] = problems.found;
+	expect(Object.values(found!).map((text: string) => Buffer.byteLength(text))).toEqual([
+		200, 200, 200, 123, 500,
+	]);
+});

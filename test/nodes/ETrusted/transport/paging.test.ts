@@ -190,6 +190,11 @@ test('a cursor that was there before ends it with an error that says so', () => 
 				'Run the item again later. If it stays so, ask for fewer results, or narrow the filters.',
 		});
 	}
+	// It may be of any length.
+	const long = 'ä'.repeat(500_000);
+	expect(() => read({}, [page(['a'], long), page(['b'], long)])).toThrow(
+		`the page after "${'ä'.repeat(28)}…" a second time`,
+	);
 	// With enough entries there is no next page to ask for.
 	expect(read({ limit: 2 }, [page(['a'], 'a'), page(['b'], 'a')]).ids).toEqual(['a', 'b']);
 });
