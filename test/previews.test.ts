@@ -81,6 +81,10 @@ const RECIPES: Record<string, () => Promise<IDataObject[]>> = {
 	'review:get': async () =>
 		(await Promise.all(reviews().map(({ id }) => run('review:get', { reviewId: id })))).flat(),
 	'review:getAll': async () => await run('review:getAll', { returnAll: true }),
+	'review:getReport': async () =>
+		await run('review:getReport', {
+			reviewId: reviewWith(({ additionalInformation: { veto } }) => veto !== undefined),
+		}),
 	'review:reply': async () =>
 		await run('review:reply', {
 			reviewId: reviewWith(({ reply }) => reply === undefined),

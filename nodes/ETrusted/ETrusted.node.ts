@@ -8,7 +8,13 @@ import {
 
 import { properties } from './actions';
 import { router } from './actions/router';
-import { getChannels, searchChannels, searchEventTypes, searchTemplates } from './listSearch';
+import {
+	getChannels,
+	searchChannels,
+	searchEventTypes,
+	searchReviews,
+	searchTemplates,
+} from './listSearch';
 
 export class ETrusted implements INodeType {
 	description: INodeTypeDescription = {
@@ -68,7 +74,7 @@ export class ETrusted implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchChannels, searchEventTypes, searchTemplates },
+		listSearch: { searchChannels, searchEventTypes, searchReviews, searchTemplates },
 		loadOptions: { getChannels },
 	};
 

@@ -364,7 +364,8 @@ describe('reviewLink: create, from what comes in', () => {
 
 const LIMIT = ['returnAll boolean false', 'limit number 50 from 1'];
 const SIMPLIFY = 'simplify boolean true';
-const REVIEW_ID = 'reviewId string "" required';
+const REVIEW_ID =
+	'reviewId resourceLocator (list: searchReviews, id, url) {"mode":"list","value":""} required';
 
 const REVIEW_FILTERS = [
 	'filters collection {}',
@@ -431,6 +432,7 @@ test.each([
 		],
 	],
 	['review', 'deleteReply', [REVIEW_ID]],
+	['review', 'getReport', [REVIEW_ID]],
 	[
 		'review',
 		'report',
@@ -528,6 +530,7 @@ test('the editor finds what fills the lists of both nodes', () => {
 	expect(Object.keys(node.methods.listSearch).sort()).toEqual([
 		'searchChannels',
 		'searchEventTypes',
+		'searchReviews',
 		'searchTemplates',
 	]);
 	for (const { methods } of [node, trigger]) {

@@ -349,7 +349,7 @@ describe('reply', () => {
 
 	test.each([
 		[{ comment: '={{ " " }}' }, 'Comment (comment) is required, but empty'],
-		[{ reviewId: '={{ undefined }}' }, 'Review ID (reviewId) is required, but empty'],
+		[{ reviewId: '={{ undefined }}' }, 'Review (reviewId) is required, but empty'],
 		[
 			{ options: { ifReplied: '={{ "append" }}' } },
 			'If Replied (options.ifReplied) "append" is not allowed: allowed are fail, overwrite, skip',

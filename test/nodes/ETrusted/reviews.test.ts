@@ -497,10 +497,10 @@ describe('what comes out', () => {
 		answerWith(/^\/reviews\//, { status: 404, body: '' });
 		const run = await shop.run([{}], { ...LIST, operation: 'get', reviewId: 'rev/../1' });
 		expect(run.error?.message).toBe('eTrusted has no review with this ID (404) [item 0]');
-		expect(run.error?.description).toContain('Check the Review ID');
+		expect(run.error?.description).toContain('Check the review');
 		expect(shop.sandbox.requests.at(-1)?.path).toBe('/reviews/rev%2F..%2F1');
 		const none = await shop.run([{}], { ...LIST, operation: 'get', reviewId: '={{ "" }}' });
-		expect(none.error?.message).toContain('Review ID (reviewId) is required, but empty');
+		expect(none.error?.message).toContain('Review (reviewId) is required, but empty');
 	});
 
 	test('a review that is no object is no review', async () => {

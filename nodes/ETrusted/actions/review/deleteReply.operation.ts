@@ -5,7 +5,8 @@ import type { Exchange } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
 import { isNotFound, settle } from '../common/outcomes';
 import { isSaved } from './isSaved';
-import { getReview, readReview, readReviewId, reviewIdProperty, reviewPath } from './reviewId';
+import { getReview, readReview, reviewPath } from './oneReview';
+import { readReviewId, reviewIdProperty } from './reviewId';
 import { isSameText, replyOf } from './standingReply';
 import { REVIEW_WORDING } from './wording';
 

@@ -4,7 +4,8 @@ import type { Operation } from '../../execution/operation';
 import { simplifyReview } from '../../simplify/review';
 import { reading } from '../common/reading';
 import { readSimplify, simplify } from '../common/simplify';
-import { readReview, readReviewId, reviewIdProperty } from './reviewId';
+import { readReview } from './oneReview';
+import { readReviewId, reviewIdProperty } from './reviewId';
 import { REVIEW_WORDING } from './wording';
 
 export const option: INodePropertyOptions = {

@@ -4,6 +4,7 @@ export * as count from './count.operation';
 export * as deleteReply from './deleteReply.operation';
 export * as get from './get.operation';
 export * as getAll from './getAll.operation';
+export * as getReport from './getReport.operation';
 export * as reply from './reply.operation';
 export * as report from './report.operation';
 

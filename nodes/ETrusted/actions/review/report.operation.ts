@@ -6,11 +6,11 @@ import { toEmail } from '../../helpers/email';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isObject, withoutEmpty } from '../../helpers/json';
 import { toText } from '../../helpers/text';
-import { call, ExchangeError, RequestFailed, type Exchange } from '../../transport/exchange';
-import { get, type ApiRequest } from '../../transport/request';
+import { call, ExchangeError, type Exchange } from '../../transport/exchange';
+import type { ApiRequest } from '../../transport/request';
 import { toChoice } from '../../helpers/choice';
-import { isNotFound } from '../common/outcomes';
-import { readReviewId, reviewIdProperty, reviewPath } from './reviewId';
+import { readReviewId, reviewIdProperty } from './reviewId';
+import { readStandingReport, reportPath } from './standingReport';
 import { REVIEW_WORDING } from './wording';
 
 /** Those of the API's page that a report may have. */
@@ -156,8 +156,7 @@ function* fileReport(
 	report: object,
 	isInDoubt: boolean,
 ): Exchange<IDataObject[] | Skipped> {
-	const path = `${reviewPath(reviewId)}/vetos`;
-	const standing = yield* getReport(path);
+	const standing = yield* readStandingReport(reviewId);
 	if (standing) {
 		return new Skipped(
 			{
@@ -175,22 +174,9 @@ function* fileReport(
 			'Look for the review in the eTrusted Control Centre. If it is not reported there, start a new execution.',
 		);
 	}
-	const { body } = yield* call(postReport(path, report));
+	const { body } = yield* call(postReport(reportPath(reviewId), report));
 	return [body as IDataObject];
 }
-
-/** The report that stands. The API's page shows one object in spite of the plural, so a list is met with tolerance. */
-function* getReport(path: string): Exchange<IDataObject | undefined> {
-	const outcome = yield get(path, { timeout: DEFAULTS.timeout, promises: isReportOrNone });
-	if (isNotFound(outcome)) return undefined;
-	if (outcome.state === 'failed') throw new RequestFailed(outcome);
-	const report = Array.isArray(outcome.body) ? (outcome.body as unknown[])[0] : outcome.body;
-	return isObject(report) && Object.keys(report).length > 0 ? (report as IDataObject) : undefined;
-}
-
-/** A text is a proxy's: whether there is a report stays open then. */
-const isReportOrNone = (_: number, body: unknown) =>
-	body === undefined || body === null || body === '' || typeof body === 'object';
 
 const postReport = (path: string, report: object): ApiRequest => ({
 	method: 'POST',

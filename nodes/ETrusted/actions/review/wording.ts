@@ -6,7 +6,7 @@ export const REVIEW_WORDING: Wording = {
 	notFound: {
 		message: 'eTrusted has no review with this ID',
 		description:
-			'Check the Review ID, e.g. against the output of "Get many reviews": the review must belong to the account of this credential, and must not have been deleted.',
+			'Check the review, e.g. against the output of "Get many reviews": the review must belong to the account of this credential, and must not have been deleted.',
 	},
 	forbidden: {
 		message: 'This API client may not use this review',
