@@ -25,13 +25,13 @@ const KINDS = ['shipping', 'pickups', 'downloads', 'email.gift_certificates'];
 const PARENT = 'parent_order_product_id';
 
 /** Why orders in these states are never sent. The IDs are the same in every shop; their names are not. */
-const NEVER_SENT: Record<string, string> = {
-	0: 'The order is incomplete: its checkout was not finished',
-	4: 'The order was refunded',
-	5: 'The order was cancelled',
-	6: 'The order was declined',
-	13: 'The order is disputed',
-};
+const NEVER_SENT = new Map([
+	['0', 'The order is incomplete: its checkout was not finished'],
+	['4', 'The order was refunded'],
+	['5', 'The order was cancelled'],
+	['6', 'The order was declined'],
+	['13', 'The order is disputed'],
+]);
 
 /** Sources of orders that are the shop's own. */
 const OWN_SOURCES = new Set([
@@ -110,7 +110,7 @@ export const bigCommerce: Shop = {
 	warnings,
 	neverSent(order) {
 		const [state] = stateOf(order.status_id);
-		const because = state && NEVER_SENT[state.value];
+		const because = state && NEVER_SENT.get(state.value);
 		if (because !== undefined) return `${because} (status_id)`;
 		if (order.is_deleted === true || order.is_deleted === 'true') {
 			return 'The order was deleted (is_deleted)';

@@ -17,12 +17,12 @@ import { quantityOf, textOf } from './values';
 const CALL = 'GET /api/v1/orders/<BillBeeOrderId>';
 
 /** Why orders in these states are never sent. */
-const NEVER_SENT: Record<string, string> = {
-	5: 'The order is the matter of a complaint',
-	6: 'The order was deleted',
-	8: 'The order was cancelled',
-	14: 'The order is an offer',
-};
+const NEVER_SENT = new Map([
+	['5', 'The order is the matter of a complaint'],
+	['6', 'The order was deleted'],
+	['8', 'The order was cancelled'],
+	['14', 'The order is an offer'],
+]);
 
 /** Shop systems that Billbee takes orders from. Its list of marketplaces grows, so that all others are taken for one. */
 const SHOP_SYSTEMS = new Set([
@@ -106,7 +106,7 @@ export const billbee: Shop = {
 	marketplace,
 	neverSent(order) {
 		const [state] = stateOf(order.State);
-		const because = state && NEVER_SENT[state.value];
+		const because = state && NEVER_SENT.get(state.value);
 		if (because !== undefined) return `${because} (State)`;
 		if (!isNone(order.IsCancelationFor)) {
 			return 'The order is the cancellation of another (IsCancelationFor)';

@@ -95,7 +95,11 @@ export function openOrder(
 function isOrderOf(shop: ShopName, object: Json): boolean {
 	const look = LOOKS[shop];
 	// The shop that was chosen comes first: it wins where another is as likely.
-	return hasSomeOf(object, look) && looksLike(object, [look, ...ALL_LOOKS]) === look;
+	return (
+		loneIdOf(object).length === 0 &&
+		hasSomeOf(object, look) &&
+		looksLike(object, [look, ...ALL_LOOKS]) === look
+	);
 }
 
 /** What an item is instead. Of what was seen in it, another shop's order tells most, then what is outermost. */
@@ -107,7 +111,9 @@ function whyNotOf(
 	const { label, comesFrom, lookUp } = SHOPS[shop];
 	const call = lookUp === undefined ? '' : `: ${lookUp}`;
 	const no = `This is no ${label} order`;
-	const looks = seen.flatMap((object) => looksLike(object, ALL_LOOKS) ?? []);
+	const looks = seen
+		.filter((object) => loneIdOf(object).length === 0)
+		.flatMap((object) => looksLike(object, ALL_LOOKS) ?? []);
 	const look = looks.find((one) => SHOP_LOOKS.has(one)) ?? looks[0];
 	if (look) return `${no}; it looks like ${look.name}. ${look.advice}`;
 	const elsewhere = whereElse(seen[0] ?? {}, isOfShop);

@@ -23,39 +23,39 @@ const CALL =
 const SALE = '1';
 
 /** What the other types of orders are. */
-const TYPES: Record<string, string> = {
-	2: 'a delivery order',
-	3: 'a return',
-	4: 'a credit note',
-	5: 'a warranty',
-	6: 'a repair',
-	7: 'an offer',
-	8: 'an advance order',
-	9: 'a multi-order',
-	10: 'a multi-credit note',
-	11: 'a multi-delivery',
-	12: 'a reorder',
-	13: 'a partial delivery',
-	14: 'a subscription',
-	15: 'a redistribution',
-};
+const TYPES = new Map([
+	['2', 'a delivery order'],
+	['3', 'a return'],
+	['4', 'a credit note'],
+	['5', 'a warranty'],
+	['6', 'a repair'],
+	['7', 'an offer'],
+	['8', 'an advance order'],
+	['9', 'a multi-order'],
+	['10', 'a multi-credit note'],
+	['11', 'a multi-delivery'],
+	['12', 'a reorder'],
+	['13', 'a partial delivery'],
+	['14', 'a subscription'],
+	['15', 'a redistribution'],
+]);
 
 /** Why a sale in these states, with whatever decimals, is never sent. */
-const NEVER_SENT: Record<string, string> = {
-	8: 'The order was cancelled (statusId)',
-	9: 'The order was returned (statusId)',
-};
+const NEVER_SENT = new Map([
+	['8', 'The order was cancelled (statusId)'],
+	['9', 'The order was returned (statusId)'],
+]);
 
 /** Types of lines that name a product, if they name one: a variation, a bundle, a variation of no item, a set. */
 const GOODS = new Set(['1', '2', '9', '13']);
 
 /** What a line of another type is. */
-const NO_GOODS: Record<string, string> = {
-	3: 'it is a part of a bundle',
-	4: 'it is a coupon',
-	5: 'it is a gift card',
-	14: 'it is a part of a set',
-};
+const NO_GOODS = new Map([
+	['3', 'it is a part of a bundle'],
+	['4', 'it is a coupon'],
+	['5', 'it is a gift card'],
+	['14', 'it is a part of a set'],
+]);
 
 /** What `typeId` numbers in the lists of an order. */
 const ADDRESS = { billing: 1, delivery: 2 };
@@ -103,11 +103,11 @@ export const plentyOne: Shop = {
 		const [type] = stateOf(typeId);
 		if (type?.value !== SALE) {
 			const what =
-				(type && TYPES[type.value]) ?? `of the type ${showValue(typeId ?? null)} (typeId)`;
+				(type && TYPES.get(type.value)) ?? `of the type ${showValue(typeId ?? null)} (typeId)`;
 			return `It is ${what}, not a sales order`;
 		}
 		const [state] = statesOf(statusId);
-		return state && NEVER_SENT[state.within ?? state.value];
+		return state && NEVER_SENT.get(state.within ?? state.value);
 	},
 	statuses: ({ statusId }) => statesOf(statusId),
 	email: [
@@ -259,7 +259,7 @@ function readLine(line: View, { variants }: LineLook): LineReading {
 
 /** Shipping, fees and the like need no word. */
 function noGoods(type: string): LineReading {
-	const reason = NO_GOODS[type];
+	const reason = NO_GOODS.get(type);
 	return { is: 'noGoods', ...(reason === undefined ? {} : { reason: `${reason} (typeId)` }) };
 }
 

@@ -16,11 +16,11 @@ import { stateOf } from './statuses';
 import { idOf, quantityOf } from './values';
 
 /** Why orders in these states, which every shop is installed with, are never sent. */
-const NEVER_SENT: Record<string, string> = {
-	6: 'The order was cancelled',
-	7: 'The order was refunded',
-	8: 'The payment of the order failed',
-};
+const NEVER_SENT = new Map([
+	['6', 'The order was cancelled'],
+	['7', 'The order was refunded'],
+	['8', 'The payment of the order failed'],
+]);
 
 /** Modules that bring orders of marketplaces in. */
 const MARKETPLACES = new Set([
@@ -117,7 +117,7 @@ export const prestaShop: Shop = {
 	},
 	neverSent({ current_state: value }) {
 		const [state] = stateOf(value);
-		const because = state && NEVER_SENT[state.value];
+		const because = state && NEVER_SENT.get(state.value);
 		return because && `${because} (current_state)`;
 	},
 	statuses: ({ current_state }) => stateOf(current_state),

@@ -8,13 +8,21 @@ export function statusOf(value: unknown, of: Status['of'] = 'order'): Status[] {
 
 /** As {@link statusOf}, of shops whose statuses are numbers, which come as texts as well. */
 export function stateOf(value: unknown): Status[] {
-	return statusOf(typeof value === 'number' ? String(value) : value);
+	return statusOf(typeof value === 'number' ? String(value) : value).map((status) =>
+		NUMBER.test(status.value) ? { ...status, value: String(Number(status.value)) } : status,
+	);
 }
+
+const NUMBER = /^\d+(\.\d+)?$/;
+
+/** Numbers can be written in several ways: 7.20 is 7.2. */
+const areSame = (wish: string, value: string) =>
+	wish === value || (NUMBER.test(wish) && NUMBER.test(value) && Number(wish) === Number(value));
 
 /** Whether one of the statuses is among those that are wanted; none: any is. */
 export function hasStatus(statuses: readonly Status[], wanted: readonly string[]): boolean {
 	const isWanted = ({ value, within = value }: Status) =>
-		wanted.includes(value) || wanted.includes(within);
+		wanted.some((wish) => areSame(wish, value) || areSame(wish, within));
 	return wanted.length === 0 || statuses.some(isWanted);
 }
 

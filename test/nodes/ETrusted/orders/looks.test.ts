@@ -332,15 +332,10 @@ test('an ID alone is what WooCommerce sends of a deletion', () => {
 
 test.each(NAMES.filter((name) => SHOPS[name].lookUp))('an ID alone, with %s chosen', (shop) => {
 	for (const item of [{ id: 2042 }, { orderId: '7' }, { BillBeeOrderId: 1e14 }, { order_id: 3 }]) {
-		if (shop === 'billbeeOrder' && 'BillBeeOrderId' in item) continue;
-		const refused = refusal(shop, item);
-		if (!refused.includes('looks like')) {
-			expect(refused).toBe(
-				`This is no ${SHOPS[shop].label} order, but an ID alone. Look the order up in front of this node${call(shop)}.`,
-			);
-		}
+		expect(refusal(shop, item)).toBe(
+			`This is no ${SHOPS[shop].label} order, but an ID alone. Look the order up in front of this node${call(shop)}.`,
+		);
 	}
-	expect(refusal(shop, { id: 2042 })).toContain('an ID alone');
 });
 
 test('where an item is as likely of two shops, it is of the one that was chosen', () => {
