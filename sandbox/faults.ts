@@ -19,6 +19,10 @@ export interface Fault {
 	times?: number;
 	/** Waits before anything else is done. Goes with every other kind. */
 	delayMs?: number;
+	/** Takes the event at once and answers so much later. Goes with every other kind, as `dripMs` does. */
+	answerAfterMs?: number;
+	/** Writes the answer's body byte by byte, with so long a pause after each: the connection is never silent for long. */
+	dripMs?: number;
 	/** Answers this instead of the API: no event is taken. */
 	status?: number;
 	/** The API takes the event, but the answer is this status. A request that the API refuses gets the API's answer. */

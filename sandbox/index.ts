@@ -138,6 +138,11 @@ export class Sandbox {
 		return this.account.accepted;
 	}
 
+	/** The client as which a request was sent. */
+	clientOf({ headers }: ReceivedRequest): string | undefined {
+		return this.tokens.clientOf(headers.authorization);
+	}
+
 	get issuedTokens(): string[] {
 		return this.tokens.issued;
 	}
@@ -207,7 +212,7 @@ export class Sandbox {
 	): Promise<void> {
 		try {
 			await request.readBody(incoming);
-			reply(request, response, { answer: this.control.answer(request) }, {});
+			await reply(request, response, { answer: this.control.answer(request) }, {});
 		} catch {
 			// The client broke off.
 			response.destroy();
@@ -246,7 +251,8 @@ export class Sandbox {
 			}
 			const outcome = this.decide(request, index, fault);
 			event = outcome.event;
-			reply(request, response, outcome, fault);
+			if (fault.answerAfterMs) await pause(fault.answerAfterMs, undefined, { signal });
+			await reply(request, response, outcome, fault, signal);
 		} catch {
 			// The client broke off, or the sandbox was reset or closed: nobody is left to be answered.
 			response.destroy();

@@ -1,16 +1,22 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from './answer';
 import type { Outcome } from './route';
 import type { Fault } from './faults';
 import type { ReceivedRequest } from './receivedRequest';
 
-/** Writes the answer as far as the fault allows, and notes what the client can know. */
-export function reply(
+/**
+ * Writes the answer as far as the fault allows, and notes what the client can know.
+ *
+ * @param signal ends an answer that drips
+ */
+export async function reply(
 	request: ReceivedRequest,
 	response: ServerResponse,
 	{ answer, event }: Outcome,
-	{ drop }: Fault,
-): void {
+	{ drop, dripMs }: Fault,
+	signal?: AbortSignal,
+): Promise<void> {
 	if (drop === 'after') {
 		response.destroy();
 		return;
@@ -25,7 +31,24 @@ export function reply(
 			event.acknowledged = !response.destroyed;
 		});
 	}
-	write(response, answer);
+	if (dripMs === undefined) write(response, answer);
+	else await drip(response, answer, dripMs, signal);
+}
+
+/** A client that has gone away ends it. */
+async function drip(
+	response: ServerResponse,
+	{ status, headers, body }: Answer,
+	milliseconds: number,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	const bytes = Buffer.from(body);
+	response.writeHead(status, { 'content-length': bytes.length, ...headers });
+	for (let index = 0; index < bytes.length && !response.destroyed; index++) {
+		response.write(bytes.subarray(index, index + 1));
+		await pause(milliseconds, undefined, { signal });
+	}
+	response.end();
 }
 
 function write(response: ServerResponse, { status, headers, body }: Answer): void {

@@ -9,6 +9,7 @@ import type { RateLimit } from './rateLimit';
 import type { ReceivedRequest } from './receivedRequest';
 import type { Review } from './reviews/review';
 import type { KeyAndCertificate } from './tls/certificate';
+import type { TokenNaming } from './tokens';
 
 export const defaultSettings = {
 	/** 0 takes a free one. */
@@ -16,6 +17,10 @@ export const defaultSettings = {
 	clientId: 'sandbox-client',
 	clientSecret: 'sandbox-secret',
 	audience: 'https://api.etrusted.com',
+	/** Other pairs that the login server knows: the secrets by client ID. */
+	otherClients: {} as Record<string, string>,
+	/** How a token names its client. */
+	tokensTell: ['azp'] as TokenNaming,
 	/** Fractions are allowed. */
 	tokenLifetimeSeconds: 300,
 	/** How long each request to the API waits before it is handled; the token endpoint never waits. */

@@ -2,9 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { json, message, type Answer } from './answer';
 import type { ReceivedRequest } from './receivedRequest';
 
+/**
+ * How a token names its client: by these claims (of OpenID Connect, of RFC 9068), by `azp` but with another name than the
+ * client's, or not at all because it is no JSON Web Token.
+ */
+export type TokenNaming = Array<'azp' | 'client_id'> | 'someone else' | 'opaque';
+
 interface TokenSettings {
 	clientId: string;
 	clientSecret: string;
+	/** The secrets of other clients, by their IDs. */
+	otherClients: Record<string, string>;
+	tokensTell: TokenNaming;
 	audience: string;
 	/** Fractions are allowed. */
 	tokenLifetimeSeconds: number;
@@ -18,6 +27,8 @@ export class Tokens {
 	readonly issued: string[] = [];
 
 	private readonly expiry = new Map<string, number>();
+
+	private readonly clients = new Map<string, string>();
 
 	constructor(private readonly settings: TokenSettings) {}
 
@@ -40,7 +51,6 @@ export class Tokens {
 
 	/** POST /oauth/token: the client credentials grant, with the pair in the body. The errors are worded as Keycloak's. */
 	answer(request: ReceivedRequest): Answer {
-		const { clientId, clientSecret } = this.settings;
 		if (request.method !== 'POST') {
 			return message(405, 'Method not allowed', { allow: 'POST' });
 		}
@@ -51,27 +61,29 @@ export class Tokens {
 		if (form.get('grant_type') !== 'client_credentials') {
 			return refusal(400, 'unsupported_grant_type', 'Unsupported grant_type');
 		}
-		if (form.get('client_id') !== clientId || form.get('client_secret') !== clientSecret) {
+		const client = form.get('client_id') ?? '';
+		if (!this.isClient(client, form.get('client_secret'))) {
 			return refusal(401, 'unauthorized_client', 'Invalid client or Invalid client credentials');
 		}
-		return this.issue(form.get('audience') ?? audienceByDefault);
+		return this.issue(client, form.get('audience') ?? audienceByDefault);
 	}
 
-	private issue(audience: string): Answer {
-		const { clientId, tokenLifetimeSeconds } = this.settings;
-		const issuedAt = Math.floor(Date.now() / 1000);
-		const token = [
-			encode({ alg: 'RS256', typ: 'JWT' }),
-			encode({
-				jti: randomUUID(),
-				iat: issuedAt,
-				exp: Math.ceil(issuedAt + tokenLifetimeSeconds),
-				aud: audience,
-				azp: clientId,
-			}),
-			randomBytes(32).toString('base64url'),
-		].join('.');
+	/** The client that an Authorization header's token was issued to. */
+	clientOf(authorization: string | undefined): string | undefined {
+		return this.clients.get(/^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '');
+	}
+
+	private isClient(client: string, secret: string | null): boolean {
+		const { clientId, clientSecret, otherClients } = this.settings;
+		const secrets = new Map([...Object.entries(otherClients), [clientId, clientSecret]]);
+		return secrets.get(client) === secret;
+	}
+
+	private issue(client: string, audience: string): Answer {
+		const { tokenLifetimeSeconds } = this.settings;
+		const token = this.tokenFor(client, audience);
 		this.issued.push(token);
+		this.clients.set(token, client);
 		// A token for another audience is issued all the same; it is the API that refuses it.
 		if (audience === this.settings.audience) {
 			this.expiry.set(token, performance.now() + tokenLifetimeSeconds * 1000);
@@ -88,6 +100,23 @@ export class Tokens {
 			},
 			{ 'cache-control': 'no-store' },
 		);
+	}
+
+	private tokenFor(client: string, audience: string): string {
+		const { tokensTell, tokenLifetimeSeconds } = this.settings;
+		const secret = randomBytes(32).toString('base64url');
+		if (tokensTell === 'opaque') return secret;
+		const issuedAt = Math.floor(Date.now() / 1000);
+		const claims = {
+			jti: randomUUID(),
+			iat: issuedAt,
+			exp: Math.ceil(issuedAt + tokenLifetimeSeconds),
+			aud: audience,
+			...(tokensTell === 'someone else'
+				? { azp: 'someone else' }
+				: Object.fromEntries(tokensTell.map((claim) => [claim, client]))),
+		};
+		return [encode({ alg: 'RS256', typ: 'JWT' }), encode(claims), secret].join('.');
 	}
 }
 

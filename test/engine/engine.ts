@@ -105,6 +105,12 @@ export class Engine {
 		return this.store.get(id).data;
 	}
 
+	/** What a user changes in a credential; what n8n stored beside it, such as a token, stays. */
+	editCredential(id: string, changes: ICredentialDataDecryptedObject): void {
+		const credential = this.store.get(id);
+		this.store.save({ ...credential, data: { ...credential.data, ...changes } });
+	}
+
 	/** Runs a workflow to its end. Rejects only as `start` throws. */
 	async run(input: RunInput): Promise<Run> {
 		return await this.start(input).result;

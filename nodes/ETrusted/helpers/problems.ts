@@ -1,6 +1,7 @@
 import { andMore, cut, firstOf, fitting } from './bounds';
 import { isObject } from './json';
 import { InvalidValue, showValue, Unreadable } from './invalidValue';
+import { isNothing } from './nothing';
 
 /** One wrong field of one item. */
 export interface Problem {
@@ -100,7 +101,7 @@ function findUnreadable(value: unknown): Unreadable | undefined {
 
 function toFields(value: unknown): Record<string, unknown> {
 	if (isObject(value)) return value;
-	if (value === undefined || value === null || value === '') return {};
+	if (isNothing(value)) return {};
 	throw new InvalidValue('is not a set of fields');
 }
 
