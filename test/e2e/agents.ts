@@ -209,6 +209,47 @@ async function reviewScenes(checks: Checks, stage: Stage, version: number): Prom
 		assert.equal(sandbox.reviews.get(id)?.reply?.comment, reply.comment);
 	});
 
+	await inner(`agent ${version}: it names the review of a locator by its ID`, async () => {
+		const { id } = addReview();
+		const tool = toolOf({
+			resource: 'review',
+			operation: 'getReport',
+			reviewId: {
+				__rl: true,
+				mode: 'id',
+				value: "={{ $fromAI('reviewId', 'The ID of the review') }}",
+			},
+		});
+		assert.match(await ask(tool, { reviewId: id }), /"reported":false/);
+		assert.ok(sandbox.requests.some(({ path }) => path === `/reviews/${id}/vetos`));
+	});
+
+	await inner(`agent ${version}: it is told that nothing was found`, async () => {
+		const tool = toolOf({
+			resource: 'review',
+			operation: 'getAll',
+			filters: { query: "={{ $fromAI('reference', 'The order number') }}" },
+		});
+		const answer = await ask(tool, { reference: 'no-such-order' });
+		assert.match(answer, /"found":0,"message":"No reviews meet the filters"/);
+	});
+
+	await inner(`agent ${version}: a list as JSON, and a filter that it leaves empty`, async () => {
+		const tool = toolOf({
+			resource: 'review',
+			operation: 'count',
+			filters: {
+				query: "={{ $fromAI('reference', 'The order number') }}",
+				skus: "={{ $fromAI('skus', 'Article numbers') }}",
+			},
+		});
+		const answer = await ask(tool, { reference: '', skus: '["A-1","B-2"]' });
+		assert.match(answer, /"count":0/);
+		const { query } = sandbox.requests.find(({ pathname }) => pathname === '/reviews/count')!;
+		assert.equal(query.get('sku'), 'A-1,B-2');
+		assert.equal(query.get('query'), null);
+	});
+
 	await inner(`agent ${version}: it asks for the rating of a channel`, async () => {
 		const channel = "={{ $fromAI('channel', 'The ID of the channel') }}";
 		const tool = toolOf({

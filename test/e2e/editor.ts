@@ -5,6 +5,7 @@ import { withCredential } from '../../scripts/lib/examples';
 import { currentVersion, type Installation } from '../../scripts/lib/installN8n';
 import type { Checks } from './checks';
 import { EditorPage, startBrowser } from './editorPage';
+import { reviewPicker } from './editorReviews';
 import { installed, onStage, type Stage } from './stage';
 import { triggerType } from './reviewSink';
 import { chain, connect } from './workflows';
@@ -239,6 +240,8 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 		await editor.find('output-panel').getByText(review.id).first().waitFor();
 		await editor.keep('trigger');
 	});
+
+	await reviewPicker(scene, stage, editor);
 }
 
 /** The node as a merchant meets it: in n8n's editor, with a real browser. SCREENSHOTS=1 renews the README's pictures; `pngquant --ext .png --force docs/screenshots/*.png` then makes them small. */

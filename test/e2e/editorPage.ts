@@ -118,12 +118,17 @@ export class EditorPage {
 		await this.find('node-parameters').getByText('Resource', { exact: true }).click();
 	}
 
-	/** Opens a list, searches in it and picks the only one found. Answers all names that it showed before the search. */
-	async pick(parameter: string, search: string): Promise<string[]> {
+	/**
+	 * Opens a list, searches in it and picks the only one found. Answers all names that it showed before the search.
+	 *
+	 * @param picture of the list as it opens
+	 */
+	async pick(parameter: string, search: string, picture?: string): Promise<string[]> {
 		await this.find('rlc-input', this.find(`resource-locator-${parameter}`)).click();
 		const items = this.find('rlc-item');
 		await items.first().waitFor();
 		const names = (await items.allInnerTexts()).map((name) => name.trim());
+		if (picture) await this.keep(picture, '');
 		await this.find('rlc-search').fill(search);
 		await this.page.waitForFunction(
 			() => document.querySelectorAll('[data-test-id="rlc-item"]').length === 1,
@@ -196,14 +201,18 @@ export class EditorPage {
 		return this.find(`parameter-input-${parameter}`).nth(nth);
 	}
 
-	/** A picture for the README. */
-	async keep(name: string): Promise<void> {
+	/**
+	 * A picture for the docs.
+	 *
+	 * @param style hides what lies over it
+	 */
+	async keep(name: string, style = beside): Promise<void> {
 		if (!this.isPictured) return;
 		await mkdir(screenshotFolder, { recursive: true });
 		await this.page.screenshot({
 			path: join(screenshotFolder, `${name}.png`),
 			animations: 'disabled',
-			style: beside,
+			style,
 		});
 	}
 

@@ -5,7 +5,7 @@ import { outputOf } from '../../scripts/lib/n8nClient';
 import { until } from '../../scripts/lib/until';
 import { sending } from '../exampleChain';
 import type { Checks } from './checks';
-import { changed, execute } from './exampleRun';
+import { changed, execute, run } from './exampleRun';
 import { scenesWith } from './scene';
 import type { Stage } from './stage';
 
@@ -94,6 +94,22 @@ export async function returning(checks: Checks, stage: Stage): Promise<void> {
 			assert.equal(query.get('ignoreStatements'), 'false');
 		},
 	);
+
+	await scene('reviews-to-spreadsheet: a filter with a typo in it answers no account', async () => {
+		const filters = { query: '={{ $json.order_number }}' };
+		const example = changed(
+			readExample('reviews-to-spreadsheet'),
+			"Last Month's Reviews",
+			(parameters) => ({ ...parameters, filters }),
+		);
+		const { status, data } = await run(stage, example);
+		assert.equal(status, 'error');
+		assert.match(
+			String(data.resultData.error?.message),
+			/Order Reference or Email \(filters\.query\) came to nothing: remove it, or give it a value/,
+		);
+		assert.deepEqual(sent(), []);
+	});
 
 	await scene('weekly-ratings: one table with a row for each channel', async () => {
 		const execution = await execute(stage, readExample('weekly-ratings'));
