@@ -5,11 +5,14 @@ const PROBLEM = 'is not a locale, e.g. "de_DE"';
 /** `de_DE.UTF-8` and `de_DE@euro` are how servers write their locale; what else has a dot or an "@" is none. */
 const POSIX_SUFFIX = /(\.[a-z\d-]+)?(@[a-z]+)?$/i;
 
+/** Language and region, with what WordPress and others add: `pt_PT_ao90`, `de_DE_formal`. */
+const WITH_MORE = /^([a-z]{2,3}(?:-[a-z]{4})?-(?:[a-z]{2}|\d{3}))(?:-[a-z\d]+)+$/i;
+
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /**
- * A locale in the API's form (`de_DE`), whatever way it was written: `de-DE`, `de-de`, `de_DE.UTF-8`. A bare language
+ * A locale in the API's form (`de_DE`), whatever way it was written: `de-DE`, `de-de`, `de_DE.UTF-8`, `de_DE_formal`. A bare language
  * gets the country that CLDR holds most likely for it.
  *
  * @returns `undefined` for an empty value ("Channel Default")
@@ -20,7 +23,8 @@ export function toLocale(value: unknown): string | undefined {
 	if (typeof value !== 'string') throw new InvalidValue(PROBLEM);
 	const text = value.trim();
 	if (text === '') return undefined;
-	const { language, region } = parse(text.replace(POSIX_SUFFIX, '').replace(/_/g, '-'));
+	const tag = text.replace(POSIX_SUFFIX, '').replace(/_/g, '-');
+	const { language, region } = parse(WITH_MORE.exec(tag)?.[1] ?? tag);
 	return `${language}_${region}`;
 }
 

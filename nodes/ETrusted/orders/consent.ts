@@ -1,14 +1,33 @@
 import { isClearYes } from '../helpers/answers';
+import { isObject } from '../helpers/json';
 import { at, entriesOf, listOf, type Json } from './found';
 import type { ConsentPlace } from './shop';
 
 /** What a place holds under a name, or at a path with dots. */
 function inPlace(order: Json, place: ConsentPlace, name: string): unknown {
 	if (place === 'order') return at(order, name);
-	if ('object' in place) return at(at(order, place.object), name);
+	if ('listsIn' in place) return inLists(at(order, place.listsIn), place, name);
+	if ('object' in place) {
+		return at(at(order, place.object), withoutPrefix(name, `${place.object}.`));
+	}
 	if ('tags' in place) return hasTag(at(order, place.tags), name) ? true : undefined;
 	const entry = withoutPrefix(name, `${place.list}.`);
 	return agreed(entriesOf(at(order, place.list), place.nameKey, entry));
+}
+
+/** Extensions keep what they ask for in a list of their own: `{ "their_attributes": [{ "attribute_code": …, "value": … }] }`. */
+function inLists(
+	lists: unknown,
+	{ listsIn, nameKeys }: Extract<ConsentPlace, { listsIn: string }>,
+	name: string,
+): unknown {
+	if (!isObject(lists)) return undefined;
+	return agreed(
+		Object.entries(lists).flatMap(([key, list]) => {
+			const entry = withoutPrefix(withoutPrefix(name, `${listsIn}.`), `${key}.`);
+			return nameKeys.flatMap((nameKey) => entriesOf(list, nameKey, entry));
+		}),
+	);
 }
 
 const hasTag = (tags: unknown, name: string) =>

@@ -1,10 +1,11 @@
 import { bigCommerce } from './bigCommerce';
 import { billbee } from './billbee';
 import { consentIn } from './consent';
-import type { Json } from './found';
+import { isEmpty, type Json } from './found';
 import { findOrder, whereElse } from './findOrder';
-import { hasSomeOf, lookOf, looksLike, LOOK_UP, OTHER_LOOKS, type Look } from './looks';
+import { hasSomeOf, lookOf, looksLike, type Look } from './looks';
 import { magento } from './magento';
+import { LOOK_UP, OTHER_KINDS } from './otherKinds';
 import { plentyOne } from './plentyOne';
 import { prestaShop } from './prestaShop';
 import { whyNothingIsLeft } from './readLines';
@@ -67,8 +68,7 @@ const SHOP_LOOKS = new Set(Object.values(LOOKS));
 
 const ALL_LOOKS = [
 	...SHOP_LOOKS,
-	...OTHER_LOOKS,
-	...ENTRIES.flatMap(([, { strays = [] }]) => strays.map(lookOf)),
+	...[...OTHER_KINDS, ...ENTRIES.flatMap(([, { strays = [] }]) => strays)].map(lookOf),
 ];
 
 /**
@@ -142,6 +142,18 @@ const UNTOUCHED: SkipSettings = {
 	hasEmail: false,
 };
 
+/** Over the counter, that there is no e-mail address is as it should be; of any other order, it is an error. */
+function whyWithoutAddress(
+	shop: Shop,
+	order: Json,
+	{ hasEmail }: SkipSettings,
+): string | undefined {
+	if (hasEmail || !shop.isCounterSale?.(order)) return undefined;
+	return shop.email.every((field) => isEmpty(field.of(order)))
+		? 'A sale over the counter, without an e-mail address'
+		: undefined;
+}
+
 function opened(shop: Shop, order: Json): OpenedOrder {
 	const statusProblem = (wanted: readonly string[]) =>
 		hasStatus(shop.statuses(order), wanted) ? undefined : shop.statusUnknown?.(order, wanted);
@@ -153,7 +165,10 @@ function opened(shop: Shop, order: Json): OpenedOrder {
 		consent: (name) => consentIn(order, shop.consentPlaces, name.trim()),
 		marketplace: () => marketplaceReason(shop.marketplace?.(order)),
 		skipReason: (onlyWithStatus, settings = UNTOUCHED) =>
-			shop.neverSent(order) ?? whyNothingIsLeft(shop, order, settings) ?? byStatus(onlyWithStatus),
+			shop.neverSent(order) ??
+			whyWithoutAddress(shop, order, settings) ??
+			whyNothingIsLeft(shop, order, settings) ??
+			byStatus(onlyWithStatus),
 		statusReason: byStatus,
 		statusProblem,
 		read: (settings) => readOrder(shop, order, settings),

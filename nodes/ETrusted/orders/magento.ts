@@ -61,7 +61,11 @@ export const magento: Shop = {
 		state: 1,
 		store_id: 1,
 	},
-	consentPlaces: [{ object: 'extension_attributes' }],
+	consentPlaces: [
+		{ object: 'extension_attributes' },
+		{ listsIn: 'extension_attributes', nameKeys: ['attribute_code', 'name'] },
+		{ list: 'custom_attributes', nameKey: 'attribute_code' },
+	],
 	neverSent: ({ state }) => NEVER_SENT.get(state),
 	statuses: ({ state }) => statusOf(state),
 	email: [field('customer_email'), field('billing_address.email')],

@@ -25,6 +25,8 @@ export interface Shop {
 	marketplace?(order: Json): Candidate | undefined;
 	/** Why the order is never sent, whatever its status; a whole sentence. */
 	neverSent(order: Json): string | undefined;
+	/** Whether it was made over the counter, where many customers leave no e-mail address. */
+	isCounterSale?(order: Json): boolean;
 	/** What a person should know of the order as a whole: sentences for the dry run. */
 	warnings?(order: Json): string[];
 	/**
@@ -70,11 +72,15 @@ export interface Shop {
 }
 
 /**
- * A list of pairs with the key that names them, an object, or a list of texts of which that name is a yes, each at a path;
+ * A list of pairs with the key that names them, all such lists in an object, whatever their names, an object, or a list of texts of which that name is a yes, each at a path;
  * or the order itself.
  */
 export type ConsentPlace =
-	{ list: string; nameKey: string } | { object: string } | { tags: string } | 'order';
+	| { list: string; nameKey: string }
+	| { listsIn: string; nameKeys: readonly string[] }
+	| { object: string }
+	| { tags: string }
+	| 'order';
 
 export interface Status {
 	of: 'order' | 'delivery';

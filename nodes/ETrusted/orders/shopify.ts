@@ -70,6 +70,8 @@ export const shopify: Shop = {
 			? `The order was ${status} (financial_status)`
 			: undefined;
 	},
+	isCounterSale: ({ source_name: source }) =>
+		typeof source === 'string' && source.trim().toLowerCase() === 'pos',
 	statuses: ({ fulfillment_status: status }) => statusOf(status === null ? UNFULFILLED : status),
 	email: [field('email'), field('contact_email'), field('customer.email')],
 	emailHint:

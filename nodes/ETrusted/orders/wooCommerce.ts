@@ -1,13 +1,16 @@
 import { decodeHtmlEntities } from '../helpers/htmlEntities';
 import {
 	at,
+	entriesOf,
 	entryOf,
 	field,
 	isEmpty,
+	listOf,
 	listsAt,
 	own,
 	type Candidate,
 	type Field,
+	type Json,
 	type View,
 } from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
@@ -22,6 +25,28 @@ const NEVER_SENT = new Map<unknown, string>([
 	['refunded', 'The order was refunded'],
 	['trash', 'The order is in the trash'],
 ]);
+
+/** What only subscriptions have, whose webhooks and answers are orders otherwise. */
+const SUBSCRIPTION_KEYS = ['billing_period', 'next_payment_date_gmt', 'next_payment_date'];
+
+/** Renewals may name the order that they go back to as their parent, but are orders by themselves. */
+const RENEWAL = '_subscription_renewal';
+
+/** WooCommerce's own app writes `pos-rest-api`; plugins have names of their own. */
+const POINT_OF_SALE = /(^|[-_])pos($|[-_])/i;
+
+/** How plugins mark the parts of bundles, in the line itself or in its meta data. */
+const PART_KEYS = [
+	'bundled_by',
+	'_bundled_by',
+	'composite_parent',
+	'_composite_parent',
+	'_woosb_parent_id',
+	'_wooco_parent_id',
+	'_woosg_parent_id',
+	'_mnm_container',
+	'_chained_product_of',
+];
 
 /** The address of the order in the shop's REST API. */
 const SELF = '_links.self[0].href';
@@ -64,7 +89,11 @@ export const wooCommerce: Shop = {
 	idAlone:
 		', as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.',
 	consentPlaces: [{ list: 'meta_data', nameKey: 'key' }],
-	neverSent: ({ status }) => NEVER_SENT.get(statusOf(status)[0]?.value.toLowerCase()),
+	neverSent: (order) =>
+		whyNoOrder(order) ??
+		NEVER_SENT.get(statusOf(order.status)[0]?.value.toLowerCase()) ??
+		(isPaidBack(order) ? 'The order was refunded (refunds)' : undefined),
+	isCounterSale: ({ created_via: by }) => typeof by === 'string' && POINT_OF_SALE.test(by),
 	statuses: ({ status }) => statusOf(status),
 	email: [field('billing.email')],
 	names: [
@@ -79,7 +108,7 @@ export const wooCommerce: Shop = {
 		{ ...field('date_created_gmt'), zone: 'UTC' },
 		{ ...field('date_created'), isLocal: true },
 	],
-	locale: [meta('wpml_language'), meta('trp_language'), field('lang')],
+	locale: [meta('wpml_language'), meta('trp_language'), meta('weglot_language'), field('lang')],
 	home: { path: SELF, of: (order) => homeOf(at(order, SELF)) },
 	lines: listsAt('line_items'),
 	lineIds: ['sku', 'product_id', 'variation_id'],
@@ -110,10 +139,9 @@ function homeOf(self: unknown): string | undefined {
 }
 
 function readLine(line: View, { details, variants }: LineLook): LineReading {
-	for (const key of ['bundled_by', 'composite_parent']) {
-		if (isParent(own(line.value, key))) {
-			return { is: 'noGoods', reason: `it is a part of another product (${key})` };
-		}
+	const part = PART_KEYS.find((key) => isPartBy(line.value, key));
+	if (part !== undefined) {
+		return { is: 'noGoods', reason: `it is a part of another product (${part})` };
 	}
 	const quantity = quantityOf(own(line.value, 'quantity'));
 	if (quantity !== undefined && quantity <= 0) return { is: 'gone', fields: 'quantity' };
@@ -155,6 +183,30 @@ function readLine(line: View, { details, variants }: LineLook): LineReading {
 		mpn: each((product) => metaOf(product, '_ts_mpn')),
 	};
 	return { is: 'product', product };
+}
+
+/** Why it is not an order, or not a whole one: marketplaces split a cart among their vendors, and mail its customer once. */
+function whyNoOrder(order: Json): string | undefined {
+	const key = SUBSCRIPTION_KEYS.find((name) => !isEmpty(order[name]));
+	if (key !== undefined) return `It is a subscription, not an order (${key})`;
+	if (order.type === 'shop_subscription') return 'It is a subscription, not an order (type)';
+	const isRenewal = entriesOf(order.meta_data, 'key', RENEWAL).some(isParent);
+	const parent = idOf(order.parent_id);
+	return parent === undefined || isRenewal
+		? undefined
+		: `It is a part of order ${parent} (parent_id)`;
+}
+
+/** Whether all that was paid was paid back. The order becomes `refunded` then, but a person or a plugin may change that. */
+function isPaidBack(order: Json): boolean {
+	const paid = quantityOf(order.total) ?? 0;
+	const refunds = listOf(order.refunds).map((refund) => quantityOf(own(refund, 'total')) ?? 0);
+	// A cent of rounding is none that was kept.
+	return paid > 0 && refunds.reduce((sum, total) => sum + Math.abs(total), 0) > paid - 0.01;
+}
+
+function isPartBy(line: unknown, key: string): boolean {
+	return [own(line, key), ...entriesOf(own(line, 'meta_data'), 'key', key)].some(isParent);
 }
 
 /** Zero, like nothing, is no parent. */

@@ -322,3 +322,124 @@ describe('Shopware', () => {
 		);
 	});
 });
+
+describe('what is no order of its own', () => {
+	test('of a cart that was split among vendors, one event is made', async () => {
+		const done = await shop.run(
+			[
+				wooOrder(),
+				wooOrder({ number: '101', parent_id: 100 }),
+				wooOrder({ number: '102', parent_id: 100 }),
+			],
+			{ ...SHOP, fillFrom: 'wooCommerceOrder' },
+		);
+		expect(shop.payloads).toEqual([WOO_PAYLOAD]);
+		const part = { skipped: true, reason: 'It is a part of order 100 (parent_id)' };
+		expect(output(done).map(({ json }) => json)).toMatchObject([{ EventRef: {} }, part, part]);
+		expect(done.rounds('eTrusted')[0]?.hints?.[0]?.message).toBe(
+			'1 sent, 2 skipped: 2 not to be invited',
+		);
+	});
+
+	test('a subscription is skipped, its renewal sent', async () => {
+		const subscription = wooOrder({ status: 'active', billing_period: 'month', parent_id: 90 });
+		expect(await skipped('wooCommerceOrder', subscription, { onlyWithStatus: [] })).toEqual([
+			{ skipped: true, reason: 'It is a subscription, not an order (billing_period)' },
+		]);
+		const meta_data = [
+			{ key: 'review_ok', value: 'yes' },
+			{ key: '_subscription_renewal', value: '77' },
+		];
+		await run('wooCommerceOrder', wooOrder({ meta_data, created_via: 'subscription' }));
+		expect(shop.payloads).toEqual([WOO_PAYLOAD]);
+	});
+
+	test('the parts of a set are no products', async () => {
+		const set = { product_id: 500, quantity: 1, name: 'Set', sku: 'S-5' };
+		const part = { ...(wooOrder().line_items as IDataObject[])[0] };
+		const meta_data = [{ key: '_woosb_parent_id', value: '500' }];
+		await run('wooCommerceOrder', wooOrder({ line_items: [set, { ...part, meta_data }] }));
+		expect(shop.payloads).toEqual([
+			{
+				...WOO_PAYLOAD,
+				products: [
+					{ sku: 'S-5', name: 'Set', url: 'https://shop.example/?post_type=product&p=500' },
+				],
+			},
+		]);
+	});
+});
+
+test('a sale over the counter without an address is skipped, unless the panel has one', async () => {
+	const sale = shopifyOrder({ email: '', source_name: 'pos' });
+	expect(await skipped('shopifyOrder', sale)).toEqual([
+		{ skipped: true, reason: 'A sale over the counter, without an e-mail address' },
+	]);
+	expect(await refused('shopifyOrder', shopifyOrder({ email: '' }))).toContain(
+		'Customer Email (customer.email) is required, but the order has none',
+	);
+	await run('shopifyOrder', sale, { customerEmail: 'jo@kunde.example' });
+	expect(shop.payloads).toEqual([SHOPIFY_PAYLOAD]);
+});
+
+test('consent in the attribute list of an extension is found', async () => {
+	const attributes = (value: string) => ({
+		extension_attributes: { amasty_order_attributes: [{ attribute_code: 'review_ok', value }] },
+	});
+	expect(await skipped('magentoOrder', magentoOrder(attributes('0')))).toMatchObject([
+		{ skipped: true, reason: expect.stringContaining('"review_ok" is "0"') as string },
+	]);
+	await run('magentoOrder', magentoOrder(attributes('1')));
+	expect(shop.payloads).toEqual([MAGENTO_PAYLOAD]);
+});
+
+test('a locale that says more than language and region is read', async () => {
+	const meta_data = [
+		{ key: 'review_ok', value: 'yes' },
+		{ key: 'wpml_language', value: 'pt_PT_ao90' },
+	];
+	await run('wooCommerceOrder', wooOrder({ meta_data }));
+	await run('wooCommerceOrder', wooOrder(), { defaultLocale: '={{ "de_DE_formal" }}' });
+	expect(shop.payloads).toEqual([
+		{ ...WOO_PAYLOAD, defaultLocale: 'pt_PT' },
+		{ ...WOO_PAYLOAD, defaultLocale: 'de_DE' },
+	]);
+});
+
+test('what is no order is called by its name', async () => {
+	const event = { id: 1, fulfillment_id: 2, status: 'delivered', happened_at: 'x', order_id: 5 };
+	expect(await refused('shopifyOrder', event)).toContain(
+		'This is no Shopify order; it looks like a Shopify fulfillment event. Choose the topic Order Fulfilled in the Shopify Trigger.',
+	);
+	expect(await refused('shopifyOrder', { id: 727 })).toContain(
+		'an ID alone, as Shopify sends it when an order is deleted',
+	);
+});
+
+test('a Magento bundle of which one part was refunded is a product', async () => {
+	const bundle = {
+		item_id: 1,
+		product_id: 40,
+		product_type: 'bundle',
+		sku: 'S-1',
+		name: 'Stuhl',
+		qty_ordered: 1,
+		qty_refunded: 1,
+	};
+	const part = { parent_item_id: 1, product_type: 'simple', name: 'Bein', qty_ordered: 1 };
+	const items = (...refunded: number[]) => [
+		bundle,
+		...refunded.map((qty_refunded, index) => ({
+			...part,
+			item_id: 2 + index,
+			product_id: 50 + index,
+			qty_refunded,
+		})),
+	];
+	await run('magentoOrder', magentoOrder({ items: items(1, 0) }));
+	expect(shop.payloads).toEqual([MAGENTO_PAYLOAD]);
+	shop.sandbox.reset();
+	expect(await skipped('magentoOrder', magentoOrder({ items: items(1, 1) }))).toMatchObject([
+		{ skipped: true, reason: expect.stringContaining('Nothing of the order is left') as string },
+	]);
+});

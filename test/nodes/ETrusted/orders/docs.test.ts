@@ -85,6 +85,7 @@ const ORDERS: Record<ShopName, { orders: object[]; details: object[] }> = {
 			wooOrder,
 			wooGuestOrder,
 			{ ...wooOrder, meta_data: [], lang: 'de', billing: { email: 'a@b.de' } },
+			{ ...wooOrder, meta_data: [{ key: 'weglot_language', value: 'de' }] },
 			{
 				...wooOrder,
 				line_items: [

@@ -127,7 +127,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 						['4', '7', '2'],
 					]) {
 						expect(opened.skipReason(statuses) ?? 'The order is taken').toMatch(
-							/^(The (order|delivery)('s)? |It is |The payment of the order |Nothing of the order is left: )/,
+							/^(The (order|delivery)('s)? |It is |A sale over |The payment of the order |Nothing of the order is left: )/,
 						);
 					}
 					for (const [path] of spoilt) opened.consent(path);

@@ -275,3 +275,54 @@ test.each([
 ])('the consent in %p is %p', (name, value) => {
 	expect(open(SHOP, magentoOrder).consent(name)).toBe(value);
 });
+
+test.each<[object, unknown]>([
+	[{ amasty_order_attributes: [{ attribute_code: 'review_ok', value: '1' }] }, '1'],
+	[
+		{
+			their_fields: [null, 'x', { name: 'other', value: '0' }, { name: 'review_ok', value: 'yes' }],
+		},
+		'yes',
+	],
+	[{ amasty_order_attributes: { '2': { attribute_code: 'review_ok', value: '1' } } }, '1'],
+	// The extension's own field goes first, nothing is no answer, and one no among several is.
+	[{ review_ok: '0', list: [{ name: 'review_ok', value: '1' }] }, '0'],
+	[{ review_ok: null, list: [{ name: 'review_ok', value: '1' }] }, '1'],
+	[
+		{
+			one: [{ name: 'review_ok', value: '1' }],
+			two: [{ attribute_code: 'review_ok', value: 'no' }],
+		},
+		'no',
+	],
+	[
+		{
+			one: [{ attribute_code: 'review_ok', value: '1' }],
+			two: [{ name: 'review_ok', value: '1' }],
+		},
+		'1',
+	],
+	[{ list: [{ attribute_code: 'review_ok' }] }, undefined],
+	[{ list: [{ code: 'review_ok', value: '1' }] }, undefined],
+	[{ list: [{ attribute_code: 'review', value: '1' }] }, undefined],
+	[{ deeper: { list: [{ name: 'review_ok', value: '1' }] } }, undefined],
+	[{ list: { name: 'review_ok', value: '1' } }, undefined],
+])('the consent in the attribute lists of %j is %p', (extension_attributes, value) => {
+	const order = open(SHOP, { ...magentoOrder, extension_attributes });
+	expect(order.consent('review_ok')).toBe(value);
+	expect(order.consent('extension_attributes.review_ok')).toBe(value);
+});
+
+test('the list may be named with its attribute', () => {
+	const extension_attributes = { amasty_order_attributes: [{ attribute_code: 'ok', value: '1' }] };
+	const order = open(SHOP, { ...magentoOrder, extension_attributes });
+	expect(order.consent('amasty_order_attributes.ok')).toBe('1');
+	expect(order.consent('extension_attributes.amasty_order_attributes.ok')).toBe('1');
+	expect(order.consent('other_list.ok')).toBeUndefined();
+});
+
+test("the order's own attributes are looked at as well", () => {
+	const custom_attributes = [{ attribute_code: 'review_ok', value: '1' }];
+	expect(open(SHOP, { ...magentoOrder, custom_attributes }).consent('review_ok')).toBe('1');
+	expect(open(SHOP, { ...magentoOrder, extension_attributes: 'x' }).consent('ok')).toBeUndefined();
+});

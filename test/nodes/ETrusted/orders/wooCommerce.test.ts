@@ -323,6 +323,16 @@ test.each([
 		'nl_NL',
 		'meta_data.trp_language',
 	],
+	[[{ key: 'weglot_language', value: 'fr' }], 'fr_FR', 'meta_data.weglot_language'],
+	[[{ key: 'wpml_language', value: 'pt_PT_ao90' }], 'pt_PT', 'meta_data.wpml_language'],
+	[
+		[
+			{ key: 'weglot_language', value: 'fr' },
+			{ key: 'trp_language', value: 'de_DE_formal' },
+		],
+		'de_DE',
+		'meta_data.trp_language',
+	],
 	[[], 'en_US', 'lang'],
 	['no list', 'en_US', 'lang'],
 ])('the language among %j', (metaData, locale, from) => {
@@ -359,6 +369,58 @@ test.each([
 test.each([0, '0', '', null, [], {}])('a line that is bundled by %p is none of a bundle', (by) => {
 	const products = read(SHOP, line({ bundled_by: by, composite_parent: by })).values.products;
 	expect(products).toHaveLength(1);
+});
+
+const PARTS = [
+	'bundled_by',
+	'_bundled_by',
+	'composite_parent',
+	'_composite_parent',
+	'_woosb_parent_id',
+	'_wooco_parent_id',
+	'_woosg_parent_id',
+	'_mnm_container',
+	'_chained_product_of',
+];
+
+test.each(PARTS)('a line that is a part by %s, itself or in its meta data, is left out', (key) => {
+	const reason = `line_items[0] is left out of the products: it is a part of another product (${key})`;
+	const entry = (value: unknown) => ({
+		meta_data: [
+			{ key: 'size', value: 'M' },
+			{ key, value },
+		],
+	});
+	for (const part of [
+		{ [key]: '500' },
+		entry('500'),
+		entry(500),
+		{ meta_data: { '4': { key, value: '500' } } },
+	]) {
+		const reading = read(SHOP, line(part));
+		expect(reading.values.products).toEqual([]);
+		expect(reading.warnings).toContain(reason);
+	}
+	for (const whole of [
+		{ [key]: '0' },
+		entry(''),
+		entry(0),
+		{ meta_data: [{ key: `${key}s`, value: '1' }] },
+	]) {
+		expect(read(SHOP, line(whole)).values.products).toHaveLength(1);
+	}
+});
+
+test('a set is sent without its parts', () => {
+	const set = { product_id: 500, quantity: 1, name: 'Set', sku: 'S-1' };
+	const part = {
+		product_id: 71,
+		quantity: 1,
+		name: 'Tasse',
+		meta_data: [{ key: '_woosb_parent_id', value: '500' }],
+	};
+	const { products } = read(SHOP, changed('line_items', [part, set])).values;
+	expect(products.map(({ name }) => name)).toEqual(['Set']);
 });
 
 test('the first line of a product that can be sent wins', () => {
