@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { PACKAGE_NAME, PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
 import type { Installation } from '../../scripts/lib/installN8n';
+import { bigOrder } from '../nodes/ETrusted/orders/samples/bigCommerce';
+import { billbeeOrder } from '../nodes/ETrusted/orders/samples/billbee';
 import { magentoOrder } from '../nodes/ETrusted/orders/samples/magento';
+import { plentyOrder } from '../nodes/ETrusted/orders/samples/plentyOne';
+import { prestaOrderWithLookups } from '../nodes/ETrusted/orders/samples/prestaShop';
 import { shopifyOrder, shopifyProducts } from '../nodes/ETrusted/orders/samples/shopify';
 import { shopwareWebhook } from '../nodes/ETrusted/orders/samples/shopware';
 import { wooOrder } from '../nodes/ETrusted/orders/samples/wooCommerce';
@@ -180,6 +184,130 @@ const shops: Shop[] = [
 		notSent: {
 			order: { ...magentoOrder, state: 'processing' },
 			reason: /^The order is "processing", not "complete"$/,
+		},
+	},
+	{
+		fillFrom: 'bigCommerceOrder',
+		order: bigOrder,
+		parameters: { consentField: 'Review invitation', shopUrl: 'https://berg.example' },
+		payload: {
+			...base,
+			defaultLocale: 'de_AT',
+			customer: {
+				firstName: 'Øyvind',
+				lastName: "O'Malley-Größ",
+				reference: '118',
+				email: 'oeyvind@kunde.example',
+			},
+			transaction: { reference: '3071', date: '2026-10-25T00:30:15.000Z' },
+			products: [
+				{
+					sku: 'ROPE-60',
+					name: 'Seil „Nordwand“',
+					url: 'https://berg.example/products.php?productId=21',
+					brand: 'Edelfels',
+					gtin: '4006381333931',
+				},
+				{ sku: '30', name: 'Set', url: 'https://berg.example/products.php?productId=30' },
+				{ sku: 'CHALK', name: 'Chalk', url: 'https://berg.example/products.php?productId=40' },
+				{ sku: 'TOPO', name: 'Topo (PDF)', url: 'https://berg.example/products.php?productId=60' },
+			],
+		},
+		notSent: {
+			order: { ...bigOrder, order_source: 'amazon' },
+			reason: /^The order came from a marketplace \(order_source is "amazon"\)$/,
+		},
+	},
+	{
+		fillFrom: 'billbeeOrder',
+		order: billbeeOrder,
+		parameters: { consentField: 'bewertung-ok' },
+		payload: {
+			...base,
+			defaultLocale: 'de_DE',
+			customer: {
+				firstName: 'Gesche',
+				lastName: 'Åkerström',
+				reference: '1204',
+				email: 'gesche@kunde.example',
+			},
+			transaction: { reference: '#W-2107', date: '2026-10-25T01:30:15.000Z' },
+		},
+		notSent: {
+			order: { ...billbeeOrder.Data, Tags: [] },
+			reason: /no field "bewertung-ok"/,
+		},
+	},
+	{
+		fillFrom: 'plentyOneOrder',
+		order: plentyOrder,
+		parameters: { consentField: '1001', shopUrl: 'https://kannen.example' },
+		payload: {
+			...base,
+			defaultLocale: 'de_DE',
+			customer: {
+				firstName: 'Ingeborg',
+				lastName: 'Thüring-Łukasz',
+				reference: 'K-7800',
+				email: 'ingeborg@kunde.example',
+			},
+			transaction: { reference: '61300', date: '2026-10-25T00:30:15.000Z' },
+			estimatedDeliveryDate: '2026-10-30',
+			products: [
+				{
+					sku: 'TK-NL-B',
+					name: 'Teekanne „Nordlicht“, blau',
+					url: 'https://kannen.example/a-511',
+					gtin: '4006381333931',
+				},
+				{ sku: '2055', name: 'Teeset', url: 'https://kannen.example/a-515' },
+			],
+		},
+		notSent: {
+			order: { ...plentyOrder, typeId: 3 },
+			reason: /^It is a return, not a sales order$/,
+		},
+	},
+	{
+		fillFrom: 'prestaShopOrder',
+		order: prestaOrderWithLookups,
+		parameters: { consentField: 'review_club', shopUrl: 'https://leinen.example' },
+		payload: {
+			...base,
+			defaultLocale: 'de_AT',
+			customer: {
+				firstName: 'Mira',
+				lastName: 'Tannert-Łoś',
+				reference: '518',
+				email: 'mira@kunde.example',
+			},
+			transaction: { reference: 'QWZMTRKLB', date: '2026-10-25T01:30:15.000Z' },
+			products: [
+				{
+					sku: '57',
+					name: 'Leinenhemd „Fjord“ (Größe : M)',
+					url: 'https://leinen.example/index.php?controller=product&id_product=57',
+					gtin: '4006381333931',
+				},
+				{
+					sku: 'KB-01',
+					name: 'Kleiderbürste',
+					url: 'https://leinen.example/index.php?controller=product&id_product=88',
+					gtin: '012345678905',
+				},
+				{
+					sku: '90',
+					name: 'Seife',
+					url: 'https://leinen.example/index.php?controller=product&id_product=90',
+				},
+			],
+		},
+		notSent: {
+			order: {
+				...prestaOrderWithLookups,
+				order: { ...prestaOrderWithLookups.order, module: 'amazon' },
+			},
+			reason: /^The order came from a marketplace \(module is "amazon"\)$/,
 		},
 	},
 	{
