@@ -1,4 +1,4 @@
-import { InvalidValue } from './invalidValue';
+import { InvalidValue, showValue } from './invalidValue';
 import { parseJson } from './json';
 import { toText } from './text';
 
@@ -15,7 +15,7 @@ export function toList(value: unknown, allowed?: readonly string[]): string[] | 
 	if (allowed) {
 		const unknown = list.find((entry) => !allowed.includes(entry));
 		if (unknown !== undefined) {
-			throw new InvalidValue(`holds "${unknown}": allowed are ${allowed.join(', ')}`);
+			throw new InvalidValue(`holds ${showValue(unknown)}: allowed are ${allowed.join(', ')}`);
 		}
 	}
 	return list.length > 0 ? list : undefined;
@@ -31,7 +31,7 @@ export function toQueryList(value: unknown, allowed?: readonly string[]): string
 	const split = list?.find((entry) => entry.includes(','));
 	if (split === undefined) return list;
 	throw new InvalidValue(
-		`holds "${split}": eTrusted separates entries by commas, so none can have one`,
+		`holds ${showValue(split)}: eTrusted separates entries by commas, so none can have one`,
 	);
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemContext } from '../../execution/operation';
 import { toDateTime } from '../../helpers/dates';
-import { InvalidValue } from '../../helpers/invalidValue';
+import { InvalidValue, showValue } from '../../helpers/invalidValue';
 import { withoutEmpty } from '../../helpers/json';
 import { toText } from '../../helpers/text';
 import { toList, toQueryList } from '../../helpers/lists';
@@ -141,7 +141,9 @@ export function toChannelIds(value: unknown): string[] | undefined {
 	const ids = toList(value);
 	const other = ids?.find((id) => !/^chl-[^\s,]+$/.test(id));
 	if (other !== undefined) {
-		throw new InvalidValue(`holds "${other}": allowed are channel IDs of eTrusted, "chl-…"`);
+		throw new InvalidValue(
+			`holds ${showValue(other)}: allowed are channel IDs of eTrusted, "chl-…"`,
+		);
 	}
 	return ids;
 }

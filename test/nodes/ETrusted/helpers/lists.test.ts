@@ -75,3 +75,11 @@ test('where the API separates by commas, no entry can have one', () => {
 	expect(toQueryList('')).toBeUndefined();
 	expect(() => toQueryList(['1,2'], RATINGS)).toThrow('holds "1,2": allowed are 1, 2, 3, 4, 5');
 });
+
+test('of an entry of any length no more is told than a person reads', () => {
+	const long = 'x,'.repeat(1000);
+	for (const convert of [toQueryList, (value: unknown) => toList(value, RATINGS)]) {
+		expect(() => convert([long])).toThrow(/^holds "(x,)+x?…: /);
+		expect(() => convert([long])).toThrow(/^.{0,250}$/);
+	}
+});
