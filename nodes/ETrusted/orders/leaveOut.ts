@@ -1,6 +1,6 @@
 import type { View } from './found';
 import type { LineReading, Shop } from './shop';
-import { idOf } from './values';
+import { orderText } from './values';
 
 /**
  * Whether "Leave Out Products" names a line of an order: by its SKU, by an ID of its product, or by the SKU that its product
@@ -15,8 +15,16 @@ export function isLeftOut(
 	if (leaveOut.length === 0) return false;
 	const skus = line.is === 'product' ? line.product.sku : [];
 	return [...lineIds.map((path) => view.at(path)), ...skus].some(({ value }) => {
-		// However it is written: a number, or with blanks around it.
-		const text = typeof value === 'string' ? value.trim() : idOf(value);
+		const text = textOf(value);
 		return text !== undefined && leaveOut.includes(text);
 	});
+}
+
+/** As it would be sent: a number as its digits, without blanks around it. */
+function textOf(value: unknown): string | undefined {
+	try {
+		return orderText(value);
+	} catch {
+		return undefined;
+	}
 }

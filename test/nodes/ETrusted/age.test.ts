@@ -191,8 +191,12 @@ describe('started by hand', () => {
 	});
 
 	test('what is no number of days is refused all the same', async () => {
-		const { error } = await byHand(orderOf(ago(DAY)), { maxAgeInDays: -1 });
-		expect(error?.message).toContain('Not Older Than (Days) (maxAgeInDays) -1');
+		for (const dryRun of [false, true]) {
+			const { error } = await byHand(orderOf(ago(DAY)), { maxAgeInDays: -1, options: { dryRun } });
+			expect(error?.message).toBe(
+				'Nothing was sent, because values are wrong: Not Older Than (Days) (maxAgeInDays) -1 is not a whole number of 0 or more [item 0]',
+			);
+		}
 	});
 
 	test('a retry of it is no execution that was started by hand', async () => {

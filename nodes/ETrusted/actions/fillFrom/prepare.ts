@@ -49,7 +49,8 @@ export function prepareFilled<Input extends PanelInput, Payload extends object>(
 
 	const noted = skip
 		? judged.problems.found.map((one) => describeProblems([one]))
-		: (steps.warn?.(context, source) ?? []);
+		: // What is wrong with the panel was told by what looked for a reason to skip.
+			(steps.warn?.({ ...context, problems: new Problems() }, source) ?? []);
 	const output = {
 		dryRun: true,
 		wouldBe: skip ? 'skipped' : 'sent',

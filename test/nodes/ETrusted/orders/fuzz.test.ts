@@ -83,6 +83,8 @@ function expectFilled(value: unknown) {
 	expect(String(value)).not.toMatch(/undefined|\[object|NaN/);
 }
 
+const skusOf = ({ values }: OrderReading) => values.products.map(({ sku }) => sku as string);
+
 const settings = fc.record({
 	zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Pacific/Apia'),
 	shopUrl: fc.constantFrom(undefined, '', 'shop.example', 'https://shop.example/de/', 'no shop'),
@@ -97,7 +99,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 		console.info(`seed ${seed}`);
 		const choices = orders.map((order) => ({ order, paths: reachable(order) }));
 		const detailPaths = reachable(details);
-		const counted = { read: 0, sent: 0, refused: 0 };
+		const counted = { read: 0, sent: 0, refused: 0, leftOut: 0 };
 		fc.assert(
 			fc.property(
 				fc.constantFrom(...choices).chain(({ order, paths }) =>
@@ -136,13 +138,22 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 					).toMatch(/^The order came from a marketplace \(\w+(\.\w+)? is .+\)$/s);
 
 					const productDetails = hasDetails ? [spoil(details, spoiltDetails)].flat() : [];
-					const reading = opened.read({
-						...panel,
-						leaveOut: [],
-						alsoSend: [...alsoSend],
-						productDetails: productDetails as Array<Record<string, unknown>>,
-					});
+					const readWithout = (leaveOut: string[]) =>
+						opened.read({
+							...panel,
+							leaveOut,
+							alsoSend: [...alsoSend],
+							productDetails: productDetails as Array<Record<string, unknown>>,
+						});
+					const reading = readWithout([]);
 					counted.read++;
+					const skus = skusOf(reading);
+					for (const sku of skus.slice(0, 1)) {
+						expect(skusOf(readWithout([sku]))).not.toContain(sku);
+						const others = skusOf(readWithout(skus));
+						expect(others.filter((other) => skus.includes(other))).toEqual([]);
+						counted.leftOut++;
+					}
 					expectFilled(reading.values);
 					expect(Object.keys(reading.filledFrom).sort()).toEqual(payloadPathsOf(reading));
 					expect('customerEmail' in reading.values).toBe(!reading.missing['customer.email']);
@@ -170,6 +181,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 		);
 		expect(counted.read).toBeGreaterThan(RUNS * 0.8);
 		expect(counted.sent).toBeGreaterThan(RUNS * 0.6);
+		expect(counted.leftOut).toBeGreaterThan(RUNS * 0.1);
 	}, 300_000);
 
 	test('an order of which one field is spoilt is still taken for one', () => {
