@@ -53,6 +53,8 @@ const WHOLE_EVENT: IDataObject = {
 	additionalFields: { estimatedDeliveryDate: '2026-11-24' },
 };
 
+const NO_FILTERS = { channel: locator(''), eventType: locator('') };
+
 /** How each operation is made to put out what it usually does; no output is of an error or a skipped item. */
 const RECIPES: Record<string, () => Promise<IDataObject[]>> = {
 	'channel:getAll': async () => await run('channel:getAll', { returnAll: true }),
@@ -62,6 +64,9 @@ const RECIPES: Record<string, () => Promise<IDataObject[]>> = {
 		const [created] = await createEvent(WHOLE_EVENT);
 		return await run('event:get', { eventId: created?.EventRef });
 	},
+	'eventType:create': async () => await run('eventType:create', { name: 'pickup' }),
+	'eventType:update': async () =>
+		await run('eventType:update', { eventType: locator('delivery', 'name'), active: false }),
 	'eventType:getAll': async () => await run('eventType:getAll', { returnAll: true }),
 	'invite:explain': async () => {
 		const orders = shop.sandbox.invites.all.filter(({ channelRef }) => channelRef === CHANNEL);
@@ -75,6 +80,13 @@ const RECIPES: Record<string, () => Promise<IDataObject[]>> = {
 	},
 	'invite:getAll': async () =>
 		await run('invite:getAll', { channel: locator(CHANNEL), returnAll: true }),
+	'inviteSettings:getAll': async () => await run('inviteSettings:getAll', NO_FILTERS),
+	'inviteSettings:update': async () =>
+		await run('inviteSettings:update', {
+			channel: locator(CHANNEL),
+			eventType: locator('delivery', 'name'),
+			changes: { serviceDelayDays: 3 },
+		}),
 	'review:count': async () => await run('review:count'),
 	'review:deleteReply': async () =>
 		await run('review:deleteReply', { reviewId: reviewWith(({ reply }) => reply !== undefined) }),

@@ -11,6 +11,7 @@ import { router } from './actions/router';
 import {
 	getChannels,
 	searchChannels,
+	searchAllEventTypes,
 	searchEventTypes,
 	searchReviews,
 	searchTemplates,
@@ -74,7 +75,13 @@ export class ETrusted implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchChannels, searchEventTypes, searchReviews, searchTemplates },
+		listSearch: {
+			searchAllEventTypes,
+			searchChannels,
+			searchEventTypes,
+			searchReviews,
+			searchTemplates,
+		},
 		loadOptions: { getChannels },
 	};
 

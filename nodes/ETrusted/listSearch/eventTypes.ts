@@ -11,20 +11,39 @@ import { load } from './load';
 /** The API's page: "please avoid setting the type to "checkout" as this is a reserved type". */
 const RESERVED = 'checkout';
 
-/** The event types for the picker, active ones first; the value is the name, which is what the API takes. */
+/**
+ * The event types for the picker of an event, active ones first; the value is the name, which is what the API takes.
+ * eTrusted's own is not among them.
+ */
 export async function searchEventTypes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const eventTypes = (await load(this, '/event-types')).filter(
-		({ name }) => typeof name === 'string' && name !== RESERVED,
+	return { results: await loadEventTypes(this, filter, ({ name }) => name !== RESERVED) };
+}
+
+/** All event types, for what is set up for them. */
+export async function searchAllEventTypes(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return { results: await loadEventTypes(this, filter, () => true) };
+}
+
+async function loadEventTypes(
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+	isWanted: (eventType: IDataObject) => boolean,
+): Promise<INodeListSearchItems[]> {
+	const eventTypes = (await load(context, '/event-types')).filter(
+		(eventType) => typeof eventType.name === 'string' && isWanted(eventType),
 	);
 	const entries = (wanted: boolean) =>
 		matching(
 			eventTypes.filter(({ active }) => (active !== false) === wanted).map(toEntry),
 			filter,
 		).sort(byName);
-	return { results: [...entries(true), ...entries(false)] };
+	return [...entries(true), ...entries(false)];
 }
 
 function toEntry({ name, active }: IDataObject): INodeListSearchItems {

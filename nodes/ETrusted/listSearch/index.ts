@@ -1,4 +1,4 @@
 export { getChannels, searchChannels } from './channels';
-export { searchEventTypes } from './eventTypes';
+export { searchAllEventTypes, searchEventTypes } from './eventTypes';
 export { searchReviews } from './reviews';
 export { searchTemplates } from './templates';

@@ -24,7 +24,9 @@ const isJson = (_: number, body: unknown) => typeof body === 'object' && body !=
 /** A request that only reads: safe to repeat after any failure. */
 export function get(
 	path: string,
-	more: { timeout: number } & Partial<Pick<ApiRequest, 'query' | 'headers' | 'promises' | 'isShared'>>,
+	more: { timeout: number } & Partial<
+		Pick<ApiRequest, 'query' | 'headers' | 'promises' | 'isShared'>
+	>,
 ): ApiRequest {
 	return { method: 'GET', path, creates: false, promises: isJson, ...more };
 }

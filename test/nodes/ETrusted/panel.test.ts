@@ -367,6 +367,11 @@ const SIMPLIFY = 'simplify boolean true';
 const REVIEW_ID =
 	'reviewId resourceLocator (list: searchReviews, id, url) {"mode":"list","value":""} required';
 
+const PICK_OWN_CHANNEL =
+	'channel resourceLocator (list: searchChannels, id) {"mode":"list","value":""}';
+const PICK_EVENT_TYPE =
+	'eventType resourceLocator (list: searchAllEventTypes, name, id) {"mode":"list","value":""}';
+
 const REVIEW_FILTERS = [
 	'filters collection {}',
 	'- channels multiOptions (getChannels) []',
@@ -468,6 +473,27 @@ test.each([
 			'orderReference string ""',
 		],
 	],
+	['eventType', 'create', ['name string "" required', 'active boolean true']],
+	['eventType', 'update', [`${PICK_EVENT_TYPE} required`, 'active boolean true']],
+	['inviteSettings', 'getAll', [PICK_OWN_CHANNEL, PICK_EVENT_TYPE, SIMPLIFY]],
+	[
+		'inviteSettings',
+		'update',
+		[
+			`${PICK_OWN_CHANNEL} required`,
+			`${PICK_EVENT_TYPE} required`,
+			'changes collection {}',
+			'- enabled boolean true',
+			'- productDelayDays number 7 from 0 to 180',
+			'- productEnabled boolean true',
+			'- productTimeOfDay string ""',
+			'- serviceDelayDays number 7 from 0 to 180',
+			'- serviceEnabled boolean true',
+			'- serviceTimeOfDay string ""',
+			'options collection {}',
+			'- dryRun boolean true',
+		],
+	],
 	[
 		'reviewLink',
 		'create',
@@ -503,6 +529,7 @@ test.each([
 	['eventType', 'getAll'],
 	['review', 'getAll'],
 	['invite', 'getAll'],
+	['inviteSettings', 'getAll'],
 	['reviewLink', 'create'],
 ])('%s starts with %s', (resource, operation) => {
 	const [, start] = shown(node, { resource });
@@ -528,6 +555,7 @@ test('the trigger', () => {
 
 test('the editor finds what fills the lists of both nodes', () => {
 	expect(Object.keys(node.methods.listSearch).sort()).toEqual([
+		'searchAllEventTypes',
 		'searchChannels',
 		'searchEventTypes',
 		'searchReviews',

@@ -1,6 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+export * as create from './create.operation';
 export * as getAll from './getAll.operation';
+export * as update from './update.operation';
 
 export const resource: INodePropertyOptions = {
 	name: 'Event Type',

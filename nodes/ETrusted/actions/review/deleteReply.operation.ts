@@ -4,7 +4,7 @@ import { DEFAULTS, Skipped, type Operation } from '../../execution/operation';
 import type { Exchange } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
 import { isNotFound, settle } from '../common/outcomes';
-import { isSaved } from './isSaved';
+import { isSaved } from '../common/isSaved';
 import { getReview, readReview, reviewPath } from './oneReview';
 import { readReviewId, reviewIdProperty } from './reviewId';
 import { isSameText, replyOf } from './standingReply';

@@ -7,7 +7,7 @@ import { ExchangeError, type Exchange } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
 import { toChoice } from '../../helpers/choice';
 import { settle } from '../common/outcomes';
-import { isSaved } from './isSaved';
+import { isSaved } from '../common/isSaved';
 import { getReview, readReview, reviewPath } from './oneReview';
 import { readReviewId, reviewIdProperty } from './reviewId';
 import { isSameText, replyOf } from './standingReply';

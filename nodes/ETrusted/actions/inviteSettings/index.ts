@@ -1,0 +1,12 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+export * as getAll from './getAll.operation';
+export * as update from './update.operation';
+
+export const resource: INodePropertyOptions = {
+	name: 'Invite Settings',
+	value: 'inviteSettings',
+	description: 'When, after an event, an invitation goes out: for each channel and event type',
+};
+
+export const defaultOperation = 'getAll';

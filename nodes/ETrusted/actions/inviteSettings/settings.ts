@@ -1,0 +1,81 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { DEFAULTS } from '../../execution/operation';
+import { isListOfObjects } from '../../helpers/json';
+import { simplifyInviteSetting } from '../../simplify/inviteSetting';
+import { call, type Exchange, type RequestOutcome } from '../../transport/exchange';
+import { get } from '../../transport/request';
+import { channel } from '../common/channel';
+import { getEventTypes } from '../eventType/eventTypes';
+
+/** Invite settings know a channel by eTrusted's own ID alone. */
+export const channelProperty: INodeProperties = {
+	...channel,
+	description: 'The shop whose invite settings are meant',
+	modes: channel.modes?.filter(({ name }) => name !== 'userDefinedId'),
+};
+
+/** What of the settings is wanted: each absent part is any. */
+export interface Wanted {
+	channelId?: string | undefined;
+	eventTypeId?: string | undefined;
+}
+
+/**
+ * `GET /invite-settings`. What was asked for is looked at once more: a filter that the API ignores would give the whole
+ * account.
+ */
+export function* readSettings({ channelId, eventTypeId }: Wanted): Exchange<IDataObject[]> {
+	const query = {
+		...(channelId === undefined ? {} : { 'channel-id': channelId }),
+		...(eventTypeId === undefined ? {} : { 'event-type-id': eventTypeId }),
+	};
+	const { body } = yield* call(
+		get('/invite-settings', {
+			timeout: DEFAULTS.timeout,
+			promises: (_, answer) => isListOfObjects(answer),
+			query,
+		}),
+	);
+	return (body as IDataObject[]).filter(
+		(setting) =>
+			(channelId === undefined || setting.channelId === channelId) &&
+			(eventTypeId === undefined || setting.eventTypeId === eventTypeId),
+	);
+}
+
+/** What settings are called: the same for all items of a run, and asked once. */
+export interface Names {
+	channels: IDataObject[];
+	eventTypes: IDataObject[];
+}
+
+const getChannels = get('/channels', {
+	timeout: DEFAULTS.timeout,
+	promises: (_, body) => isListOfObjects(body),
+	isShared: true,
+});
+
+/** Names that cannot be read are missing; the settings are told all the same. */
+export function* readNames(): Exchange<Names> {
+	const channels = listOf(yield getChannels);
+	const eventTypes = listOf(yield getEventTypes({ isShared: true }));
+	return { channels, eventTypes };
+}
+
+const listOf = (outcome: RequestOutcome): IDataObject[] =>
+	outcome.state === 'accepted' ? (outcome.body as IDataObject[]) : [];
+
+/** A setting as it comes out simplified. */
+export function describeSetting(
+	setting: IDataObject,
+	{ channels, eventTypes }: Names,
+): IDataObject {
+	const channelOf = channels.find(({ id }) => id === setting.channelId);
+	const eventType = eventTypes.find(({ id }) => id === setting.eventTypeId);
+	return simplifyInviteSetting(setting, {
+		channelName: channelOf?.name,
+		eventType: eventType?.name,
+		eventTypeActive: eventType?.active,
+	});
+}
