@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BASE_PAYLOAD, output, Shop } from '../shop';
+import { bigOrder } from './orders/samples/bigCommerce';
+import { billbeeOrder } from './orders/samples/billbee';
 import { magentoOrder } from './orders/samples/magento';
+import { plentyOrder } from './orders/samples/plentyOne';
+import { prestaOrder } from './orders/samples/prestaShop';
 import { shopifyOrder } from './orders/samples/shopify';
 import { shopwareOrder } from './orders/samples/shopware';
 import { wooOrder } from './orders/samples/wooCommerce';
@@ -42,6 +46,12 @@ const fromOrder = (fillFrom: string, more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
+/** An order in which each address is replaced by another. */
+const readdressed = (order: object, email: string) =>
+	JSON.parse(
+		JSON.stringify(order).replace(/"[^"@]+@kunde\.example"/g, JSON.stringify(email)),
+	) as IDataObject;
+
 const withEmail = (email: string): Array<[string, IDataObject, IDataObject]> => [
 	['fields', { email }, {}],
 	[
@@ -69,6 +79,10 @@ const withEmail = (email: string): Array<[string, IDataObject, IDataObject]> => 
 		{ ...magentoOrder, customer_email: email } as unknown as IDataObject,
 		fromOrder('magentoOrder'),
 	],
+	['bigCommerceOrder', readdressed(bigOrder, email), fromOrder('bigCommerceOrder')],
+	['billbeeOrder', readdressed(billbeeOrder, email), fromOrder('billbeeOrder')],
+	['plentyOneOrder', readdressed(plentyOrder, email), fromOrder('plentyOneOrder')],
+	['prestaShopOrder', readdressed(prestaOrder, email), fromOrder('prestaShopOrder')],
 ];
 
 describe.each(withEmail(` ${AMAZON.toUpperCase()} `))(
