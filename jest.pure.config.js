@@ -1,6 +1,6 @@
 const all = require('./jest.config.js');
 
-const FOLDERS = 'execution,helpers,orders,payload,simplify,transport,trigger,messages';
+const FOLDERS = 'execution,helpers,memory,orders,payload,simplify,transport,trigger,messages';
 
 /** What is mutated: a constant's mutant runs all tests that there are, so those of other folders are left out. */
 const tested = (process.env.TESTED || FOLDERS).split(',');
@@ -20,7 +20,7 @@ module.exports = {
 	// Random tests count what they covered, which takes more runs than a mutant may cost; polls in the engine take long.
 	testPathIgnorePatterns: [
 		...all.testPathIgnorePatterns,
-		'random\\.test\\.ts$',
+		'(random|simulation)\\.test\\.ts$',
 		'trigger/poll\\.test\\.ts$',
 	],
 	// A mutant that never ends is known by it.

@@ -57,6 +57,8 @@ export interface Execution {
 	id: string;
 	status: string;
 	workflowId: string;
+	/** ISO 8601; once it has begun. */
+	startedAt?: string;
 	/** ISO 8601; once it has ended. */
 	stoppedAt?: string;
 	data: {

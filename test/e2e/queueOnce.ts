@@ -1,113 +1,126 @@
 import assert from 'node:assert/strict';
-import { withCredential } from '../../scripts/lib/examples';
-import { outputOf, type SavedWorkflow } from '../../scripts/lib/n8nClient';
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../../scripts/lib/until';
 import type { Checks } from './checks';
-import { fromBody, isSkipped, orderBodies, orderReferences, refuseHalfOnce } from './onceOrders';
-import type { QueueStage } from './queueStage';
-import { references } from './scene';
-import { credentialName } from './stage';
-import { deliverAll, deliveredTo, publish } from './webhook';
+import { isSent, isSkipped } from './onceOrders';
+import { eventsOf, judge, ordersOf, QueuedShop, type Handled, type OrderBody } from './queueOrders';
+import { workerConcurrency, type QueueStage } from './queueStage';
+import { withoutMemory } from './workflows';
 
-const deliveriesEach = 3;
+/** What the orders of a scene may come to. */
+const mostTwice = { bursts: 1, allAtOnce: 1, killed: workerConcurrency };
 
-/** For all deliveries of a scene, on a busy machine. */
-const limitMs = 180_000;
+/** Milliseconds that an execution may wait for what another worker had under way, and take besides on a busy machine. */
+const longestWait = 60_000 + 10_000;
 
-/** What became of a delivery. */
-interface Handled {
-	reference: string;
-	json: Record<string, unknown>;
-	/** When its execution ended, in epoch milliseconds. */
-	at: number;
-}
+const repeated = (orders: OrderBody[], times: number) =>
+	Array.from({ length: times }, () => orders).flat();
 
-/**
- * Delivers orders, waits until each has been handled, and answers what their executions put out. Not by the webhook's
- * answer: in queue mode n8n 1 now and then ends the execution and never answers.
- */
-async function handle(
-	{ client, sql }: QueueStage,
-	{ id }: SavedWorkflow,
-	url: string,
-	bodies: object[],
-): Promise<Handled[]> {
-	const ended = async () =>
-		await sql(
-			`select id from execution_entity where "workflowId" = '${id}' and status in ('success', 'error') order by id`,
-		);
-	const before = new Set(await ended());
-	for (const { status, json } of await deliverAll(url, bodies))
-		assert.equal(status, 200, JSON.stringify(json));
-	await until(
-		'every delivery is handled',
-		limitMs,
-		async () => (await ended()).length >= before.size + bodies.length,
+/** Prints what a scene came to, and checks it. */
+async function report(
+	checks: Checks,
+	stage: QueueStage,
+	name: string,
+	orders: OrderBody[],
+	handled: Handled[],
+	most: number,
+	beganAt: number,
+): Promise<void> {
+	const { twice, lost, skippedUnsent } = judge(eventsOf(stage, orders), handled);
+	console.log(
+		`      ${name}: ${orders.length} orders, ${twice.length} twice, ${lost.length} lost, ${skippedUnsent.length} skipped unsent, ${((Date.now() - beganAt) / 1000).toFixed(1)} s`,
 	);
-	const handled: Handled[] = [];
-	for (const execution of (await ended()).filter((one) => !before.has(one))) {
-		const done = await client.finished(execution);
-		const { body } = outputOf(done, 'Order')[0]!.json as { body: { reference: string } };
-		handled.push({
-			reference: body.reference,
-			json: outputOf(done, 'Create Event')[0]?.json ?? {},
-			at: new Date(done.stoppedAt!).getTime(),
-		});
-	}
-	return handled;
+	await checks.check(`queue, sent once, ${name}: no order is lost`, async () =>
+		assert.deepEqual(lost, []),
+	);
+	await checks.check(`queue, sent once, ${name}: what is skipped was sent before`, async () =>
+		assert.deepEqual(skippedUnsent, []),
+	);
+	await checks.check(`queue, sent once, ${name}: at most ${most} twice`, async () =>
+		assert.ok(twice.length <= most, twice.join(', ')),
+	);
 }
 
-/**
- * "Send Each Order Only Once" where two workers share n8n's memory, which has no lock: an order may come twice, and must
- * never be taken for sent when it was not.
- */
-export async function queueOnce(checks: Checks, stage: QueueStage): Promise<void> {
-	const { client, credentialId, sandbox } = stage;
-	sandbox.reset();
-	refuseHalfOnce(sandbox, 'queued');
-	const workflow = await client.createWorkflow(
-		withCredential(
-			deliveredTo('once-queued', fromBody, 'onReceived'),
-			credentialId,
-			credentialName,
+/** 25 orders one after the other, each delivered six times at the same moment. */
+async function bursts(checks: Checks, stage: QueueStage): Promise<void> {
+	stage.sandbox.reset();
+	const shop = await QueuedShop.open(stage, 'bursts');
+	const orders = ordersOf('burst', 25);
+	const beganAt = Date.now();
+	const handled: Handled[] = [];
+	for (const order of orders) handled.push(...(await shop.handle(repeated([order], 6))));
+	await report(checks, stage, 'bursts of six', orders, handled, mostTwice.bursts, beganAt);
+	await checks.check('queue, sent once, bursts of six: the others are skipped', async () =>
+		assert.deepEqual(
+			[handled.filter(isSent).length, handled.filter(isSkipped).length],
+			[orders.length, 5 * orders.length],
 		),
 	);
-	const url = await publish(client, workflow);
-	const orders = orderBodies('queued');
-	const beside = Array.from({ length: deliveriesEach }, () => orders).flat();
-	const handled = [
-		...(await handle(stage, workflow, url, beside)),
-		...(await handle(stage, workflow, url, orders)),
-	];
-	const sent = references(sandbox);
-	const again = sent.length - new Set(sent).size;
-	console.log(
-		`      ${orders.length} orders delivered ${deliveriesEach} times side by side by two workers, and once more: ${sent.length} events, ${again} of them again`,
-	);
+}
 
-	await checks.check('queue, sent once: no order is lost', async () =>
-		assert.deepEqual([...new Set(sent)], orderReferences('queued')),
+/** 60 orders three times, all at once; without the memory first, to see what n8n itself takes. */
+async function allAtOnce(checks: Checks, stage: QueueStage): Promise<void> {
+	stage.sandbox.reset();
+	const careless = await QueuedShop.open(stage, 'careless', withoutMemory);
+	const orders = ordersOf('at-once', 60);
+	const carelessAt = Date.now();
+	await careless.handle(repeated(orders, 3));
+	console.log(`      without the memory: ${((Date.now() - carelessAt) / 1000).toFixed(1)} s`);
+	stage.sandbox.reset();
+	const shop = await QueuedShop.open(stage, 'at-once');
+	const beganAt = Date.now();
+	const handled = await shop.handle(repeated(orders, 3));
+	await report(checks, stage, 'all at once', orders, handled, mostTwice.allAtOnce, beganAt);
+	const again = await shop.handle(orders);
+	await checks.check('queue, sent once, all at once: later deliveries are skipped', async () =>
+		assert.deepEqual(
+			again.filter((one) => !isSkipped(one)).map(({ reference }) => reference),
+			[],
+		),
 	);
-	await checks.check('queue, sent once: what is skipped was sent before', async () => {
-		assert.equal(handled.length, (deliveriesEach + 1) * orders.length);
-		const skipped = handled.filter(isSkipped);
-		assert.ok(skipped.length > 0, 'nothing was skipped');
-		for (const { reference, at } of skipped) {
-			const events = sandbox.accepted.filter(
-				({ payload }) => (payload.transaction as { reference: string }).reference === reference,
-			);
-			assert.ok(
-				events.some((event) => event.at <= at),
-				`${reference} was skipped before it was sent`,
-			);
-		}
-	});
-	await checks.check('queue, sent once: yet another delivery is mostly remembered', async () => {
-		const last = await handle(stage, workflow, url, orders);
-		// What the deliveries before wrote over each other is sent once more, and then remembered.
-		console.log(
-			`      another delivery of each: ${last.filter((one) => !isSkipped(one)).length} sent`,
-		);
-		assert.ok(last.filter(isSkipped).length >= orders.length / 2);
-	});
+}
+
+/** 60 orders three times, all at once, half of them refused at first. */
+async function refusedAtFirst(checks: Checks, stage: QueueStage): Promise<void> {
+	const { sandbox } = stage;
+	sandbox.reset();
+	const shop = await QueuedShop.open(stage, 'refused');
+	const orders = ordersOf('refused', 60);
+	for (const { reference } of orders.filter((_, i) => i % 2 === 0)) {
+		const body = (json: { transaction: OrderBody }) => json.transaction.reference === reference;
+		sandbox.faults.add({ match: { path: '/events', body }, status: 400 });
+	}
+	const beganAt = Date.now();
+	const handled = await shop.handle(repeated(orders, 3));
+	await report(checks, stage, 'refused at first', orders, handled, mostTwice.allAtOnce, beganAt);
+}
+
+/** 40 orders twice, all at once; a worker is killed with orders in hand, and each order is delivered once more. */
+async function killed(checks: Checks, stage: QueueStage): Promise<void> {
+	const { sandbox, workers } = stage;
+	sandbox.reset();
+	sandbox.faults.add({ match: { path: '/events' }, times: Infinity, delayMs: 300 });
+	const shop = await QueuedShop.open(stage, 'killed');
+	const orders = ordersOf('killed', 40);
+	const beganAt = Date.now();
+	const deliveries = shop.deliver(repeated(orders, 2));
+	await until('ten events arrive', 120_000, () => sandbox.accepted.length >= 10);
+	process.kill(-workers[1].process.pid!, 'SIGKILL');
+	await deliveries;
+	await shop.settled(workerConcurrency);
+	const handled = await shop.handle(orders);
+	// What n8n itself runs again of the killed worker's executions.
+	await pause(15_000);
+	await report(checks, stage, 'a worker killed', orders, handled, mostTwice.killed, beganAt);
+	const longest = Math.max(...handled.map(({ startedAt, at }) => at - startedAt));
+	console.log(`      the longest next delivery took ${(longest / 1000).toFixed(1)} s`);
+	await checks.check('queue, sent once, a worker killed: nobody waits beyond a minute', async () =>
+		assert.ok(longest <= longestWait, `${longest} ms`),
+	);
+}
+
+/** "Send Each Order Only Once" where two workers share n8n's memory, which has no lock (docs/once.md). */
+export async function queueOnce(checks: Checks, stage: QueueStage): Promise<void> {
+	for (const scene of [bursts, allAtOnce, refusedAtFirst, killed]) await scene(checks, stage);
+	await stage.reviveWorker();
 }

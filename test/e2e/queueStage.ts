@@ -26,6 +26,8 @@ export interface QueueStage {
 	sandbox: StagedSandbox;
 	sql: Services['sql'];
 	workers: [RunningN8n, RunningN8n];
+	/** Starts another worker in the place of the second one, which was killed. */
+	reviveWorker(): Promise<void>;
 }
 
 /** Runs `play` on n8n in queue mode, which is taken down afterwards, whatever happened. */
@@ -61,7 +63,10 @@ export async function onQueueStage(
 			clientId,
 			clientSecret,
 		});
-		await play({ client, credentialId, sandbox, sql: services.sql, workers });
+		const reviveWorker = async () => {
+			workers[1] = await worker();
+		};
+		await play({ client, credentialId, sandbox, sql: services.sql, workers, reviveWorker });
 	} finally {
 		for (const n8n of started.reverse()) await n8n.stop();
 		await sandbox.close();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { N8nClient, SavedWorkflow, Workflow } from '../../scripts/lib/n8nClient';
 import { until } from '../../scripts/lib/until';
 import { connect, createEvent } from './workflows';
@@ -36,8 +37,19 @@ export interface Delivery {
 /** Far beyond what any answer takes: one that never comes has to be heard of. */
 const answerLimitMs = 120_000;
 
-/** Calls the webhook once with a body. */
+/** So often a shop calls again where n8n is too busy to begin an execution: it answers 503 then. */
+const callsWhenBusy = 20;
+
+/** Calls the webhook with a body, as a shop does: again where n8n was too busy to take it. */
 export async function deliver(url: string, body: unknown): Promise<Delivery> {
+	for (let nth = 1; ; nth += 1) {
+		const delivery = await call(url, body);
+		if (delivery.status !== 503 || nth === callsWhenBusy) return delivery;
+		await pause(1_000);
+	}
+}
+
+async function call(url: string, body: unknown): Promise<Delivery> {
 	const response = await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },

@@ -41,6 +41,11 @@ export class Deduplication implements IDataDeduplicator {
 		return [...this.rows.values()].flatMap((row) => JSON.parse(row) as string[]);
 	}
 
+	/** What our node has marked of orders, without what its processes leave there for each other. */
+	get marks(): string[] {
+		return this.entries.filter((entry) => /\|[12?]$/.test(entry));
+	}
+
 	/** As if nothing had ever been remembered, watched or made to fail. */
 	reset(): void {
 		this.rows.clear();

@@ -5,7 +5,7 @@ import type { Exchange } from '../transport/exchange';
 import type { Identity } from './acceptedEvents';
 import type { ItemParameters } from './itemParameters';
 import type { Problems } from '../helpers/problems';
-import type { OrderIdentity } from './sentOrders';
+import type { OrderIdentity } from '../memory/marks';
 
 /** Of the contract: what holds where the panel says nothing else. */
 export const DEFAULTS = {

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { answered, EVENTS, items, output, Shop, skipWaiting } from '../shop';
+import { keyOf } from '../../../nodes/ETrusted/memory/marks';
+import { clock } from '../../../nodes/ETrusted/transport/clock';
+import { answered, CHANNEL, EVENTS, items, output, Shop, skipWaiting } from '../shop';
 
 const ONCE = { sendOnce: true };
 
@@ -45,7 +47,7 @@ test('a later execution skips what an earlier one sent, and says so', async () =
 	expect(again.rounds('eTrusted')[0]?.hints?.map(({ message }) => message)).toEqual([
 		'1 sent, 2 skipped: 2 already sent',
 	]);
-	expect(shop.engine.deduplication.entries).toHaveLength(6);
+	expect(shop.engine.deduplication.marks).toHaveLength(6);
 	expect(shop.engine.deduplication.entries.join()).not.toMatch(/r0|after_sales|chl-|a@b/);
 });
 
@@ -63,7 +65,7 @@ test('off, everything is sent and nothing remembered', async () => {
 	await run(items(1), { sendOnce: '={{ "no" }}' });
 	await run(items(1));
 	expect(shop.sandbox.accepted).toHaveLength(3);
-	expect(shop.engine.deduplication.entries).toHaveLength(2);
+	expect(shop.engine.deduplication.marks).toHaveLength(2);
 	expect((await run([{}], { sendOnce: '={{ "" }}' })).error?.message).toContain(
 		'Send Each Order Only Once (sendOnce) is empty',
 	);
@@ -210,11 +212,37 @@ describe('where the memory fails, the order is sent, and the hint says so', () =
 	});
 });
 
-test('one item costs two calls of the memory, a hundred cost two', async () => {
-	await run(items(1));
-	expect(shop.engine.deduplication.calls).toHaveLength(2);
-	await run(items(100).map(({ ref }) => ({ ref: `n${ref}` })));
-	expect(shop.engine.deduplication.calls).toHaveLength(4);
+describe('the calls of the memory', () => {
+	/** Goes on until the process counts as alone: ten turns and a minute without a sign of another. */
+	async function becomeAlone(): Promise<void> {
+		for (let nth = 0; nth < 6; nth += 1) await run([{ ref: `before ${nth}` }]);
+		await clock.sleep(60_000);
+		shop.engine.deduplication.calls.length = 0;
+	}
+	const methods = () => shop.engine.deduplication.calls.map(({ method }) => method);
+	const CHECK = 'checkProcessedAndRecord';
+	const REMOVE = 'removeProcessed';
+
+	test('of a process that is alone: two for one item, and two for a hundred', async () => {
+		await becomeAlone();
+		await run(items(1));
+		expect(methods()).toEqual([CHECK, CHECK]);
+		await run(items(100).map(({ ref }) => ({ ref: `n${ref}` })));
+		expect(methods()).toEqual([CHECK, CHECK, CHECK, CHECK]);
+	});
+
+	test('of a process that is alone: three where all were sent before, and none after', async () => {
+		await becomeAlone();
+		await run([{ ref: 'before 0' }, { ref: 'before 1' }]);
+		expect(methods()).toEqual([CHECK, CHECK, REMOVE]);
+		expect(shop.acceptedRefs).toHaveLength(6);
+	});
+
+	test('of a process that may not be alone: three before sending and three after it', async () => {
+		await run(items(1));
+		const turn = [CHECK, REMOVE, CHECK];
+		expect(methods()).toEqual([...turn, ...turn]);
+	});
 });
 
 test('only the last 10,000 orders are remembered', async () => {
@@ -223,27 +251,29 @@ test('only the last 10,000 orders are remembered', async () => {
 		'node-1',
 	);
 	await run([{ ref: 'first' }]);
+	// The row holds a few entries of its processes as well.
 	const many = Array.from({ length: 19_998 }, (_, index) => `filler ${index}`);
 	await checkProcessedAndRecord(many, 'node', { mode: 'entries' });
 	await run([{ ref: 'second' }]);
-	expect(shop.engine.deduplication.entries).toHaveLength(20_000);
+	expect(shop.engine.deduplication.entries.length).toBeLessThanOrEqual(20_000);
 	await run([{ ref: 'first' }]);
 	expect(shop.acceptedRefs).toEqual(['first', 'second', 'first']);
 });
 
 test('of many orders at once all are remembered, and each thousand is noted when it is sent', async () => {
-	await run(items(2_500));
-	expect(shop.engine.deduplication.calls).toHaveLength(6);
+	await run(items(2_001));
+	expect(shop.engine.deduplication.marks).toHaveLength(2 * 2_001);
+	expect(shop.engine.deduplication.calls).toHaveLength(3 * 2 * 3);
 	shop.sandbox.requests.length = 0;
-	const again = await run(items(2_500));
+	const again = await run(items(2_001));
 	expect(shop.sandbox.eventRequests).toEqual([]);
 	expect(output(again).every(({ json }) => json.skipped === true)).toBe(true);
 });
 
 test('what fails for all fails once, however many thousands there are', async () => {
 	const fresh = await Shop.open({ expressions: 'legacy', secret: 'wrong-secret' });
-	const done = await fresh.run(items(2_100), ONCE, { onError: 'continueRegularOutput' });
-	expect(output(done).filter(({ json }) => json.error)).toHaveLength(2_100);
+	const done = await fresh.run(items(2_001), ONCE, { onError: 'continueRegularOutput' });
+	expect(output(done).filter(({ json }) => json.error)).toHaveLength(2_001);
 	expect(fresh.sandbox.tokenRequests).toHaveLength(1);
 });
 
@@ -269,4 +299,104 @@ test('Stop ends the waiting for another execution', async () => {
 	expect(shop.sandbox.eventRequests).toHaveLength(1);
 	expect((await run(items(1))).error).toBeUndefined();
 	expect(shop.acceptedRefs).toEqual(['r0']);
+});
+
+describe('an order in doubt', () => {
+	test('fails those that wait for it as it did, and is not sent again at once', async () => {
+		// With a token at hand, so that the fault meets the event.
+		await run([{ ref: 'before' }]);
+		shop.sandbox.requests.length = 0;
+		fault('r0', { acceptThenStatus: 504, delayMs: 30 });
+		const runs = await Promise.all([run(items(1)), run(items(1)), run(items(1))]);
+		expect(new Set(runs.map(({ error }) => error?.message)).size).toBe(1);
+		expect(runs[0]?.error?.message).toContain('may have been created');
+		expect(shop.sandbox.eventRequests).toHaveLength(1);
+		// Nobody knows, so that it is sent by the next one.
+		expect((await run(items(1))).error).toBeUndefined();
+		expect(shop.sandbox.eventRequests).toHaveLength(2);
+	});
+});
+
+test('the retry of an execution notes what could not be noted before', async () => {
+	fault('r1', { status: 400 });
+	shop.engine.deduplication.before = () => {
+		throw new Error('database is locked');
+	};
+	const failed = await run(items(2), { options: { maxConcurrentRequests: 1 } });
+	expect(failed.error).toBeDefined();
+	expect(shop.engine.deduplication.marks).toEqual([]);
+	shop.engine.deduplication.before = () => {};
+	expect((await shop.engine.retry(failed)).error).toBeUndefined();
+	expect(output(await run(items(2))).map(({ json }) => json.reason)).toEqual([
+		'Already sent by an earlier execution',
+		'Already sent by an earlier execution',
+	]);
+	expect(shop.acceptedRefs).toEqual(['r0', 'r1']);
+});
+
+/** The name of an order of `items` in the memory. */
+const orderKey = (reference: string) =>
+	keyOf({ type: 'after_sales', channel: `etrusted:${CHANNEL}`, reference });
+
+describe('an order that another process has begun', () => {
+	const record = async (...marks: string[]) =>
+		await shop.engine.deduplication
+			.helpersFor('test-workflow', 'node-1')
+			.checkProcessedAndRecord(marks, 'node', { mode: 'entries' });
+	const remove = async (...marks: string[]) =>
+		await shop.engine.deduplication
+			.helpersFor('test-workflow', 'node-1')
+			.removeProcessed(marks, 'node', { mode: 'entries' });
+
+	/** Does something once the waiting has begun. */
+	function afterLooks(count: number, what: () => Promise<unknown>): void {
+		let looks = 0;
+		shop.engine.deduplication.before = async ({ items: asked }) => {
+			if (!asked.includes(`${orderKey('r0')}|1`) || asked.includes(`${orderKey('r0')}|?`)) return;
+			looks += 1;
+			if (looks !== count) return;
+			shop.engine.deduplication.before = () => {};
+			await what();
+		};
+	}
+
+	beforeEach(async () => await record(`${orderKey('r0')}|1`));
+
+	test('and never ends is sent after less than a minute, with what is not waited for before it', async () => {
+		const before = clock.now();
+		const done = await run(items(2));
+		const waited = clock.now() - before;
+		expect([waited > 35_000, waited < 60_000]).toEqual([true, true]);
+		expect(shop.acceptedRefs).toEqual(['r1', 'r0']);
+		expect(output(done)).toHaveLength(2);
+		expect(output(await run(items(2))).every(({ json }) => json.skipped === true)).toBe(true);
+	});
+
+	test('is skipped once that process notes that it was accepted', async () => {
+		afterLooks(3, async () => {
+			await record(`${orderKey('r0')}|2`);
+			await remove(`${orderKey('r0')}|?`);
+		});
+		expect(output(await run(items(1)))).toEqual([skipped(0, 'Already sent by another execution')]);
+		expect(shop.sandbox.eventRequests).toEqual([]);
+	});
+
+	test('is sent once that process has taken it back', async () => {
+		const before = clock.now();
+		afterLooks(
+			3,
+			async () => await remove(...['|1', '|2', '|?'].map((end) => orderKey('r0') + end)),
+		);
+		expect((await run(items(1))).error).toBeUndefined();
+		expect(clock.now() - before).toBeLessThan(5_000);
+		expect(shop.acceptedRefs).toEqual(['r0']);
+	});
+
+	test('is left to it at Stop', async () => {
+		const started = shop.engine.start({ ...shop.workflow(ONCE), input: items(1) });
+		afterLooks(2, async () => started.stop());
+		await started.result;
+		expect(shop.sandbox.eventRequests).toEqual([]);
+		expect(shop.engine.deduplication.marks).toContain(`${orderKey('r0')}|1`);
+	});
 });
