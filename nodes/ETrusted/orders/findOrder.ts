@@ -25,8 +25,8 @@ const ENVELOPES = [
 	'content',
 ];
 
-/** No envelope seen so far holds more than five others. */
-const DEEPEST = 8;
+/** Far deeper than anybody packs an order. */
+const DEEPEST = 12;
 
 /** An order, and what it was found in. */
 export interface FoundOrder {

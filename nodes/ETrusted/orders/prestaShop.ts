@@ -256,8 +256,8 @@ function quantityLeft(row: unknown, order: Json): number | undefined {
 /** A product's name: a text, or one for each language, of which the order's counts. */
 function nameOf(product: View, order: Json): Candidate {
 	const { path, value } = product.at('name');
-	if (!Array.isArray(value)) return { path, value };
+	if (!isList(value)) return { path, value };
 	const language = idOf(order.id_lang);
-	const name: unknown = value.find((entry) => idOf(own(entry, 'id')) === language);
+	const name = listOf(value).find((entry) => idOf(own(entry, 'id')) === language);
 	return { path, value: own(name, 'value') };
 }

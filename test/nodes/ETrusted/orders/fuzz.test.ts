@@ -1,37 +1,14 @@
 import fc from 'fast-check';
 
-import { openOrder, type OrderReading, type ShopName } from '../../../../nodes/ETrusted/orders';
+import { openOrder, type OrderReading } from '../../../../nodes/ETrusted/orders';
 import { validateEvent } from '../../../../sandbox/schema';
 import { withValue } from './opened';
 import { eventOf } from './payload';
-import { bigGuestOrder, bigOrder } from './samples/bigCommerce';
-import { billbeeManualOrder, billbeeOrder, billbeeProducts } from './samples/billbee';
-import { magentoGuestOrder, magentoOrder } from './samples/magento';
-import { plentyConnectedOrder, plentyOrder } from './samples/plentyOne';
-import {
-	prestaGuestOrder,
-	prestaOrder,
-	prestaOrderWithLookups,
-	prestaProducts,
-} from './samples/prestaShop';
-import { shopifyOrder, shopifyProducts, shopifyTillOrder } from './samples/shopify';
-import { shopwareGuestOrder, shopwareProducts, shopwareWebhook } from './samples/shopware';
-import { wooGuestOrder, wooOrder, wooProducts } from './samples/wooCommerce';
+import { SHOPS } from './samples';
 import { randomRuns } from '../../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const RUNS = randomRuns(150, 500);
-
-const SHOPS: Array<[ShopName, object[], object[]]> = [
-	['bigCommerceOrder', [bigOrder, bigGuestOrder], [{ id: 21, name: 'x' }]],
-	['billbeeOrder', [billbeeOrder, billbeeManualOrder], billbeeProducts],
-	['magentoOrder', [magentoOrder, magentoGuestOrder], [{ id: 67, name: 'x' }]],
-	['plentyOneOrder', [plentyOrder, plentyConnectedOrder], [{ id: 511, name: 'x' }]],
-	['prestaShopOrder', [prestaOrder, prestaOrderWithLookups, prestaGuestOrder], prestaProducts],
-	['shopifyOrder', [shopifyOrder, shopifyTillOrder], shopifyProducts],
-	['shopwareOrder', [shopwareWebhook, shopwareGuestOrder], shopwareProducts],
-	['wooCommerceOrder', [wooOrder, wooGuestOrder], wooProducts],
-];
 
 /** Nine ways in which a field is not what it should be. */
 const WAYS = fc.oneof(
