@@ -196,6 +196,22 @@ export class EditorPage {
 		await this.scrollUp();
 	}
 
+	/** Presses "Execute workflow" on the canvas and waits until it is through. */
+	async runWorkflow(): Promise<void> {
+		await this.find('execute-workflow-button').click();
+		await this.page
+			.getByRole('alert')
+			.filter({ hasText: 'executed successfully' })
+			.first()
+			.waitFor();
+	}
+
+	/** Opens the log below the canvas, with what a node put out. */
+	async showLogOf(node: string): Promise<void> {
+		await this.find('logs-overview-header').click();
+		await this.find('logs-panel').getByText(node, { exact: true }).first().click();
+	}
+
 	/** The input of a parameter. */
 	field(parameter: string, nth = 0): Locator {
 		return this.find(`parameter-input-${parameter}`).nth(nth);

@@ -17,10 +17,12 @@ export const withoutMemory = { sendOnce: false };
 
 export type Part = Partial<WorkflowNode> & { name: string; type: string };
 
+export const nodeType = 'n8n-nodes-etrusted.eTrusted';
+
 /** Our node, creating an event of each item. */
 export const createEvent = (more: Partial<WorkflowNode> = {}): Part => ({
 	name: 'Create Event',
-	type: 'n8n-nodes-etrusted.eTrusted',
+	type: nodeType,
 	...more,
 	parameters: { ...mapped, ...more.parameters },
 });
