@@ -96,6 +96,10 @@ async function withAgent(
 	}
 }
 
+/** Whether a payload is of this order. */
+const isOrder = (reference: string) => (payload: { transaction?: { reference?: string } }) =>
+	payload.transaction?.reference === reference;
+
 async function scenes(checks: Checks, stage: Stage, version: number): Promise<void> {
 	const { client, sandbox } = stage;
 	const inner = scenesWith(checks, sandbox);
@@ -148,6 +152,35 @@ async function scenes(checks: Checks, stage: Stage, version: number): Promise<vo
 			assert.match(toolAnswers.join(), /"error":.*The reference is not to our liking/s);
 		});
 	});
+
+	await scene(
+		'three calls at once for one order, beside one that the API refuses: one event',
+		async () => {
+			sandbox.faults.add({
+				match: { path: '/events', body: isOrder('agent-bad') },
+				times: Infinity,
+				status: 400,
+				body: { Message: 'The reference is not to our liking' },
+			});
+			// So that all of them are under way together.
+			sandbox.faults.add({
+				match: { path: '/events', body: isOrder(toolArguments.reference) },
+				times: Infinity,
+				answerAfterMs: 300,
+			});
+			const order = (reference: string) => ({ ...toolArguments, reference });
+			const script = {
+				toolArguments: [toolArguments, order('agent-bad'), toolArguments, toolArguments],
+			};
+			await withAgent(stage, version, script, {}, async (workflow, { toolAnswers }) => {
+				succeeded(await client.runToEnd(workflow));
+				sentOnce();
+				const told = toolAnswers.filter((answer) => answer.includes(sandbox.accepted[0]!.ref));
+				assert.equal(told.length, 3);
+				assert.match(toolAnswers.join(), /"error":.*The reference is not to our liking/s);
+			});
+		},
+	);
 
 	await scene('a call with wrong values: the model is told which', async () => {
 		const script = { toolArguments: { ...toolArguments, email: 'nobody' } };

@@ -14,8 +14,8 @@ interface ChatRequest {
 }
 
 export interface ChatScript {
-	/** What it calls the tool with. */
-	toolArguments: object;
+	/** What it calls the tool with; several calls of one turn, where they are a list. */
+	toolArguments: object | object[];
 	/** Fails so many times where it has got a tool's answer and should go on. */
 	failuresAfterTool?: number;
 }
@@ -27,7 +27,7 @@ export interface ChatModel {
 	close(): void;
 }
 
-/** A scripted model behind the OpenAI chat API on the loopback address: it calls the first tool once, then says "Done". */
+/** A scripted model behind the OpenAI chat API on the loopback address: it calls the first tool in one turn, then says "Done". */
 export async function startChatModel({
 	toolArguments,
 	failuresAfterTool = 0,
@@ -47,15 +47,15 @@ export async function startChatModel({
 			response.end(JSON.stringify({ error: { message: 'The model broke down', type: 'invalid' } }));
 			return;
 		}
-		const call = {
+		const toolCalls = [toolArguments].flat().map((parameters) => ({
 			id: `call-${++calls}`,
 			type: 'function',
-			function: { name: tools?.[0]?.function.name, arguments: JSON.stringify(toolArguments) },
-		};
+			function: { name: tools?.[0]?.function.name, arguments: JSON.stringify(parameters) },
+		}));
 		const message =
 			answers.length > 0
 				? { role: 'assistant', content: 'Done' }
-				: { role: 'assistant', content: null, tool_calls: [call] };
+				: { role: 'assistant', content: null, tool_calls: toolCalls };
 		response.end(
 			JSON.stringify({
 				id: 'chat-1',
