@@ -142,7 +142,7 @@ describe.each(exampleNames())('%s', (name) => {
 				expect(options).toHaveProperty('dryRun', "={{ $execution.mode === 'test' }}");
 			else if (resource === 'reviewLink') expect(pinData).toHaveProperty(node);
 			else if (!isEvent({ parameters } as Example['nodes'][number]) && operation !== undefined)
-				expect(operation).toMatch(/^get/);
+				expect(operation).toMatch(/^(get|explain$)/);
 		}
 	});
 });

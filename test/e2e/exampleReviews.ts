@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { readExample, type Example } from '../../scripts/lib/examples';
 import { outputOf } from '../../scripts/lib/n8nClient';
 import { until } from '../../scripts/lib/until';
+import { eventRefOf } from '../../sandbox/seed/events';
 import { sending } from '../exampleChain';
 import type { Checks } from './checks';
 import { changed, execute, run } from './exampleRun';
@@ -125,17 +126,37 @@ export async function returning(checks: Checks, stage: Stage): Promise<void> {
 	});
 
 	const invited = readExample('why-not-invited');
-	const refusal = 'REJECTED, because: RECIPIENT_UNSUBSCRIBED';
+	const refusal = 'Not invited: the customer has unsubscribed from invitations';
 	await scene('why-not-invited: it says why, and that there is none', async () => {
 		const answer = async (example: Example) =>
 			String(outputOf(await execute(stage, example), 'Answer')[0]!.json.answer);
-		assert.ok((await answer(invited)).endsWith(refusal));
+		const found = await answer(invited);
+		assert.ok(found.startsWith(refusal), found);
+		assert.match(found, /\n✗ REJECTED \(RECIPIENT_UNSUBSCRIBED\): .*\n✓ The event was accepted/);
 		const [form] = invited.pinData['Ask For An Order']!;
-		const other = { ...form!.json, 'Order number': 'no-such-order' };
+		const asking = (text: string) =>
+			pinned(invited, 'Ask For An Order', [{ ...form!.json, 'Order number or Event ID': text }]);
 		assert.match(
-			await answer(pinned(invited, 'Ask For An Order', [other])),
-			/^eTrusted has no invite for this order/,
+			await answer(asking('no-such-order')),
+			/^There is no invite, and why cannot be told: .*\nWhat to do: Set "Look Up By" to "Event ID"/,
 		);
+		assert.match(
+			await answer(asking(eventRefOf('X-3'))),
+			/^Not invited: the invite settings of the channel are off for "appointment"\.\nWhat to do: /,
+		);
+	});
+
+	await scene('set-up: what is on in the account, and what to switch on', async () => {
+		const execution = await execute(stage, readExample('set-up'));
+		assert.ok(sandbox.requests.every(({ method, path }) => method === 'GET' || /oauth/.test(path)));
+		const rows = outputOf(execution, 'Table Rows').map(({ json }) => json);
+		assert.equal(rows.length, 12);
+		const off = rows.filter((row) => row['Are customers invited?'] === 'no');
+		assert.equal(off.length, 6);
+		for (const row of off) assert.notEqual(row['What to switch on'], '–');
+		const [table, ...more] = outputOf(execution, 'One Table');
+		assert.equal(more.length, 0);
+		assert.match(String(table!.json.table), /Boutique Müller à Zürich/);
 	});
 
 	await scene('why-not-invited: switched on, the form shows the answer', async () => {

@@ -252,6 +252,17 @@ async function agent(checks: Checks, stage: Stage): Promise<void> {
 		);
 		assert.equal(sandbox.requests.length, 0);
 	});
+
+	await scene('ai-support-agent: the agent learns why, and only reads', async () => {
+		const support = readExample('ai-support-agent');
+		await ask(support, { orderNumber: 'W-31019' }, ({ toolAnswers }) =>
+			assert.match(
+				toolAnswers.join(),
+				/"summary":"Not invited: the customer has unsubscribed from invitations"/,
+			),
+		);
+		assert.ok(sandbox.requests.every(({ method, path }) => method === 'GET' || /oauth/.test(path)));
+	});
 }
 
 /** The examples, imported and run as they are, and with what a person is told to change. */
