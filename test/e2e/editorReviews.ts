@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withCredential } from '../../scripts/lib/examples';
+import { credentialType, withCredential } from '../../scripts/lib/examples';
 import type { EditorPage } from './editorPage';
 import type { Scene } from './scene';
 import type { Stage } from './stage';
@@ -11,17 +11,18 @@ export async function reviewPicker(
 	{ client, sandbox }: Stage,
 	editor: EditorPage,
 ): Promise<void> {
+	const { clientId, clientSecret } = sandbox;
+	const credentialId = await client.createCredential('Reviews', credentialType, {
+		clientId,
+		clientSecret,
+	});
 	const openReview = async (parameters: Record<string, unknown>) => {
-		const [stored] = await client.request<Array<{ id: string; name: string }>>(
-			'GET',
-			'/credentials',
-		);
 		const workflow = chain('A review', {
 			name: 'Review',
 			type: 'n8n-nodes-etrusted.eTrusted',
 			parameters: { resource: 'review', operation: 'get', ...parameters },
 		});
-		const { id } = await client.createWorkflow(withCredential(workflow, stored!.id, stored!.name));
+		const { id } = await client.createWorkflow(withCredential(workflow, credentialId, 'Reviews'));
 		await editor.open(`/workflow/${id}`);
 		await editor.openNode('Review');
 	};
