@@ -136,6 +136,7 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 			'fillFrom',
 			'consentField',
 			'onlyWithStatus',
+			'maxAgeInDays',
 			'sendOnce',
 		];
 		for (const shown of [notice, ...fields.map((name) => editor.field(name))])
