@@ -157,6 +157,31 @@ test('an order of a test, cancelled or returned gets no link either, whatever it
 	expect(shop.sandbox.requests).toEqual([]);
 });
 
+test('a sale over the counter without an address is skipped, and with one in the panel it is an order', async () => {
+	const sale = {
+		...shopifyOrder,
+		source_name: 'pos',
+		email: '',
+		contact_email: null,
+		customer: null,
+	} as unknown as IDataObject;
+	const reason = 'A sale over the counter, without an e-mail address';
+	for (const more of [{}, LINK]) {
+		expect(await jsonOf(sale, { ...fromOrder('shopifyOrder'), ...more })).toEqual({
+			skipped: true,
+			reason,
+		});
+	}
+	expect(shop.sandbox.requests).toEqual([]);
+	const customerEmail = '={{ "ada@shop.example" }}';
+	await run(sale, { ...fromOrder('shopifyOrder'), customerEmail });
+	expect(shop.payloads).toMatchObject([{ customer: { email: 'ada@shop.example' } }]);
+	// An expression that comes to nothing names nobody.
+	expect(
+		await jsonOf(sale, { ...fromOrder('shopifyOrder'), customerEmail: '={{ undefined }}' }),
+	).toEqual({ skipped: true, reason });
+});
+
 describe('what Leave Out Products names', () => {
 	const LAMP = { id: 1, product_id: 900, sku: 'LAMP', title: 'Lampe', quantity: 1 };
 	const INSURANCE = { id: 2, product_id: 901, sku: 'INS,1', title: 'Insurance', quantity: 1 };
