@@ -1,3 +1,4 @@
+import { isClearYes } from '../helpers/answers';
 import { showValue } from '../helpers/invalidValue';
 import { isObject } from '../helpers/json';
 import {
@@ -112,7 +113,7 @@ export const bigCommerce: Shop = {
 		const [state] = stateOf(order.status_id);
 		const because = state && NEVER_SENT.get(state.value);
 		if (because !== undefined) return `${because} (status_id)`;
-		if (order.is_deleted === true || order.is_deleted === 'true') {
+		if (isClearYes(order.is_deleted)) {
 			return 'The order was deleted (is_deleted)';
 		}
 		const payment = inSmall(order.payment_status);
@@ -218,7 +219,7 @@ function readLine(line: View, { variants }: LineLook): LineReading {
 }
 
 function isGone(item: unknown): boolean {
-	if (own(item, 'is_refunded') === true) return true;
+	if (isClearYes(own(item, 'is_refunded'))) return true;
 	const quantity = quantityOf(own(item, 'quantity'));
 	const refunded = quantityOf(own(item, 'quantity_refunded')) ?? 0;
 	return quantity !== undefined && quantity - refunded <= 0;

@@ -1,3 +1,4 @@
+import { isClearYes } from '../helpers/answers';
 import { showValue } from '../helpers/invalidValue';
 import {
 	candidateOf,
@@ -173,7 +174,7 @@ function isShopSystem(platform: unknown): boolean {
 
 function readLine(line: View, { details }: LineLook): LineReading {
 	const item = line.value;
-	const discount = ['IsCoupon', 'IsDiscount'].find((key) => own(item, key) === true);
+	const discount = ['IsCoupon', 'IsDiscount'].find((key) => isClearYes(own(item, key)));
 	if (discount !== undefined) return { is: 'noGoods', reason: `it is a discount (${discount})` };
 	if ((quantityOf(own(item, 'TotalPrice')) ?? 0) < 0) {
 		return { is: 'noGoods', reason: 'it is a discount (TotalPrice)' };

@@ -99,6 +99,7 @@ export const plentyOne: Shop = {
 	},
 	consentPlaces: [{ list: 'properties', nameKey: 'typeId' }],
 	marketplace,
+	warnings,
 	neverSent({ typeId, statusId }) {
 		const [type] = stateOf(typeId);
 		if (type?.value !== SALE) {
@@ -219,6 +220,12 @@ function contactOf({ relations }: Json): unknown {
 function marketplace({ referrerId: value }: Json): Candidate | undefined {
 	const whole = Math.trunc(quantityOf(value) ?? 0);
 	return (whole >= 2 && whole <= 8) || whole > 100 ? { path: 'referrerId', value } : undefined;
+}
+
+function warnings({ referrerId: value }: Json): string[] {
+	return isEmpty(value) || quantityOf(value) !== undefined
+		? []
+		: [`referrerId ${showValue(value)} is not a number; the order is taken for the shop's own`];
 }
 
 /** A state is a decimal number, of which the whole is what all shops have, the decimals are the merchant's own. */

@@ -1,3 +1,4 @@
+import { isClearYes } from '../helpers/answers';
 import { showValue } from '../helpers/invalidValue';
 import {
 	field,
@@ -108,13 +109,16 @@ export const prestaShop: Shop = {
 			? { path: 'module', value: module }
 			: undefined;
 	},
-	warnings({ id_lang: id, language }) {
-		return isEmpty(id) || !isEmpty(language)
+	warnings: ({ id_lang: id, language, module }) => [
+		...(isEmpty(id) || !isEmpty(language)
 			? []
 			: [
 					`id_lang ${showValue(id)} names no language by itself, so it is not used for defaultLocale: look it up (${LANGUAGE_CALL}) and attach the answer as "language"`,
-				];
-	},
+				]),
+		...(isEmpty(module) || typeof module === 'string'
+			? []
+			: [`module ${showValue(module)} is not a text; the order is taken for the shop's own`]),
+	],
 	neverSent({ current_state: value }) {
 		const [state] = stateOf(value);
 		const because = state && NEVER_SENT.get(state.value);
@@ -128,7 +132,7 @@ export const prestaShop: Shop = {
 		[billed('firstname'), billed('lastname')],
 		[field('firstname'), field('lastname')],
 	],
-	isGuest: (order) => isYes(own(order.customer, 'is_guest')) || isYes(order.is_guest),
+	isGuest: (order) => isClearYes(own(order.customer, 'is_guest')) || isClearYes(order.is_guest),
 	customerReference: [field('id_customer')],
 	addresses: [
 		{
@@ -147,8 +151,6 @@ export const prestaShop: Shop = {
 	lineIds: ['product_reference', 'product_id'],
 	line: readLine,
 };
-
-const isYes = (value: unknown) => value === true || value === 1 || value === '1';
 
 /** A field of the address that was looked up, if it is that of the bill. */
 function billed(name: string): Field {

@@ -145,9 +145,13 @@ function readDate(
 	return undefined;
 }
 
-/** What has a zone of its own reads the same in any. */
+/** What has a zone of its own reads the same in any; at the ends of time another zone can be one too far. */
 function hasNoZone(date: unknown): boolean {
-	return toDateTime(date, 'UTC') !== toDateTime(date, 'UTC+1');
+	try {
+		return toDateTime(date, 'UTC') !== toDateTime(date, 'UTC+1');
+	} catch {
+		return true;
+	}
 }
 
 /** The day on which the last part of the order is expected. */

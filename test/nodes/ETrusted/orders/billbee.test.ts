@@ -135,6 +135,13 @@ test.each([
 	expect(read(SHOP, changed(path, value)).values.transactionReference).toBe(reference);
 });
 
+test('the first day that .NET knows is a date, whatever the zone', () => {
+	for (const zone of ['UTC', 'America/New_York', 'Europe/Berlin']) {
+		const { warnings } = read(SHOP, changed('CreatedAt', '0001-01-01T00:00:00'), { zone });
+		expect(warnings[0]).toMatch(/^CreatedAt .*(no time zone|not used for transaction.date)/);
+	}
+});
+
 test('names come from one place', () => {
 	const without = changed('InvoiceAddress.FirstName', null);
 	expect(read(SHOP, without).values.customer).toMatchObject({ lastName: 'Åkerström' });

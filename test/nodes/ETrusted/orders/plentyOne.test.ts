@@ -222,6 +222,13 @@ test.each<[unknown, boolean]>([
 	);
 });
 
+test('a referrer that is no number is said', () => {
+	expect(read(SHOP, changed('referrerId', 'shop'), HOME).warnings[0]).toBe(
+		'referrerId "shop" is not a number; the order is taken for the shop\'s own',
+	);
+	expect(read(SHOP, changed('referrerId', null), HOME).warnings.join()).not.toContain('referrerId');
+});
+
 test.each([
 	['1001', 'yes'],
 	['properties.1001', 'yes'],

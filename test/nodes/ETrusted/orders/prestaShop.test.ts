@@ -225,6 +225,12 @@ test.each([
 	);
 });
 
+test('a module that is no text is said', () => {
+	expect(read(SHOP, changed('module', ['amazon']), HOME).warnings[0]).toBe(
+		'module ["amazon"] is not a text; the order is taken for the shop\'s own',
+	);
+});
+
 test.each([
 	['review_invitation', 'yes'],
 	['review_club', 'yes'],
