@@ -5,6 +5,7 @@ import { readExample, withCredential } from '../../scripts/lib/examples';
 import { currentVersion, type Installation } from '../../scripts/lib/installN8n';
 import type { Checks } from './checks';
 import { EditorPage, startBrowser } from './editorPage';
+import { explaining } from './editorExplain';
 import { reviewPicker } from './editorReviews';
 import { installed, onStage, type Stage } from './stage';
 import { triggerType } from './reviewSink';
@@ -289,6 +290,7 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 	});
 
 	await reviewPicker(scene, stage, editor);
+	await explaining(scene, stage, editor);
 }
 
 /** The node as a merchant meets it: in n8n's editor, with a real browser. SCREENSHOTS=1 renews the README's pictures; `pngquant --ext .png --force docs/screenshots/*.png` then makes them small. */
