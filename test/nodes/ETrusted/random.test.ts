@@ -15,7 +15,11 @@ const RUNS = randomRuns(200, 2000);
 const FAULTS = [
 	{ status: 429, headers: { 'retry-after': '1' } },
 	{ status: 429 },
+	{ status: 429, headers: { 'retry-after': '0' } },
 	{ status: 503 },
+	{ status: 503, headers: { 'retry-after': 'Mon, 01 Jan 2001 00:00:00 GMT' } },
+	{ dripMs: 0 },
+	{ answerAfterMs: 5 },
 	{ status: 500 },
 	{ acceptThenStatus: 500 },
 	{ drop: 'before' },

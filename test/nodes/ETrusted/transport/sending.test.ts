@@ -6,7 +6,7 @@ import {
 	type Exchange,
 	type FailedRequest,
 } from '../../../../nodes/ETrusted/transport/exchange';
-import type { Outcome } from '../../../../nodes/ETrusted/transport/sending';
+import type { Outcome } from '../../../../nodes/ETrusted/transport/jobs';
 import { answer, job, post, posts, read, taken, tooMany, World, type Reply } from './world';
 
 afterEach(() => jest.restoreAllMocks());

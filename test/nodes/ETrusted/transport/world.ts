@@ -6,12 +6,8 @@ import {
 	type RequestFailed,
 } from '../../../../nodes/ETrusted/transport/exchange';
 import type { ApiRequest } from '../../../../nodes/ETrusted/transport/request';
-import {
-	sendAll,
-	type Job,
-	type Outcome,
-	type SendingOptions,
-} from '../../../../nodes/ETrusted/transport/sending';
+import type { Job, Outcome, SendingOptions } from '../../../../nodes/ETrusted/transport/jobs';
+import { sendAll } from '../../../../nodes/ETrusted/transport/sending';
 
 /** What a server makes of a request: an answer, `after` so many milliseconds, 10 unless told. */
 export type Reply = Answer & { after?: number };
