@@ -9,6 +9,7 @@ import {
 	type Row,
 } from './measurements';
 import { compareMemory } from './memoryRows';
+import { compareOnce } from './onceRows';
 import { RemoteSandbox } from './remoteSandbox';
 import { compareReading, compareReplies, countPolls } from './reviewRows';
 import { fullSizes, quickSizes } from './sizes';
@@ -26,6 +27,7 @@ async function bench(): Promise<void> {
 			compareAtLatency,
 			compareAtOnce,
 			comparePreset,
+			compareOnce,
 			compareSizes,
 			compareReading,
 			compareReplies,

@@ -10,6 +10,8 @@ export interface Sizes {
 	memory: { count: number };
 	/** Orders in a run that are read by preset. */
 	preset: { orders: number; rounds: number };
+	/** How often one order is sent, with many remembered. */
+	once: { rounds: number };
 	/** Reviews that are read, and those that are replied to at 50 ms latency. */
 	reviews: { count: number; replies: number; rounds: number };
 }
@@ -20,6 +22,7 @@ export const fullSizes: Sizes = {
 	growing: { counts: [100, 1000, 10_000], rounds: 3 },
 	memory: { count: 10_000 },
 	preset: { orders: 500, rounds: 5 },
+	once: { rounds: 25 },
 	reviews: { count: 10_000, replies: 500, rounds: 5 },
 };
 
@@ -30,5 +33,6 @@ export const quickSizes: Sizes = {
 	growing: { counts: [20, 100, 500], rounds: 3 },
 	memory: { count: 500 },
 	preset: { orders: 100, rounds: 3 },
+	once: { rounds: 7 },
 	reviews: { count: 2000, replies: 100, rounds: 3 },
 };

@@ -36,6 +36,7 @@ async function measure(stage: Stage, rows: Row[]): Promise<Times[]> {
 		for (const [index, row] of rows.entries()) {
 			for (let repeat = 0; repeat < row.repeats; repeat++) {
 				for (const who of ['ours', 'theirs'] as const) {
+					if (who === 'ours') row.before?.();
 					const ms = await time(stage, row[who], row);
 					if (round > 0) times[index]![who].push(ms);
 				}

@@ -68,8 +68,9 @@ export class Processes {
 		readonly world: World,
 		readonly row: SharedRow,
 		count: number,
+		clockIsOff?: (nth: number) => number,
 	) {
-		for (let nth = 0; nth < count; nth += 1) this.start();
+		for (let nth = 0; nth < count; nth += 1) this.start(clockIsOff && (() => clockIsOff(nth)));
 	}
 
 	/** One more process, as a worker that was killed comes up again. */
@@ -120,6 +121,8 @@ export class Processes {
 
 export class Process implements Caller {
 	isDead = false;
+
+	writesLeft: number | undefined;
 
 	/** What it has in hand. */
 	readonly hand: string[] = [];

@@ -21,6 +21,8 @@ export interface RowOptions {
 /** Who calls: a process that is killed neither writes nor answers any more. */
 export interface Caller {
 	isDead: boolean;
+	/** It is killed after so many more writes. */
+	writesLeft?: number;
 }
 
 /**
@@ -97,6 +99,7 @@ export class SharedRow {
 			if (!old && this.row) throw new Error('UNIQUE constraint failed');
 			if (this.version !== version) this.lostWrites += 1;
 			this.write(row);
+			if (caller.writesLeft !== undefined) caller.isDead = --caller.writesLeft === 0;
 		}
 		await world.sleep(world.between(0.1, 0.5) * window);
 		if (caller.isDead) await never();

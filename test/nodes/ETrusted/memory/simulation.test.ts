@@ -1,6 +1,6 @@
 import { randomRuns } from '../../../runs';
 import { keyOf } from '../../../../nodes/ETrusted/memory/marks';
-import { Processes } from './processes';
+import { Processes, type Delivered, type Process } from './processes';
 import { Queue } from './queue';
 import { SharedRow, type RowOptions } from './sharedRow';
 import { World } from './world';
@@ -26,6 +26,8 @@ interface Scene {
 	refuses: boolean;
 	options: RowOptions;
 	kills?: boolean;
+	/** Whether the workers' clocks are set back or forth by an hour while they work. */
+	clocksJump?: boolean;
 }
 
 /** Plays a scene to its end, and holds the promises that hold in any: nothing lost, nothing skipped that was not sent. */
@@ -33,7 +35,10 @@ async function play(seed: number, sceneOf: (world: World) => Scene) {
 	const world = new World(seed);
 	const scene = sceneOf(world);
 	const row = new SharedRow(world, scene.options);
-	const processes = new Processes(world, row, scene.workers);
+	const hour = world.pick(-3_600_000, 3_600_000);
+	const processes = new Processes(world, row, scene.workers, (nth) =>
+		scene.clocksJump && world.now > 300 * (nth + 1) ? hour : 0,
+	);
 	row.onWrite = (entries) => {
 		const set = new Set(entries);
 		for (const reference of scene.orders)
@@ -129,6 +134,20 @@ describe(`${RUNS} seeds each: processes that share one row, which loses writes`,
 		expect(sum.longest).toBeLessThan(63_000);
 	});
 
+	test('clocks that jump: nobody waits longer, and each order comes once', async () => {
+		const orders = names(15);
+		const sum = await count((world) => ({
+			workers: 2,
+			orders,
+			deliveries: adjacent(orders, 3),
+			refuses: world.chance(0.5),
+			options: settings(world),
+			clocksJump: true,
+		}));
+		expect(sum.twice).toBeLessThanOrEqual(Math.ceil(sum.orders / 1_000));
+		expect(sum.longest).toBeLessThan(63_000);
+	});
+
 	test('a database that stalls for seconds, and calls that fail', async () => {
 		const orders = names(8);
 		await count((world) => ({
@@ -175,4 +194,56 @@ describe(`${RUNS} seeds each: processes that share one row, which loses writes`,
 			kills: world.chance(0.5),
 		}));
 	});
+});
+
+describe('a worker that dies after each of its writes', () => {
+	/** What the killed worker has to do with the order, and whether the API has accepted it by then. */
+	const lives: Array<[string, (world: Processes) => Promise<unknown>]> = [
+		['sending it for the first time', async () => {}],
+		['asking for what was sent long ago', async ({ all }) => await all[1]!.deliver(['order-0'])],
+	];
+
+	test.each(lives)(
+		'%s: the next delivery is sent or skipped, within a minute',
+		async (_, before) => {
+			let sent = 0;
+			let skipped = 0;
+			for (const says of ['accepted', 'refused', 'inDoubt'] as const) {
+				for (let writes = 1; writes <= 6; writes += 1) {
+					const world = new World(SEED + writes);
+					const row = new SharedRow(world, { window: 5 });
+					const processes = new Processes(world, row, 3);
+					const [dying, , other] = processes.all as [Process, Process, Process];
+					let isReady = false;
+					void before(processes).then(() => (isReady = true));
+					await world.run(() => isReady);
+					processes.say = () => says;
+					dying.writesLeft = writes;
+					let isDone = false;
+					void dying.deliver(['order-0']).then(() => (isDone = true));
+					await world.run(() => isDone || dying.isDead);
+					const known = processes.accepted.get('order-0')?.length ?? 0;
+					processes.say = () => 'accepted';
+					let delivered: Delivered[] = [];
+					void other.deliver(['order-0']).then((done) => (delivered = done));
+					await world.run(() => delivered.length > 0);
+					const [{ result, startedAt, at }] = delivered as [Delivered];
+					expect(at - startedAt).toBeLessThan(60_000);
+					if (result.state === 'skipped') expect(known).toBeGreaterThan(0);
+					else expect(result.state).toBe('done');
+					if (result.state === 'skipped') skipped += 1;
+					else sent += 1;
+					// It is healed: nobody waits or sends again.
+					let last: Delivered[] = [];
+					void other.deliver(['order-0']).then((done) => (last = done));
+					await world.run(() => last.length > 0);
+					expect([last[0]?.result.state, last[0]!.at - last[0]!.startedAt < 1_000]).toEqual([
+						'skipped',
+						true,
+					]);
+				}
+			}
+			expect([sent > 0, skipped > 0, sent + skipped]).toEqual([true, true, 18]);
+		},
+	);
 });
