@@ -11,7 +11,7 @@ export default {
 		'nodes/ETrusted/{execution,helpers,memory,orders,payload,simplify,transport,trigger}/**/*.ts',
 		'nodes/ETrusted/messages/**/*.ts',
 		'!nodes/ETrusted/execution/converse.ts',
-		'!nodes/ETrusted/trigger/{panel,pollReviews,readSettings}.ts',
+		'!nodes/ETrusted/trigger/{panel,pollReviews,settings}.ts',
 	],
 	ignorePatterns: ['bench', 'coverage', 'demo', 'dist', 'docs/screenshots', 'examples', 'reports'],
 	reporters: ['clear-text', 'json'],

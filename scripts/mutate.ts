@@ -14,7 +14,7 @@ const throughEngine = [
 	'execution/converse.ts',
 	'trigger/panel.ts',
 	'trigger/pollReviews.ts',
-	'trigger/readSettings.ts',
+	'trigger/settings.ts',
 ];
 
 const args = process.argv.slice(2);

@@ -17,6 +17,8 @@ export interface ApiRequest extends Intent {
 	timeout: number;
 	/** Of what only reads, and is the same for all items of a run: it is sent once a run (see `SharedReads`). */
 	isShared?: boolean;
+	/** How often it may be sent again, where that is less than what is usual. */
+	maxRetries?: number;
 }
 
 const isJson = (_: number, body: unknown) => typeof body === 'object' && body !== null;
@@ -25,7 +27,7 @@ const isJson = (_: number, body: unknown) => typeof body === 'object' && body !=
 export function get(
 	path: string,
 	more: { timeout: number } & Partial<
-		Pick<ApiRequest, 'query' | 'headers' | 'promises' | 'isShared'>
+		Pick<ApiRequest, 'query' | 'headers' | 'promises' | 'isShared' | 'maxRetries'>
 	>,
 ): ApiRequest {
 	return { method: 'GET', path, creates: false, promises: isJson, ...more };

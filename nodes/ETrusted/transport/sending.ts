@@ -161,7 +161,7 @@ class Batch<T> {
 		const verdict = judge(answer, request);
 		if (hadToken(answer)) this.widen();
 		const wait = verdict === 'retry' ? this.waitAfter(answer, tries) : 0;
-		if (verdict === 'retry' && this.mayRetry(index, answer, tries, wait)) {
+		if (verdict === 'retry' && this.mayRetry(index, request, answer, tries, wait)) {
 			this.waiting.add({ index, request, tries, due: clock.now() + wait });
 			if (this.ending) this.dropWaiting();
 		} else {
@@ -169,8 +169,15 @@ class Batch<T> {
 		}
 	}
 
-	private mayRetry(index: number, answer: Answer, tries: number, wait: number): boolean {
-		const { maxRetries } = this.jobs[index] as Job<T>;
+	private mayRetry(
+		index: number,
+		request: ApiRequest,
+		answer: Answer,
+		tries: number,
+		wait: number,
+	): boolean {
+		const job = this.jobs[index] as Job<T>;
+		const maxRetries = Math.min(job.maxRetries, request.maxRetries ?? Infinity);
 		const isWorthIt = answer.kind !== 'noToken' || !this.loginIsDown;
 		return (
 			tries <= maxRetries && isWorthIt && clock.now() + wait <= (this.options.deadline ?? Infinity)

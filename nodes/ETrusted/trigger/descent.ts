@@ -4,8 +4,7 @@ import { at } from '../helpers/flatten';
 import { call, ExchangeError, type Exchange } from '../transport/exchange';
 import { isPage, toCursor } from '../transport/paging';
 import { get, type ApiRequest } from '../transport/request';
-import type { Kind } from './kinds';
-import { toClock, toIso, toTime } from './times';
+import { SECOND, toClock, toFound, toIso, toReadAt, toTime, type Found, type Kind } from './review';
 
 /** How much one poll may do: n8n 2.41 ends one that takes longer than about 36 seconds. */
 export interface Budget {
@@ -13,39 +12,35 @@ export interface Budget {
 	now: () => number;
 	/** Nothing is begun later than this. */
 	end: number;
-	/** No page that only looks back is begun later: what waits for approval has to be asked for as well. */
+	/** No page that only looks back is begun later: what is new and what waits has to be asked for as well. */
 	lookBackEnd: number;
-	/** Most reviews read, so that a long look-back does not download itself anew every minute. */
-	reviews: number;
 	/** Most reviews that come out. */
 	portion: number;
 	/**
-	 * So many of the newest reviews are looked at again, up to the longest moderation, even where the look-back is shorter:
-	 * in most shops that is all of a month, and it comes with the page that is asked for anyway.
+	 * So many of the newest reviews are looked at again in each poll: in most shops that is all of a month, and it comes with
+	 * the page that is asked for anyway.
 	 */
 	inSight: number;
 	/** Milliseconds, for each request. */
 	timeout: number;
 }
 
-/** A review that was read. */
-export interface Found {
-	key: string;
-	/** Milliseconds since the epoch. */
-	time: number;
-	review: IDataObject;
-}
-
-interface Range {
+export interface Range {
 	query: IDataObject;
 	/** Milliseconds since the epoch: only what is later is asked for. */
-	floor?: number;
-	/** Milliseconds since the epoch: only what is not later is asked for. */
-	below?: number;
+	floor: number;
+	/** Where it begins, if not at the top: a time, which is included, or a cursor. */
+	from?: number | string;
 }
 
+/** What is done with each review, as soon as it was read. @returns whether it was not known before */
+export type Take = (found: Found, now: number) => boolean;
+
+/** How many reviews lie between two marks: so many less than a portion that a page of it can begin anywhere. */
+export const groupOf = (portion: number) => Math.ceil(portion / 20);
+
 /** The largest page that the API gives. */
-export const LARGEST_PAGE = 1_000;
+const NEXT_PAGE = 1_000;
 
 /**
  * Reads reviews from the newest to older ones, page by page.
@@ -54,58 +49,60 @@ export const LARGEST_PAGE = 1_000;
  * known. So nothing is concluded from the query, only from the times of what came.
  */
 export class Descent {
-	readonly found = new Map<string, Found>();
-
 	/** All that is later, within the range, was read: milliseconds since the epoch. */
 	reached = Infinity;
 
-	/** Whether there is nothing older. */
-	isAtEnd = false;
+	/** The newest that was read, but none in the future by the API's clock, whose header has whole seconds. */
+	newest = -Infinity;
 
-	/** What the API's clock said; `undefined` where an answer came without a date. */
+	/** Those of all that was read. */
+	readonly times: number[] = [];
+
+	/** The first one's of each {@link groupOf group}. */
+	readonly marks: number[] = [];
+
+	/** How many reviews the largest page had. */
+	largest = 0;
+
+	/** Whether the last page brought what was not known before. */
+	hasNews = false;
+
+	/** When its first page was read: by the API's clock, but no later than by this machine's. */
+	began = Infinity;
+
+	/** What the API's clock said; `undefined` where the first answer came without a date. */
 	clock: number | undefined;
 
-	/** Whether no part between the beginning and `reached` was left out. */
-	isWhole = true;
+	/** The cursor of the next page; none at the end of the list, and before the first page. */
+	after: string | undefined;
 
-	private after: string | undefined;
+	private isAtEnd = false;
 
-	/** Where the poll before had to stop. */
-	private mustPass: number | undefined;
+	private readonly mustPass: number | undefined;
 
 	private readonly cursors = new Set<string>();
-
-	private reviews = 0;
 
 	private hasDated = false;
 
 	constructor(
 		private readonly kind: Kind,
-		private range: Range,
+		private readonly range: Range,
 		private readonly budget: Budget,
+		private readonly take: Take,
 	) {
-		this.mustPass = range.below;
+		if (typeof range.from === 'number') this.mustPass = range.from;
+		if (typeof range.from === 'string') this.after = range.from;
 	}
 
 	/** Reads on until all later than `time` was read, there is no more, or the budget is spent. */
 	*downTo(time: number, end = this.budget.end): Exchange<void> {
-		while (this.reached > time && !this.isAtEnd && this.hasBudget(end)) yield* this.page();
+		while (this.reached > time && this.mayGoOn(end)) yield* this.page();
 	}
 
-	/** Reviews of one moment are read to the last whatever it takes: the next poll could not go on in their middle. */
-	hasBudget(end = this.budget.end): boolean {
-		const isStuck = this.mustPass !== undefined && this.reached >= this.mustPass;
-		return isStuck || (this.budget.now() < end && this.reviews < this.budget.reviews);
-	}
-
-	/** Leaves out what lies between here and `below`, once all later than `time` was read. */
-	leaveOut(time: number, below: number) {
-		if (this.isAtEnd || this.reached > time || this.reached < below) return;
-		this.mustPass = below;
-		if (this.reached === below) return;
-		this.range = { ...this.range, below };
-		this.after = undefined;
-		this.isWhole = false;
+	/** The same, but no further than pages bring news: what is far down is not looked for each time. */
+	*downToKnown(time: number): Exchange<void> {
+		do yield* this.page();
+		while (this.reached > time && this.hasNews && this.mayGoOn(this.budget.end));
 	}
 
 	/** One page, whatever the budget. */
@@ -113,67 +110,90 @@ export class Descent {
 		const { body, headers } = yield* call(this.request());
 		const { items } = body as { items: IDataObject[] };
 		this.clock ??= toClock(headers);
-		this.reviews += items.length;
-		for (const review of items) this.take(review);
+		const readAt = toReadAt(this.clock, this.budget.now());
+		this.began = Math.min(this.began, readAt);
+		this.largest = Math.max(this.largest, items.length);
+		this.hasNews = false;
+		for (const review of items) this.handOn(review, readAt);
+		this.measure(items);
 		this.turn(items.length === 0 ? undefined : at(body, 'paging.cursor.after'));
 	}
 
+	/** Reviews of one moment are read to the last whatever it takes: the next poll could not go on in their middle. */
+	private mayGoOn(end: number): boolean {
+		const isStuck = this.mustPass !== undefined && this.reached >= this.mustPass;
+		return !this.isAtEnd && (isStuck || this.budget.now() < end);
+	}
+
 	private request(): ApiRequest {
-		const { floor, below, query } = this.range;
-		const { orderBy, hasWindows } = this.kind;
+		const { floor, from, query } = this.range;
+		const { orderBy, firstPage } = this.kind;
+		const hasWindows = orderBy === 'submittedAt';
 		return get('/reviews', {
 			timeout: this.budget.timeout,
 			promises: (_, body) => isPage(body),
 			query: {
-				count: LARGEST_PAGE,
+				count: this.after === undefined ? firstPage : NEXT_PAGE,
 				...query,
 				orderBy,
 				ignoreStatements: false,
-				...(hasWindows && floor !== undefined ? { submittedAfter: toIso(floor) } : {}),
+				...(hasWindows && floor > -Infinity ? { submittedAfter: toIso(floor) } : {}),
 				// Strictly earlier, so that others of the same moment come, too.
-				...(hasWindows && below !== undefined ? { submittedBefore: toIso(below + 1) } : {}),
+				...(typeof from === 'number' ? { submittedBefore: toIso(from + 1) } : {}),
 				...(this.after === undefined ? {} : { after: this.after }),
 			},
 		});
 	}
 
-	private take(review: IDataObject) {
-		const time = this.kind.timeOf(review);
-		if (time === undefined) return this.pass(review);
-		this.hasDated = true;
-		this.reached = Math.min(this.reached, time);
-		for (const found of toFound(review, this.kind)) this.found.set(found.key, found);
+	private handOn(review: IDataObject, readAt: number) {
+		const found = toFound(review, this.kind);
+		if (found && this.take(found, readAt)) this.hasNews = true;
 	}
 
 	/**
-	 * Where reviews that were never edited stand in a list by edits is not known. After an edited one, they tell how far
-	 * it goes back: they are the last ones, or stand among the others by when they were submitted.
+	 * How far down a page goes is told by its last two dated entries: one that is out of order must not end the reading.
+	 *
+	 * Where reviews that were never edited stand in a list by edits is not known. After an edited one, they tell how far it
+	 * goes back: they are the last ones, or stand among the others by when they were submitted.
 	 */
-	private pass({ submittedAt }: IDataObject) {
-		const submitted = toTime(submittedAt);
-		if (this.hasDated && submitted !== undefined) this.reached = Math.min(this.reached, submitted);
+	private measure(items: IDataObject[]) {
+		const dated: number[] = [];
+		const undated: number[] = [];
+		for (const review of items) {
+			const time = this.kind.timeOf(review);
+			if (time === undefined) {
+				const submitted = toTime(review.submittedAt);
+				if (this.hasDated && submitted !== undefined) undated.push(submitted);
+			} else {
+				this.hasDated = true;
+				dated.push(time);
+			}
+		}
+		for (const time of dated) {
+			this.newest = Math.max(this.newest, Math.min(time, (this.clock ?? Infinity) + SECOND));
+			if (this.times.length % groupOf(this.budget.portion) === 0) this.marks.push(time);
+			this.times.push(time);
+		}
+		this.reached = Math.min(this.reached, endOf(dated), endOf(undated));
 	}
 
 	private turn(given: unknown) {
 		const cursor = toCursor(given);
 		if (cursor === undefined) {
 			this.isAtEnd = true;
-			return;
-		}
-		if (this.cursors.has(cursor)) {
+			// Of edits, all that there are was read.
+			this.reached =
+				this.kind.orderBy === 'submittedAt' ? Math.min(this.reached, this.range.floor) : -Infinity;
+		} else if (this.cursors.has(cursor)) {
 			throw new ExchangeError(
 				`The list does not end: eTrusted gave the page after "${cursor}" a second time`,
 				'Nothing was noted, so that no review is lost.',
 			);
+		} else {
+			this.cursors.add(cursor);
 		}
-		this.cursors.add(cursor);
 		this.after = cursor;
 	}
 }
 
-/** A review as it is handled here; none where it lacks its ID or its time, which all are documented to have. */
-export function toFound(review: IDataObject, kind: Kind): Found[] {
-	const time = kind.timeOf(review);
-	if (time === undefined || typeof review.id !== 'string') return [];
-	return [{ key: kind.keyOf(review), time, review }];
-}
+const endOf = (times: number[]) => (times.length === 0 ? Infinity : Math.max(...times.slice(-2)));

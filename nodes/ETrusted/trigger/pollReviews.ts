@@ -6,28 +6,25 @@ import { operationError } from '../helpers/operationError';
 import { clock } from '../transport/clock';
 import type { Exchange } from '../transport/exchange';
 import type { Budget } from './descent';
-import { KINDS } from './kinds';
 import { poll } from './poll';
-import { readSettings } from './readSettings';
+import { KINDS } from './review';
 import { sample } from './sample';
-import type { Settings } from './settings';
+import { readSettings, type Settings } from './settings';
 import { readState } from './state';
 import { takeTurn } from './turns';
-
-/** Milliseconds after which no page is begun and nothing is tried again. With the timeout it makes 28 seconds. */
-const LAST_START = 15_000;
-
-/** Milliseconds for reading what is new and looking back, so that some are left for what waits. */
-const LOOK_BACK_TIME = 10_000;
-
-const TIMEOUT = 13_000;
 
 /** Milliseconds. Fetching a token comes on top of a request's timeout, and n8n 2.41 ends a poll after about 36 seconds. */
 const LONGEST_POLL = 29_000;
 
-const MAX_RETRIES = 3;
+/** The parts of a poll's time after which no page is begun and nothing is tried again; with a timeout it makes 28 seconds. */
+const LAST_START = 15 / 29;
 
-const MOST_REVIEWS_READ = 10_000;
+/** The part for looking back, so that some is left for what is new and for what waits. */
+const LOOK_BACK_TIME = 10 / 29;
+
+const TIMEOUT = 13 / 29;
+
+const MAX_RETRIES = 3;
 
 const PORTION = 1_000;
 
@@ -55,15 +52,19 @@ export async function pollReviews(context: IPollFunctions): Promise<INodeExecuti
 	}
 
 	const notes = context.getWorkflowStaticData('node');
-	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
-	const state = readState(notes.state, settings.event);
+	const workflow = context.getWorkflow().id;
+	const { id, name } = context.getNode();
+	// Copied JSON gives two nodes of a workflow the same ID.
+	const key = JSON.stringify([workflow, id, name]);
+	const { event, filters } = settings;
+	const state = readState(notes.state, { workflow, event, filters });
 	const reviews = await takeTurn(
 		key,
 		notes,
 		async () =>
 			await ask(context, 'The next poll asks again.', (budget) => poll(state, settings, budget)),
 		(round) => {
-			notes.state = { ...round.state };
+			notes.state = { ...round.state, ...(workflow === undefined ? {} : { workflow }) };
 			return round.reviews;
 		},
 	);
@@ -76,30 +77,37 @@ async function ask<T>(
 	later: string,
 	exchange: (budget: Budget) => Exchange<T>,
 ): Promise<T> {
+	const longest = longestPoll(context);
 	const start = clock.now();
-	const end = start + LAST_START;
+	const end = start + Math.floor(longest * LAST_START);
 	const budget: Budget = {
 		now: () => clock.now(),
 		end,
-		lookBackEnd: start + LOOK_BACK_TIME,
-		reviews: MOST_REVIEWS_READ,
+		lookBackEnd: start + Math.floor(longest * LOOK_BACK_TIME),
 		portion: PORTION,
 		inSight: IN_SIGHT,
-		timeout: TIMEOUT,
+		timeout: Math.floor(longest * TIMEOUT),
 	};
 	const answer = converse(context, () => exchange(budget), {
 		wording: { ...REVIEWS_WORDING, later },
 		maxRetries: MAX_RETRIES,
 		deadline: end,
 	});
-	return await Promise.race([answer, tooLate(context, later)]);
+	return await Promise.race([answer, tooLate(context, longest, later)]);
+}
+
+/** Milliseconds: n8n 2.41 tells how long a poll may take. */
+function longestPoll(context: IPollFunctions): number {
+	const { getPollBudgetMs } = context as Partial<IPollFunctions>;
+	const given = getPollBudgetMs?.call(context);
+	return given !== undefined && given > 0 ? Math.min(given, LONGEST_POLL) : LONGEST_POLL;
 }
 
 /** Never resolves; rejects when the poll has to end. */
-async function tooLate(context: IPollFunctions, later: string): Promise<never> {
-	const limit = AbortSignal.timeout(LONGEST_POLL);
+async function tooLate(context: IPollFunctions, longest: number, later: string): Promise<never> {
+	const limit = AbortSignal.timeout(longest);
 	return await new Promise((_, reject) => {
-		const message = `eTrusted did not answer within ${LONGEST_POLL / 1000} seconds`;
+		const message = `eTrusted did not answer within ${Math.round(longest / 1000)} seconds`;
 		const description = `Nothing was noted. ${later}`;
 		const giveUp = () => reject(operationError(context.getNode(), message, { description }));
 		limit.addEventListener('abort', giveUp, { once: true });
@@ -108,7 +116,7 @@ async function tooLate(context: IPollFunctions, later: string): Promise<never> {
 
 function noReview(
 	context: IPollFunctions,
-	{ event, emitBeforeApproval }: Settings,
+	{ event, filters: { emitBeforeApproval } }: Settings,
 ): NodeOperationError {
 	const isEdit = event === 'reviewEdited';
 	const more = emitBeforeApproval ? '' : ', or turn on "Emit Before Approval" under Options';

@@ -1,220 +1,224 @@
-import type { Budget, Found } from './descent';
-import { KINDS } from './kinds';
-import { areSame, isDue, matches } from './matching';
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	byTime,
+	isAmong,
+	isApproved,
+	isDue,
+	isRefused,
+	matches,
+	type Found,
+	type Kind,
+} from './review';
 import { Seen } from './seen';
-import type { Settings } from './settings';
+import type { Filters } from './settings';
 import type { TriggerState, Waiting } from './state';
-import { DAY } from './times';
-import { stillWaiting } from './waiting';
+import { seenWaiting, stillWaiting } from './waiting';
 
-/** How long a review may be moderated before it is approved; imported ones are older. */
-export const LONGEST_MODERATION = 30 * DAY;
+/**
+ * What becomes of a review that was not seen before: it comes `out`; it `waits`, or waits for one thing alone; it is `old`,
+ * for good; it is `given up` where it waited; or it is `left` alone, to be judged anew when it is read again.
+ */
+type Verdict =
+	'out' | 'waits' | 'waits for approval' | 'waits for the switch' | 'old' | 'given up' | 'left';
 
-/** What came of one poll. */
-export interface Round {
-	/** What to note. It is a new object: a poll that fails notes nothing. */
-	state: TriggerState;
-	/** The oldest first. */
+export type Judge = (review: IDataObject) => Verdict;
+
+/** With the filters of every day. */
+export function ordinary(filters: Filters, { orderBy }: Kind): Judge {
+	return (review) => {
+		if (matches(review, filters)) return isDue(review, filters) ? 'out' : 'waits';
+		if (!isDue(review, filters)) return 'left';
+		// An edit stays as it is; a review may be edited, and meet the filters then.
+		return orderBy === 'editedAt' ? 'old' : 'given up';
+	};
+}
+
+/** While a backlog of the old filters comes out, and other ones stand in the panel. */
+export const both =
+	(old: Filters, chosen: Filters): Judge =>
+	(review) => {
+		if (!matches(review, old)) return isApproved(review) ? 'given up' : 'left';
+		// Should the change be taken back, it comes out.
+		if (!matches(review, chosen)) return 'left';
+		if (isDue(review, old) && isDue(review, chosen)) return 'out';
+		// What one of the two brings out only once it is approved waits for that, whatever the switch.
+		return isDue(review, chosen) ? 'waits for approval' : 'waits';
+	};
+
+/** What was there before the filters it meets. */
+export function arrived(filters: Filters): Judge {
+	return (review) => {
+		if (!matches(review, filters)) return isApproved(review) ? 'given up' : 'left';
+		if (isApproved(review)) return 'old';
+		return isDue(review, filters) ? 'waits for the switch' : 'waits';
+	};
+}
+
+/** While filters are being changed: what both want comes out, what only the new ones want was there before. */
+export function settling(old: Filters, chosen: Filters): Judge {
+	const [ofBoth, ofChosen] = [both(old, chosen), arrived(chosen)];
+	return (review) => {
+		if (!matches(review, old)) return ofChosen(review);
+		const isGivenUp = isApproved(review) && !matches(review, chosen);
+		return isGivenUp ? 'given up' : ofBoth(review);
+	};
+}
+
+/** What comes out of a poll, in its order. */
+export interface Portion {
 	reviews: Found[];
+	/** When the oldest one was submitted that has to come out later; none where nothing is left. */
+	left?: number;
 }
 
-/** What a poll has read. Times in milliseconds since the epoch. */
-export interface Reading {
-	found: Found[];
-	/** All that is later was read, from where it began. */
-	reached: number;
-	/** Whether there is nothing older. */
-	isAtEnd: boolean;
-	/** Whether no part in between was left out. */
-	isWhole: boolean;
-	/** The API's clock. */
-	clock: number | undefined;
-	/** This machine's clock. */
-	now: number;
-}
+/** What one poll finds, and what it notes of that. It changes no state: a poll that fails notes nothing. */
+export class Round {
+	private readonly seen: Seen;
 
-/** What the panel says, and how much a poll may do. */
-export type Bounds = Settings & Pick<Budget, 'portion' | 'inSight'>;
+	private readonly waiting: Map<string, Waiting>;
 
-/** What came of asking by ID. */
-export interface Asked {
-	/** Those that may come out by now. */
-	due: Found[];
-	/** All that is waited for, these included, with when each was asked for. */
-	waiting: Waiting[];
-}
+	/** Those that lists have given, of what waits. */
+	private readonly read = new Set<string>();
 
-/**
- * When it was read: by the API's clock, but no later than by this machine's. Of two clocks that differ, the later one
- * could make a wait seem over that is not, and a beginning lie in the future; the earlier one costs some requests.
- */
-export const timeOfReading = ({ clock, now }: Pick<Reading, 'clock' | 'now'>) =>
-	Math.min(clock ?? now, now);
+	/** Those that may come out. */
+	private readonly due = new Map<string, Found>();
 
-/**
- * Where it begins: at the newest review, less what is looked back to. A review from the future is no newer than now.
- *
- * Where there is no review at all, nothing can have been there before: then all of the time of moderation counts, so
- * that a review which was held back comes out, and an import of old ones does not.
- */
-export function startOf(
-	reading: Pick<Reading, 'found' | 'clock' | 'now'>,
-	bounds: Bounds,
-): { mark: number; floor: number } {
-	if (reading.found.length > 0) {
-		const mark = newest(reading);
-		return { mark, floor: floorBelow(mark, reading.found, bounds) };
+	/** Those of them that no list gave. */
+	private readonly asked = new Map<string, Found>();
+
+	/** Whether there was no time to ask for what waits. */
+	isPutOff = false;
+
+	/** What was submitted from here on need not be complete among `due`. */
+	private forgotten = Infinity;
+
+	constructor(
+		private readonly state: Pick<TriggerState, 'floor' | 'seen' | 'waiting' | 'past'>,
+		private readonly judge: Judge,
+		private readonly most: number,
+	) {
+		this.seen = new Seen(state.seen);
+		this.waiting = new Map(state.waiting.map((entry) => [entry.id, entry]));
 	}
-	const { lookBack } = bounds;
-	const began = reading.clock === undefined ? 0 : timeOfReading(reading);
-	const floor = Math.max(0, began - Math.max(lookBack, LONGEST_MODERATION));
-	return { mark: floor + lookBack, floor };
-}
 
-/**
- * How far back of `mark` a reading has to go: the look-back, or further, up to the longest moderation, until there are as
- * many reviews as are to stay in sight.
- *
- * Not for edits: the API cannot be asked for those of some time, so that going back costs pages of reviews never edited.
- */
-function floorBelow(mark: number, found: Found[], { event, lookBack, inSight }: Bounds): number {
-	const floor = mark - lookBack;
-	if (!KINDS[event].hasWindows) return floor;
-	const times = found.map(({ time }) => time).sort((one, other) => other - one);
-	return Math.min(floor, Math.max(mark - LONGEST_MODERATION, times[inSight] ?? -Infinity));
-}
+	/** Of all that is waited for, what no list has given. */
+	get unread(): Waiting[] {
+		return this.entries.filter(({ id }) => !this.read.has(id));
+	}
 
-/** The first round: what could come out now was there before, and what waits for approval is waited for. */
-export function begin(reading: Reading, settings: Bounds): TriggerState {
-	const { mark, floor } = startOf(reading, settings);
-	const state: TriggerState = {
-		version: 1,
-		event: settings.event,
-		// What lies too deep to be read counts as past.
-		floor: reading.isAtEnd ? floor : Math.max(floor, reading.reached),
-		mark,
-		seen: {},
-		waiting: [],
-		filters: settings.filters,
+	/** How many may come out. */
+	get size(): number {
+		return this.due.size;
+	}
+
+	/** All that is waited for. */
+	get entries(): Waiting[] {
+		return [...this.waiting.values()];
+	}
+
+	/** What is done with each review of a list: see {@link Descent}. */
+	readonly take = (found: Found, now: number): boolean => {
+		if (this.isPast(found) || this.seen.recognizes(found.key, found.time)) return false;
+		const isKnown = this.waiting.has(found.review.id);
+		this.read.add(found.review.id);
+		const verdict = this.judgeOf(found);
+		this.apply(verdict, found, now);
+		if (verdict === 'out') {
+			this.due.set(found.key, found);
+			this.forget();
+		}
+		return !isKnown && !this.asked.has(found.key);
 	};
-	const seen = new Seen({});
-	const isOld = ({ review }: Found) => isDue(review, settings.emitBeforeApproval);
-	// What was held back even before the look-back, and is still, comes out once it is approved.
-	const isHeld = (found: Found) =>
-		!isOld(found) && found.time > Math.min(state.floor, mark - LONGEST_MODERATION);
-	for (const { key, time } of reading.found.filter(isOld)) seen.add(key, time);
-	return {
-		...state,
-		seen: seen.after(state.floor),
-		waiting: noteWaiting([], reading.found.filter(isHeld), settings, timeOfReading(reading)),
-	};
+
+	/** The same with one that was asked for because it waits. */
+	takeAsked(found: Found, now: number) {
+		const verdict = this.judgeOf(found);
+		const isOut = this.seen.recognizes(found.key, found.time);
+		if (isOut || (verdict === 'left' && isApproved(found.review))) {
+			this.waiting.delete(found.review.id);
+			return;
+		}
+		this.apply(verdict, found, now);
+		if (verdict !== 'out') return;
+		const entry = this.waiting.get(found.review.id);
+		if (this.asked.size < this.most) this.asked.set(found.key, found);
+		// The next poll asks for it again, before all others.
+		else if (entry) this.note({ ...entry, asked: 0 });
+	}
+
+	/** Notes how asking for one went. */
+	note(entry: Waiting) {
+		this.waiting.set(entry.id, entry);
+	}
+
+	/** @param upTo only of what was submitted up to here */
+	portion(upTo = Infinity): Portion {
+		const asked = [...this.asked.values()];
+		const others = [...this.due.values()]
+			.filter(({ key, time }) => time <= upTo && !this.asked.has(key))
+			.sort(byTime);
+		const room = Math.max(0, this.most - asked.length);
+		const left = Math.min(others[room]?.time ?? Infinity, this.forgotten);
+		return {
+			reviews: [...asked, ...others.slice(0, room)].sort(byTime),
+			...(left <= upTo && left < Infinity ? { left } : {}),
+		};
+	}
+
+	/** What is to come out though a backlog holds up what the lists gave. */
+	get held(): Found[] {
+		return [...this.asked.values()].sort(byTime);
+	}
+
+	/** What to note once these have come out. */
+	noted(reviews: Found[], floor: number): Pick<TriggerState, 'floor' | 'seen' | 'waiting'> {
+		for (const { key, time, review } of reviews) {
+			this.seen.add(key, time);
+			this.waiting.delete(review.id);
+		}
+		return { floor, seen: this.seen.after(floor), waiting: stillWaiting(this.entries, floor) };
+	}
+
+	private isPast({ time, review }: Found): boolean {
+		const { floor, past } = this.state;
+		return (
+			time <= floor ||
+			past.some(({ channels, until }) => time <= until && !isAmong(channels, review.channelRef))
+		);
+	}
+
+	private judgeOf({ review }: Found): Verdict {
+		const verdict = this.judge(review);
+		const until = this.waiting.get(review.id)?.until;
+		if (until === undefined || (verdict !== 'out' && !verdict.startsWith('waits'))) return verdict;
+		if (!isApproved(review)) return 'waits';
+		return until === 'switch' ? 'old' : verdict;
+	}
+
+	private apply(verdict: Verdict, { key, time, review }: Found, now: number) {
+		const entry = this.waiting.get(review.id);
+		if (verdict === 'old') this.seen.add(key, time);
+		if (verdict === 'old' || verdict === 'given up') this.waiting.delete(review.id);
+		if (entry && verdict === 'left') this.note(seenWaiting(entry, now, isRefused(review)));
+		if (!verdict.startsWith('waits')) return;
+		const until = entry ? entry.until : UNTIL[verdict];
+		const first = { id: review.id, time, noted: now, ...(until ? { until } : {}) };
+		this.note(seenWaiting({ asked: now, ...first, ...entry }, now, isRefused(review)));
+	}
+
+	/** Keeps the oldest ones alone where there are more than come out in the next polls. */
+	private forget() {
+		if (this.due.size <= 3 * this.most) return;
+		const oldest = [...this.due.values()].sort(byTime);
+		for (const { key, time } of oldest.slice(2 * this.most)) {
+			this.due.delete(key);
+			this.forgotten = Math.min(this.forgotten, time);
+		}
+	}
 }
 
-/**
- * After a change of filters: what could have come out before, and was left out by the filters of then, stays out.
- * Whether it was there before the change or came a moment ago cannot be told: n8n stores no state for what is left out.
- */
-export function settle(state: TriggerState, reading: Reading, settings: Settings): TriggerState {
-	const old = reading.found.filter(
-		({ review }) => isDue(review, settings.emitBeforeApproval) && !matches(review, state.filters),
-	);
-	const seen = new Seen(state.seen);
-	for (const { key, time } of old) seen.add(key, time);
-	const ids = new Set(old.map(({ review }) => review.id));
-	const settled = {
-		...state,
-		seen: seen.after(state.floor),
-		waiting: state.waiting.filter(({ id }) => !ids.has(id)),
-	};
-	return isThrough(state, reading)
-		? { ...settled, filters: settings.filters, rest: undefined }
-		: {
-				...settled,
-				rest: { why: 'settling', below: reading.reached, filters: settings.filters },
-			};
-}
-
-/** Whether all that is not past was read. */
-export const isThrough = ({ floor }: TriggerState, { isAtEnd, reached }: Reading) =>
-	isAtEnd || reached <= floor;
-
-/** Whether all that is newer than at the last round was read. */
-export const isConnected = ({ mark }: TriggerState, { isAtEnd, reached }: Reading) =>
-	isAtEnd || reached <= mark;
-
-/** What is new in what was read, and what to note of it. */
-export function conclude(
-	state: TriggerState,
-	reading: Reading,
-	asked: Asked,
-	settings: Bounds,
-): Round {
-	const seen = new Seen(state.seen);
-	const isNew = ({ key, time }: Found) => time > state.floor && !seen.has(key, time);
-	const { filters, emitBeforeApproval, portion } = settings;
-	const unseen = reading.found.filter((found) => isNew(found) && matches(found.review, filters));
-	const due = unseen.filter(({ review }) => isDue(review, emitBeforeApproval));
-	// One that was asked for may have been edited since, and so be found in the list as well.
-	const candidates = [
-		...new Map([...asked.due, ...due].map((found) => [found.key, found])).values(),
-	].sort(byTime);
-	const reviews = candidates.slice(0, portion);
-	for (const { key, time } of reviews) seen.add(key, time);
-
-	const isLeft = candidates.length > reviews.length;
-	const moved = isLeft ? state : advance(state, reading, settings);
-	const out = new Set(reviews.map(({ review }) => review.id));
-	const now = timeOfReading(reading);
-	const waiting = noteWaiting(
-		asked.waiting.filter(({ id }) => !out.has(id)),
-		unseen.filter(({ review }) => !isDue(review, emitBeforeApproval)),
-		settings,
-		now,
-	);
-	return {
-		reviews,
-		state: {
-			...moved,
-			filters,
-			seen: seen.after(moved.floor),
-			waiting: stillWaiting(waiting, moved.floor),
-		},
-	};
-}
-
-/** How far it has got, once nothing is left over of what was read. */
-function advance(state: TriggerState, reading: Reading, bounds: Bounds): TriggerState {
-	const { rest, ...kept } = state;
-	const mark = Math.max(state.mark, newest(reading));
-	const began = rest?.why === 'lookBack' && !reading.isWhole ? rest.mark : mark;
-	return isThrough(state, reading)
-		? { ...kept, mark, floor: Math.max(state.floor, floorBelow(began, reading.found, bounds)) }
-		: { ...kept, mark, rest: { why: 'lookBack', below: reading.reached, mark: began } };
-}
-
-/** The newest time that was read, but none in the future. */
-const newest = ({ found, clock = Infinity }: Pick<Reading, 'found' | 'clock'>) =>
-	Math.min(
-		found.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
-		clock,
-	);
-
-function noteWaiting(
-	waiting: Waiting[],
-	found: Found[],
-	{ filters }: Settings,
-	now: number,
-): Waiting[] {
-	const known = new Set(waiting.map(({ id }) => id));
-	const more = found
-		.filter(({ review }) => matches(review, filters) && !known.has(String(review.id)))
-		.map(({ time, review }) => ({ id: String(review.id), time, noted: now, asked: now }));
-	return [...waiting, ...more];
-}
-
-const byTime = (one: Found, other: Found) =>
-	one.time - other.time || (one.key < other.key ? -1 : 1);
-
-/** Whether the filters are those of the last round. */
-export const isUnchanged = (state: TriggerState, settings: Settings) =>
-	areSame(state.filters, settings.filters);
+const UNTIL: Partial<Record<Verdict, Waiting['until']>> = {
+	'waits for approval': 'approval',
+	'waits for the switch': 'switch',
+};

@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Exchange } from '../transport/exchange';
 import { Descent, type Budget } from './descent';
-import { KINDS } from './kinds';
-import { isDue, matches } from './matching';
-import { queryOf } from './poll';
+import { byTime, isDue, KINDS, matches, type Found } from './review';
 import type { Settings } from './settings';
+import { queryOf } from './task';
 
 /** The page of somebody who waits in front of the editor. */
 const PAGE = 100;
@@ -19,7 +18,7 @@ export function* sample(settings: Settings, budget: Budget): Exchange<IDataObjec
 	const { ratings } = settings.filters;
 	if (ratings.length === 0) return yield* newestOf(settings, budget, {});
 	// Whether the API takes a rating of 4.6 for five stars, as a poll does, is not known: first one page of all.
-	const found = yield* newestOf(settings, { ...budget, reviews: 0 }, {});
+	const found = yield* newestOf(settings, { ...budget, end: -Infinity }, {});
 	if (found || budget.now() >= budget.end) return found;
 	return yield* newestOf(settings, budget, { rating: ratings });
 }
@@ -29,16 +28,19 @@ function* newestOf(
 	budget: Budget,
 	more: IDataObject,
 ): Exchange<IDataObject | undefined> {
-	const { filters, emitBeforeApproval } = settings;
-	const query = { ...queryOf(settings), ...narrowed(settings), ...more, count: PAGE };
-	const descent = new Descent(KINDS[settings.event], { query }, budget);
-	const newest = () =>
-		[...descent.found.values()].find(
-			({ review }) => matches(review, filters) && isDue(review, emitBeforeApproval),
-		);
-	do yield* descent.page();
-	while (!newest() && !descent.isAtEnd && descent.hasBudget());
-	return newest()?.review;
+	const { filters } = settings;
+	const query = { ...queryOf(settings, filters.channels), ...narrowed(settings), ...more };
+	const wanted: Found[] = [];
+	const range = { query: { ...query, count: PAGE }, floor: -Infinity };
+	const descent = new Descent(KINDS[settings.event], range, budget, (found) => {
+		if (matches(found.review, filters) && isDue(found.review, filters)) wanted.push(found);
+		return true;
+	});
+	yield* descent.page();
+	while (wanted.length === 0 && descent.reached > -Infinity && budget.now() < budget.end) {
+		yield* descent.page();
+	}
+	return wanted.sort(byTime).at(-1)?.review;
 }
 
 /** So that a review of a rare product is found without reading all others. */

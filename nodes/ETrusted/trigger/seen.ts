@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import { HOUR } from './times';
+import { HOUR } from './review';
 
 /**
  * Eight bytes in base64. With 100,000 noted, a new one is taken for one of them once in 10^14 times; whole IDs would
@@ -22,20 +22,25 @@ export type StoredSeen = Record<string, string>;
 export class Seen {
 	private readonly hours: Map<number, Set<string>>;
 
+	private readonly all: Set<string>;
+
 	constructor(stored: StoredSeen) {
 		this.hours = new Map(
 			Object.entries(stored).map(([hour, hashes]) => [Number(hour), toSet(hashes)]),
 		);
+		this.all = new Set([...this.hours.values()].flatMap((hashes) => [...hashes]));
 	}
 
-	has(key: string, time: number): boolean {
-		return this.hours.get(toHour(time))?.has(toHash(key)) === true;
+	/** Whether it was seen, at whatever time; from now on it bears this one, should the API have changed it. */
+	recognizes(key: string, time: number): boolean {
+		const hash = toHash(key);
+		const isKnown = this.all.has(hash);
+		if (isKnown) this.put(hash, time);
+		return isKnown;
 	}
 
 	add(key: string, time: number) {
-		const hour = toHour(time);
-		const hashes = this.hours.get(hour) ?? new Set();
-		this.hours.set(hour, hashes.add(toHash(key)));
+		this.put(toHash(key), time);
 	}
 
 	/**
@@ -46,6 +51,13 @@ export class Seen {
 	after(floor: number): StoredSeen {
 		const kept = [...this.hours].filter(([hour]) => hour >= toHour(floor));
 		return Object.fromEntries(kept.map(([hour, hashes]) => [String(hour), [...hashes].join('')]));
+	}
+
+	private put(hash: string, time: number) {
+		const hour = toHour(time);
+		const hashes = this.hours.get(hour) ?? new Set();
+		this.hours.set(hour, hashes.add(hash));
+		this.all.add(hash);
 	}
 }
 

@@ -1,3 +1,18 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
+import { toChoice } from '../helpers/choice';
+import { hasExpression, rawEntry } from '../helpers/expressions';
+import { toFilter } from '../helpers/filters';
+import { isObject } from '../helpers/json';
+import { toQueryList } from '../helpers/lists';
+import { toOptionalSwitch } from '../helpers/optionalSwitch';
+import { RATINGS, toChannelIds, TYPES } from '../actions/review/filters';
+import { INCLUDES } from '../actions/review/include';
+import { toWholeNumber } from '../helpers/answers';
+import { operationError } from '../helpers/operationError';
+import { describeProblems, Problems } from '../helpers/problems';
+import { HOUR } from './review';
+
 /** What of a review decides whether it is wanted; the lists are sorted, and empty where all are wanted. */
 export interface Filters {
 	/** `chl-…` */
@@ -8,6 +23,8 @@ export interface Filters {
 	types: string[];
 	skus: string[];
 	includeWithoutText: boolean;
+	/** Whether a review comes out in whatever state but rejected or discarded. */
+	emitBeforeApproval: boolean;
 }
 
 export type TriggerEvent = 'newReview' | 'reviewEdited';
@@ -16,10 +33,93 @@ export type TriggerEvent = 'newReview' | 'reviewEdited';
 export interface Settings {
 	event: TriggerEvent;
 	filters: Filters;
-	/** Whether a review comes out in whatever state but rejected or discarded. */
-	emitBeforeApproval: boolean;
 	/** `ATTACHMENTS`, `VETO` */
 	include: string[];
 	/** Milliseconds. */
 	lookBack: number;
+}
+
+const EVENTS: TriggerEvent[] = ['newReview', 'reviewEdited'];
+
+const LOOK_BACK = { min: 1, max: 720 };
+const DEFAULT_LOOK_BACK = 24;
+
+/**
+ * What the panel says.
+ *
+ * @throws {NodeOperationError} that names every wrong value: the API would ignore it, and hand over all reviews; and every
+ * filter whose expression came to nothing
+ */
+export function readSettings(context: IPollFunctions): Settings & { isSimple: boolean } {
+	const problems = new Problems();
+	const raw = context.getNode().parameters;
+	const get = (name: string) => context.getNodeParameter(name, '') as unknown;
+	const check = <T>(
+		[field, path]: [string, string],
+		value: unknown,
+		convert: (value: unknown) => T | undefined,
+	) => problems.check({ field, path }, value, convert);
+	const filters = readCollection(problems, raw.filters, get('filters'));
+	const options = problems.fields('Options', 'options', get('options'));
+	const filter = (field: string, name: string, allowed?: string[]) =>
+		(
+			check(
+				[field, `filters.${name}`],
+				filters[name],
+				toFilter(rawEntry(raw.filters, name), (given) => toQueryList(given, allowed)),
+			) ?? []
+		).sort();
+	const toggle = (field: [string, string], value: unknown, fallback: boolean) =>
+		check(field, value, toOptionalSwitch) ?? fallback;
+	const settings = {
+		event:
+			check(['Event', 'event'], get('event'), (value) => toChoice(value, EVENTS)) ?? 'newReview',
+		isSimple: toggle(['Simplify', 'simplify'], get('simplify'), true),
+		filters: {
+			channels: (
+				check(['Channels', 'channels'], get('channels'), toFilter(raw.channels, toChannelIds)) ?? []
+			).sort(),
+			ratings: filter('Ratings', 'ratings', RATINGS).map(Number),
+			types: filter('Types', 'types', TYPES),
+			skus: filter('SKUs', 'skus'),
+			includeWithoutText: toggle(
+				['Include Without Text', 'options.includeWithoutText'],
+				options.includeWithoutText,
+				true,
+			),
+			emitBeforeApproval: toggle(
+				['Emit Before Approval', 'options.emitBeforeApproval'],
+				options.emitBeforeApproval,
+				false,
+			),
+		},
+		include: (
+			check(['Include', 'options.include'], options.include, (value) =>
+				toQueryList(value, INCLUDES),
+			) ?? []
+		).sort(),
+		lookBack:
+			HOUR *
+			(check(['Look Back', 'options.lookBackHours'], options.lookBackHours, (value) =>
+				toWholeNumber(value, LOOK_BACK, DEFAULT_LOOK_BACK),
+			) ?? DEFAULT_LOOK_BACK),
+	};
+	if (problems.found.length === 0) return settings;
+	const message = `Values of the trigger are wrong: ${describeProblems(problems.found)}`;
+	throw operationError(context.getNode(), message, {
+		description: 'Correct them in the panel of the trigger. Nothing was asked of eTrusted.',
+	});
+}
+
+/** The filters as they were set, one by one or by one expression for all. */
+function readCollection(problems: Problems, raw: unknown, value: unknown): Record<string, unknown> {
+	const isOneExpression = typeof raw === 'string' && hasExpression(raw);
+	if (!isOneExpression) return problems.fields('Filters', 'filters', value);
+	const isGiven = isObject(value) && Object.keys(value).length > 0;
+	problems.check(
+		{ field: 'Filters', path: 'filters' },
+		isObject(value) && !isGiven ? undefined : value,
+		toFilter(raw, (given) => given),
+	);
+	return isGiven ? value : {};
 }

@@ -1,18 +1,19 @@
-import { askByIds } from '../../../../nodes/ETrusted/trigger/asking';
+import { ask as askFor } from '../../../../nodes/ETrusted/trigger/asking';
 import type { Budget } from '../../../../nodes/ETrusted/trigger/descent';
+import { KINDS } from '../../../../nodes/ETrusted/trigger/review';
+import { ordinary, Round } from '../../../../nodes/ETrusted/trigger/round';
 import type { TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import type { RequestOutcome } from '../../../../nodes/ETrusted/transport/exchange';
 import { DAY, HOUR, iso, NOW, SETTINGS } from './model';
 
 const TIMEOUT = 7_000;
 
-const waitingFor = (...ids: string[]): TriggerState => ({
-	version: 1,
-	event: 'newReview',
+const waitingFor = (
+	...ids: string[]
+): Pick<TriggerState, 'floor' | 'seen' | 'past' | 'waiting'> => ({
 	floor: NOW - DAY,
-	mark: NOW,
 	seen: {},
-	filters: SETTINGS.filters,
+	past: [],
 	// The first one was unasked for the longest.
 	waiting: ids.map((id, index) => ({
 		id,
@@ -51,19 +52,23 @@ const failed = (status?: number): RequestOutcome => ({
 /** Asks, with the given answers one after the other. @param now the clock at each request */
 function ask(ids: string[], answers: RequestOutcome[], { settings = {}, now = () => NOW } = {}) {
 	const budget = { now, end: NOW + 10, timeout: TIMEOUT } as Budget;
-	const state = waitingFor(...ids);
-	const exchange = askByIds(state, NOW, { ...SETTINGS, ...settings }, budget);
+	const { filters } = { ...SETTINGS, ...settings };
+	const kind = KINDS.newReview;
+	const round = new Round(waitingFor(...ids), ordinary(filters, kind), 1_000);
+	const question = { kind, query: {}, polled: NOW - HOUR, now: NOW };
+	const exchange = askFor(round, question, budget);
 	const requests = [];
 	let step = exchange.next();
 	while (!step.done) {
 		requests.push(step.value);
 		step = exchange.next(answers[requests.length - 1] as RequestOutcome);
 	}
-	const { due, waiting } = step.value;
+	const waiting = round.entries;
 	return {
 		requests,
 		paths: requests.map(({ path }) => path),
-		due: due.map(({ key }) => key),
+		due: round.portion().reviews.map(({ key }) => key),
+		failures: Object.fromEntries(waiting.map(({ id, failures }) => [id, failures])),
 		asked: Object.fromEntries(waiting.map(({ id, asked }) => [id, NOW - asked])),
 	};
 }
@@ -116,28 +121,22 @@ test('one that the API does not know waits on, as asked now, and so do the other
 });
 
 test.each([500, 403, undefined])(
-	'a second failure (%p) ends it, and both are due again',
+	'a second failure (%p) ends it; both are asked for later',
 	(status) => {
-		const { paths, due, asked } = ask(
+		const { requests, paths, due, asked, failures } = ask(
 			['rev-1', 'rev-2', 'rev-3', 'rev-4'],
 			[failed(status), found('rev-2'), failed(status)],
 		);
 		expect(paths).toEqual(['/reviews/rev-1', '/reviews/rev-2', '/reviews/rev-3']);
+		expect(requests.map(({ maxRetries }) => maxRetries)).toEqual([1, 1, 1]);
 		expect(due).toEqual(['rev-2']);
-		// A twentieth of three days, so that they are due; the one that was not asked for is first.
-		const again = (3 * DAY) / 20;
-		expect(asked).toEqual({
-			'rev-1': again,
-			'rev-2': 0,
-			'rev-3': again,
-			'rev-4': 2 * DAY - 3,
-		});
-		expect(again).toBeGreaterThan(HOUR);
+		expect(asked).toEqual({ 'rev-1': 0, 'rev-2': 0, 'rev-3': 0, 'rev-4': 2 * DAY - 3 });
+		expect(failures).toMatchObject({ 'rev-1': 1, 'rev-3': 1 });
 	},
 );
 
 test('nothing is begun once the time of the poll is over', () => {
-	const times = [NOW + 9, NOW + 10, NOW + 11];
-	const now = () => times.shift() as number;
+	let now10 = NOW;
+	const now = () => (now10 += 3);
 	expect(ask(['rev-1', 'rev-2'], [found('rev-1')], { now }).paths).toEqual(['/reviews/rev-1']);
 });

@@ -20,8 +20,14 @@ export const NOW = Date.parse('2026-11-23T12:00:00.000Z');
 
 export const SETTINGS: Settings = {
 	event: 'newReview',
-	filters: { channels: [], ratings: [], types: [], skus: [], includeWithoutText: true },
-	emitBeforeApproval: false,
+	filters: {
+		channels: [],
+		ratings: [],
+		types: [],
+		skus: [],
+		includeWithoutText: true,
+		emitBeforeApproval: false,
+	},
 	include: [],
 	lookBack: 24 * HOUR,
 };
@@ -77,6 +83,9 @@ export class Model {
 	readonly entries: Entry[] = [];
 
 	readonly requests: ApiRequest[] = [];
+
+	/** How many reviews lists have given. */
+	read = 0;
 
 	/** Most reviews on a page, whatever is asked for. */
 	pageSize = 1_000;
@@ -159,6 +168,7 @@ export class Model {
 		const start = after === undefined ? 0 : sorted.findIndex(({ id }) => id === after) + 1;
 		const size = Math.min(Number(count), this.pageSize);
 		const page = sorted.slice(start, start + size);
+		this.read += page.length;
 		const isLast = start + size >= sorted.length;
 		return {
 			totalElements: 0,
@@ -196,7 +206,8 @@ export class Trigger {
 
 	settings: Settings = SETTINGS;
 
-	budget: Partial<Budget> & { time?: number } = {};
+	/** `pages`: after so many requests the time is over. */
+	budget: Partial<Budget> & { time?: number; pages?: number } = {};
 
 	/** This machine's clock minus the API's. */
 	skew = 0;
@@ -214,14 +225,16 @@ export class Trigger {
 	/** @throws what the poll throws */
 	poll(): string[] {
 		const { model, skew, budget } = this;
-		const now = () => model.now + skew;
 		const time = budget.time ?? 15 * SECOND;
+		const last = model.requests.length + (budget.pages ?? Infinity);
+		const start = model.now + skew;
+		const now = () =>
+			model.requests.length < last ? model.now + skew : Math.max(model.now + skew, start + time);
 		const { state, reviews } = converse(
 			poll(this.memory, this.settings, {
 				now,
-				end: now() + time,
-				lookBackEnd: now() + (2 * time) / 3,
-				reviews: budget.reviews ?? 10_000,
+				end: start + time,
+				lookBackEnd: start + (2 * time) / 3,
 				portion: budget.portion ?? 1_000,
 				inSight: budget.inSight ?? 0,
 				timeout: 20 * SECOND,
@@ -231,7 +244,7 @@ export class Trigger {
 		// As n8n keeps it: JSON, in which what is no number would become null.
 		const json = JSON.stringify(state);
 		if (json.includes('null')) throw new Error(`JSON can't say this state: ${json}`);
-		this.memory = readState(JSON.parse(json), this.settings.event);
+		this.memory = readState(JSON.parse(json), this.owner);
 		if (reviews.length > 0) {
 			this.store();
 			this.portions.push(reviews.length);
@@ -255,7 +268,7 @@ export class Trigger {
 	/** n8n starts, or the workflow is switched on, or saved: n8n polls, and stores what was noted. */
 	activate(): boolean {
 		const stored: unknown = this.stored === undefined ? undefined : JSON.parse(this.stored);
-		this.memory = readState(stored, this.settings.event);
+		this.memory = readState(stored, this.owner);
 		if (!this.tryToPoll()) return false;
 		this.store();
 		return true;
@@ -266,6 +279,11 @@ export class Trigger {
 		const before = this.model.requests.length;
 		poll();
 		return this.model.requests.length - before;
+	}
+
+	private get owner() {
+		const { event, filters } = this.settings;
+		return { workflow: 'workflow', event, filters };
 	}
 
 	private store() {

@@ -1,10 +1,14 @@
-import { areSame, isDue, matches } from '../../../../nodes/ETrusted/trigger/matching';
+import { isDue, matches, toClock, toIso, toTime } from '../../../../nodes/ETrusted/trigger/review';
 import { Seen } from '../../../../nodes/ETrusted/trigger/seen';
-import type { Waiting } from '../../../../nodes/ETrusted/trigger/state';
-import { toClock, toIso, toTime } from '../../../../nodes/ETrusted/trigger/times';
+import { areSame, type Waiting } from '../../../../nodes/ETrusted/trigger/state';
 import { takeTurn } from '../../../../nodes/ETrusted/trigger/turns';
-import { askAgain, dueForAsking, stillWaiting } from '../../../../nodes/ETrusted/trigger/waiting';
-import { DAY, HOUR, MINUTE, NOW, SETTINGS } from './model';
+import {
+	dueForAsking,
+	failedToAsk,
+	seenWaiting,
+	stillWaiting,
+} from '../../../../nodes/ETrusted/trigger/waiting';
+import { DAY, HOUR, MINUTE, NOW, SECOND, SETTINGS } from './model';
 
 describe('matching', () => {
 	const ALL = SETTINGS.filters;
@@ -18,8 +22,8 @@ describe('matching', () => {
 		['SOMETHING_NEW', false, true],
 		[undefined, false, true],
 	])('%s comes out: %s, before approval: %s', (state, isApproved, isEarly) => {
-		expect(isDue({ state }, false)).toBe(isApproved);
-		expect(isDue({ state }, true)).toBe(isEarly);
+		expect(isDue({ state }, ALL)).toBe(isApproved);
+		expect(isDue({ state }, { ...ALL, emitBeforeApproval: true })).toBe(isEarly);
 	});
 
 	const review = {
@@ -85,7 +89,18 @@ describe('matching', () => {
 
 	test('filters are the same where every part is', () => {
 		expect(areSame(ALL, { ...ALL, channels: [] })).toBe(true);
-		for (const other of [{ channels: ['a'] }, { ratings: [1] }, { includeWithoutText: false }])
+		// In whatever order they were stored.
+		expect(areSame(ALL, Object.fromEntries(Object.entries(ALL).reverse()) as typeof ALL)).toBe(
+			true,
+		);
+		for (const other of [
+			{ channels: ['a'] },
+			{ ratings: [1] },
+			{ types: ['a'] },
+			{ skus: ['a'] },
+			{ includeWithoutText: false },
+			{ emitBeforeApproval: true },
+		])
 			expect(areSame(ALL, { ...ALL, ...other })).toBe(false);
 	});
 });
@@ -117,7 +132,7 @@ describe('times', () => {
 });
 
 describe('what was seen', () => {
-	test('is known again after it was stored, at its own time only', () => {
+	test('is known again after it was stored, whatever time it bears then', () => {
 		const seen = new Seen({});
 		seen.add('rev-1', NOW);
 		seen.add('rev-2', NOW + 1);
@@ -126,14 +141,13 @@ describe('what was seen', () => {
 		const stored = seen.after(0);
 		expect(Object.keys(stored)).toEqual([String(NOW / HOUR - 1), String(NOW / HOUR)]);
 		expect(stored[String(NOW / HOUR)]).toMatch(/^[\w+/]{22}$/);
-		const again = new Seen(stored);
-		for (const known of [seen, again]) {
-			expect(known.has('rev-1', NOW)).toBe(true);
-			expect(known.has('rev-2', NOW + HOUR - 1)).toBe(true);
-			expect(known.has('rev-3', NOW - 1)).toBe(true);
-			expect(known.has('rev-3', NOW)).toBe(false);
-			expect(known.has('rev-1', NOW - HOUR)).toBe(false);
-			expect(known.has('rev-4', NOW)).toBe(false);
+		for (const known of [seen, new Seen(stored)]) {
+			expect(known.recognizes('rev-1', NOW)).toBe(true);
+			expect(known.recognizes('rev-2', NOW + HOUR - 1)).toBe(true);
+			expect(known.recognizes('rev-4', NOW)).toBe(false);
+			expect(known.recognizes('rev-3', NOW)).toBe(true);
+			// It bears the later time from then on.
+			expect(new Seen(known.after(NOW)).recognizes('rev-3', NOW)).toBe(true);
 		}
 	});
 
@@ -170,31 +184,43 @@ describe('what waits for approval', () => {
 	test.each([
 		[{}, true],
 		[{ time: NOW - DAY }, true],
-		[{ time: NOW - DAY + 1 }, false],
 		[{ asked: NOW - 72 * MINUTE }, true],
-		[{ asked: NOW - 72 * MINUTE + 1 }, false],
+		[{ asked: NOW - 72 * MINUTE + SECOND }, false],
 		[{ noted: NOW, asked: NOW }, true],
 	])('%j is asked for: %s', (more, expected) => {
-		expect(dueForAsking([entry(more)], NOW - DAY, NOW)).toHaveLength(expected ? 1 : 0);
+		expect(dueForAsking([entry(more)], NOW)).toHaveLength(expected ? 1 : 0);
 	});
 
-	test('ten at a time, the longest overdue first', () => {
-		const waiting = Array.from({ length: 25 }, (_, index) =>
+	test('the longest overdue first', () => {
+		const waiting = Array.from({ length: 5 }, (_, index) =>
 			entry({ id: `rev-${index}`, asked: NOW - 5 * HOUR - index }),
 		);
-		const ids = dueForAsking(waiting, NOW - DAY, NOW).map(({ id }) => id);
-		expect(ids).toEqual(Array.from({ length: 10 }, (_, index) => `rev-${24 - index}`));
+		const ids = dueForAsking(waiting, NOW).map(({ id }) => id);
+		expect(ids).toEqual(['rev-4', 'rev-3', 'rev-2', 'rev-1', 'rev-0']);
 		expect(waiting[0]?.id).toBe('rev-0');
 	});
 
-	test('one that failed goes behind those that have been due for longer', () => {
-		const old = entry({ id: 'old', noted: NOW - 20 * DAY, time: NOW - 20 * DAY });
-		const young = entry({ id: 'young', asked: NOW - 5 * HOUR });
-		const failed = askAgain(old, NOW - MINUTE);
-		expect(dueForAsking([failed, young], NOW - DAY, NOW).map(({ id }) => id)).toEqual([
-			'young',
-			'old',
-		]);
+	test('after failures ever longer, until it is a day; one that was seen is asked for as ever', () => {
+		let failed = entry({ asked: NOW });
+		const isDueAfter = (pause: number) => dueForAsking([failed], NOW + pause).length > 0;
+		for (const minutes of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1440, 1440]) {
+			failed = failedToAsk(failed, NOW);
+			expect([isDueAfter(minutes * MINUTE - SECOND), isDueAfter(minutes * MINUTE)]).toEqual([
+				false,
+				true,
+			]);
+		}
+		expect(seenWaiting(failed, NOW + 1, false)).toEqual(entry({ asked: NOW + 1 }));
+		expect(seenWaiting(failed, NOW + 1, true)).toEqual(entry({ asked: NOW + 1, refused: true }));
+	});
+
+	test('of too many those go first that were rejected or discarded', () => {
+		const waiting = Array.from({ length: 15_000 }, (_, index) =>
+			entry({ id: `rev-${index}`, ...(index % 3 === 2 ? { refused: true } : {}) }),
+		);
+		const kept = stillWaiting(waiting, NOW);
+		expect(kept).toHaveLength(10_000);
+		expect(kept.every(({ refused }) => refused === undefined)).toBe(true);
 	});
 
 	test.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import type { Settings } from '../../../../nodes/ETrusted/trigger/settings';
-import { areSame, matches } from '../../../../nodes/ETrusted/trigger/matching';
-import type { TriggerState } from '../../../../nodes/ETrusted/trigger/state';
+import { matches } from '../../../../nodes/ETrusted/trigger/review';
+import { areSame, type TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import { DAY, HOUR, MINUTE, Model, SECOND, SETTINGS, toReview, Trigger, type Entry } from './model';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -75,8 +75,9 @@ const scenario = fc.record({
 	before: fc.integer({ min: 0, max: 20 }),
 	pageSize: fc.constantFrom(1, 3, 7, 1_000),
 	end: fc.constantFrom('empty' as const, 'missing' as const, 'null' as const, 'emptyPage' as const),
-	latency: fc.constantFrom(0, 100, 3 * SECOND),
-	reviews: fc.constantFrom(8, 8, 20, 10_000),
+	latency: fc.constantFrom(100, 3 * SECOND),
+	/** How many pages a poll has the time for, at that latency. */
+	pages: fc.constantFrom(1, 2, 3, 5, 1_000),
 	portion: fc.constantFrom(1, 4, 1_000),
 	inSight: fc.constantFrom(0, 0, 3, 30),
 	lookBack: fc.constantFrom(HOUR, DAY, 30 * DAY),
@@ -130,8 +131,8 @@ function runScenario(plan: Plan) {
 	});
 	const trigger = new Trigger(model);
 	trigger.skew = plan.clocks.skew;
-	const { reviews, portion, inSight } = plan;
-	trigger.budget = { reviews, portion, inSight };
+	const { pages, latency, portion, inSight } = plan;
+	trigger.budget = { time: pages * latency, portion, inSight };
 	const settingsOf = (index: number): Settings => ({
 		...SETTINGS,
 		lookBack: plan.lookBack,
@@ -154,11 +155,22 @@ function runScenario(plan: Plan) {
 		fates.set(entry, { mustNot: wasThere, isDue: false, isOptional: entry.submitted <= floor });
 	}
 
+	const fateOf = (entry: Entry) => {
+		const fate = fates.get(entry) ?? { mustNot: false, isDue: false, isOptional: false };
+		fates.set(entry, fate);
+		return fate;
+	};
+
 	/** Notes which reviews have become due by now. */
 	const watch = () => {
+		// A review of a channel that is added counts as past where it was submitted before, also where it is not visible yet.
+		const { channels } = trigger.memory?.filters ?? trigger.settings.filters;
+		for (const entry of model.entries) {
+			if (entry.submitted > model.now || channels.length === 0) continue;
+			if (!channels.includes(entry.channel)) fateOf(entry).isOptional = true;
+		}
 		for (const entry of model.shown) {
-			const fate = fates.get(entry) ?? { mustNot: false, isDue: false, isOptional: false };
-			fates.set(entry, fate);
+			const fate = fateOf(entry);
 			if (entry.state === 'APPROVED' && !fate.mustNot) fate.isDue = true;
 			// What comes before a change of filters is through, and was left out before, counts as old.
 			const { filters } = trigger.memory ?? trigger.settings;
@@ -220,7 +232,8 @@ function runScenario(plan: Plan) {
 					// The poll of the change begins with what n8n has stored.
 					const { filters, floor: past } = JSON.parse(String(trigger.stored)) as TriggerState;
 					const isLeftOut = entry.submitted > past && !matches(toReview(entry), filters);
-					if (isLeftOut && !isOut(entry) && entry.state === 'APPROVED') fate.mustNot = true;
+					const isThere = entry.visible <= model.now && entry.state === 'APPROVED';
+					if (isLeftOut && !isOut(entry) && isThere) fate.mustNot = true;
 				}
 				trigger.settings = settings;
 				tally.changed++;
@@ -265,6 +278,16 @@ function runScenario(plan: Plan) {
 	for (let polls = 0, more = 5; polls < 400 && (more > 0 || isOwed()); polls++, more--) {
 		pass(polls % 4 === 0 ? DAY : MINUTE);
 		trigger.poll();
+		console.log(
+			polls,
+			trigger.out.length,
+			JSON.stringify({
+				...trigger.memory,
+				seen: 0,
+				filters: 0,
+				waiting: trigger.memory?.waiting.length,
+			}),
+		);
 	}
 
 	const times = new Map<string, number>();

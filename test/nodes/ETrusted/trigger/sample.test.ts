@@ -2,7 +2,7 @@ import type { Budget } from '../../../../nodes/ETrusted/trigger/descent';
 import { sample } from '../../../../nodes/ETrusted/trigger/sample';
 import { converse, DAY, HOUR, Model, NOW, SETTINGS } from './model';
 
-const BUDGET = { now: () => NOW, end: NOW + 1, reviews: 250, timeout: 5_000 } as Budget;
+const BUDGET = { now: () => NOW, end: NOW + 1, timeout: 5_000 } as Budget;
 
 /** The newest review that is wanted, by its ID, and the queries that it took to find it. */
 function newest(prepare: (model: Model) => void, settings = {}, budget = {}) {
@@ -28,7 +28,9 @@ test('the newest one that is approved, of a small page', () => {
 test('before approval, one in moderation', () => {
 	const held = (model: Model) => model.add({ state: 'MODERATION' });
 	expect(newest(held).id).toBeUndefined();
-	expect(newest(held, { emitBeforeApproval: true }).id).toBe('rev-00001');
+	expect(newest(held, { filters: { ...SETTINGS.filters, emitBeforeApproval: true } }).id).toBe(
+		'rev-00001',
+	);
 });
 
 test('filters go into the query, and decide here', () => {
@@ -77,7 +79,7 @@ describe('with ratings', () => {
 	});
 });
 
-test('it is looked for page by page, until the list or the budget ends', () => {
+test('it is looked for page by page, until the list or the time ends', () => {
 	const fill = (model: Model) => {
 		for (let index = 0; index < 500; index++) {
 			model.add({ submitted: NOW - index * HOUR, state: index < 150 ? 'REJECTED' : 'APPROVED' });
@@ -86,7 +88,7 @@ test('it is looked for page by page, until the list or the budget ends', () => {
 	const all = newest(fill);
 	expect(all.id).toBe('rev-00151');
 	expect(all.queries.map((query) => query?.after)).toEqual([undefined, 'rev-00100']);
-	const some = newest(fill, {}, { reviews: 100 });
+	const some = newest(fill, {}, { end: NOW });
 	expect(some.id).toBeUndefined();
 	expect(some.queries).toHaveLength(1);
 });

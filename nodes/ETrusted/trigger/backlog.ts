@@ -1,0 +1,126 @@
+import type { Exchange } from '../transport/exchange';
+import { floorBelow, sight } from './depths';
+import { groupOf, type Budget, type Descent } from './descent';
+import { DAY } from './review';
+import { both, ordinary, Round } from './round';
+import { areSame, type Rest, type TriggerState } from './state';
+import { askAfter, askFirst, conclude, descend, type Outcome, type Task } from './task';
+
+/**
+ * More has come than one poll can read, or bring out. It is read down to its old end first, and climbed from there.
+ *
+ * @param to how far down it was to be read
+ */
+export function pileUp(
+	task: Task,
+	round: Round,
+	{ top, lower, to }: { top?: Descent; lower?: Descent; to: number },
+): Outcome {
+	const { state, settings, budget } = task;
+	const newest = Math.max(state.mark, top?.newest ?? -Infinity);
+	const { reached, largest } = (lower ?? top) as Descent;
+	const marks = [newest, ...marksOf(state.rest), ...(top?.marks ?? []), ...(lower?.marks ?? [])];
+	// Where not all was read, what has appeared late lies below, and `floor` must not pass it.
+	const mark = to <= state.floor ? newest : state.floor + settings.lookBack;
+	if (reached > to) {
+		const rest = goDown(marks, reached, mark);
+		return conclude(task, round, round.held, { ...state, mark: to, rest });
+	}
+	const { reviews, left = Infinity } = round.portion();
+	const done = Math.min(left - 1, newest);
+	return conclude(task, round, reviews, {
+		...state,
+		mark: done,
+		rest: goUp(marks, done, mark, largest, budget),
+	});
+}
+
+/** Brings out the lowest page of a backlog, or goes on down to its old end. */
+export function* climb(task: Task, backlog: Rest): Exchange<Outcome> {
+	const { state, budget } = task;
+	const round = new Round(state, judgeOf(task), budget.portion);
+	yield* askFirst(task, round);
+	const marks = marksOf(backlog);
+	const pages: Descent[] = [];
+	let done = state.mark;
+	for (let from = backlog.below; typeof from === 'number';) {
+		const page = descend(task, round, { floor: done, from });
+		pages.push(page);
+		yield* page.downTo(done);
+		marks.push(...page.marks);
+		if (page.reached > done) break;
+		done = from;
+		// Of a page after half a portion, the rest would have to be read a second time.
+		if (round.size >= budget.portion / 2 || budget.now() >= budget.end) break;
+		from = goUp(
+			marks,
+			done,
+			backlog.mark,
+			Math.min(page.largest, budget.portion - round.size),
+			budget,
+		)?.below;
+	}
+	yield* askAfter(task, round, ...pages);
+	const { reviews, left = Infinity } = round.portion(done);
+	const mark = Math.min(left - 1, done);
+	const { reached, largest } = pages.at(-1) ?? { reached: -Infinity, largest: 0 };
+	const isCut = mark === done && reached > done;
+	const rest = isCut
+		? goDown(marks, reached, backlog.mark)
+		: goUp(marks, mark, backlog.mark, largest, budget);
+	return conclude(task, round, reviews, rise(task, pages, { mark, rest, began: backlog.mark }));
+}
+
+/** What a climb has settled. */
+function rise(
+	{ state, kind, settings, budget }: Task,
+	pages: Descent[],
+	{ mark, rest, began }: { mark: number; rest: Rest | undefined; began: number },
+): TriggerState {
+	const times = pages.flatMap((page) => page.times).filter((time) => time <= mark);
+	const near = Math.max(state.near, sight(mark, { times, reached: state.near }, budget));
+	// What appeared since the backlog began is not known further down.
+	const known = Math.min(mark, began);
+	const floor = Math.max(state.floor, floorBelow(known, near, kind, settings));
+	const risen = { ...state, mark, near, floor, rest };
+	return rest ? risen : { ...risen, day: known - DAY, lastRead: { ...state.lastRead, day: 0 } };
+}
+
+const judgeOf = ({ state, settings, kind }: Task) =>
+	areSame(state.filters, settings.filters)
+		? ordinary(settings.filters, kind)
+		: both(state.filters, settings.filters);
+
+/** Not all was read: it goes on below. */
+const goDown = (marks: number[], reached: number, mark: number): Rest => ({
+	below: reached,
+	mark,
+	above: after(marks, reached).reverse(),
+});
+
+/**
+ * All down to its old end was read: the next page goes as far up as makes a page of the API, or a portion.
+ *
+ * @param most how many reviews it may have
+ * @returns none where all was climbed
+ */
+function goUp(
+	marks: number[],
+	done: number,
+	mark: number,
+	most: number,
+	{ portion }: Budget,
+): Rest | undefined {
+	const left = after(marks, done);
+	const count = Math.max(1, Math.floor(Math.min(most, portion) / groupOf(portion)));
+	const above = left.slice(Math.min(count, left.length) - 1).reverse();
+	const below = above.pop();
+	return below === undefined ? undefined : { below, mark, above };
+}
+
+/** From the lowest up. */
+const after = (marks: number[], time: number) =>
+	[...new Set(marks)].filter((one) => one > time).sort((one, other) => one - other);
+
+const marksOf = (rest: Rest | undefined): number[] =>
+	[...(rest?.above ?? []), rest?.below].filter((one) => typeof one === 'number');
