@@ -4,5 +4,4 @@ export const PLACES = {
 	eventTypes: 'in the eTrusted Control Centre, under Automation > Events',
 	inviteSettings:
 		'in the eTrusted Control Centre, under Settings > Channel Settings > the channel > Optimise Review Collection',
-	apiClients: 'in the eTrusted Control Centre, under Settings > API Clients',
 };

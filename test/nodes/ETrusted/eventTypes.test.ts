@@ -145,6 +145,12 @@ describe('create', () => {
 		expect(done.error?.message).toContain(problem);
 		expect(arrived()).toEqual([]);
 	});
+
+	test('an expression for "Active" that gives nothing does not make one that is off', async () => {
+		const done = await create({ name: 'pickup', active: '={{ $json.nothing }}' });
+		expect(done.error?.message).toContain('Active (active) is empty: neither true nor false');
+		expect(arrived()).toEqual([]);
+	});
 });
 
 describe('update', () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { DEFAULTS, Skipped, type ItemContext, type Operation } from '../../execution/operation';
-import { toSwitch } from '../../helpers/answers';
+import { toAnsweredSwitch } from '../../helpers/answers';
 import { isObject } from '../../helpers/json';
 import { BASE_WORDING } from '../../messages/wording';
 import { toEventType } from '../../payload/eventPayload';
@@ -81,7 +81,7 @@ function readNewType({ parameters, item, problems }: ItemContext): NewEventType 
 	const active = problems.check(
 		{ field: 'Active', path: 'active' },
 		parameters.get('active', item, true),
-		toSwitch,
+		toAnsweredSwitch,
 	);
 	return { active: active ?? true, name: name ?? '' };
 }

@@ -61,7 +61,7 @@ function* ofEvent(question: Question, reader: Reader): Exchange<FoundOfOrder> {
 	const reference = event.state === 'found' ? at(event.value, 'transaction.reference') : undefined;
 	const invites = yield* reader.invites(
 		channel,
-		typeof reference === 'string' ? reference : undefined,
+		['string', 'number'].includes(typeof reference) ? String(reference) : undefined,
 		(invite) => invite.event === eventId,
 	);
 	const [newest] = invites.state === 'found' ? invites.value : [];
