@@ -44,11 +44,12 @@ async function drip(
 ): Promise<void> {
 	const bytes = Buffer.from(body);
 	response.writeHead(status, { 'content-length': bytes.length, ...headers });
-	for (let index = 0; index < bytes.length && !response.destroyed; index++) {
+	// The last byte comes with the end: a client that has them all closes the connection.
+	for (let index = 0; index < bytes.length - 1 && !response.destroyed; index++) {
 		response.write(bytes.subarray(index, index + 1));
 		await pause(milliseconds, undefined, { signal });
 	}
-	response.end();
+	response.end(bytes.subarray(-1));
 }
 
 function write(response: ServerResponse, { status, headers, body }: Answer): void {
