@@ -62,6 +62,7 @@ describe('which review is meant', () => {
 		[`app.etrusted.com/prev-page/${ID}/`, ID],
 		['https://x.example/rev-7/details', 'rev-7'],
 		['https://x.example/prev-8?id=rev-7.', 'rev-7'],
+		['https://x.example/#/inbox%3Fid%3Drev-7', 'rev-7'],
 		['https://x.example/%E0%A4%A/rev-7', 'rev-7'],
 		[' rev-7 ', 'rev-7'],
 	])('the address %s', async (url, id) => {
