@@ -77,6 +77,9 @@ export class Turn {
 		// Without a canary nobody could tell whether they are gone: the next try has one.
 		const taken = canary && !this.isTakenBack ? wishes.notAccepted.flatMap(marksOf) : [];
 		const litter = canary ? [canary, ...traces.litter] : traces.litter;
+		// Should a call fail from here on, none of them says anything any more.
+		traces.canary = undefined;
+		traces.litter = [...litter, token];
 		await row.remove(helpers, [...toRemove, ...taken, ...litter, ...this.presence.foreign]);
 		// Never the same time: two processes in step would undo each other's writes for ever.
 		await clock.sleep(row.settlesIn * (1 + clock.random() / 2));
