@@ -403,6 +403,9 @@ async function notInvited(checks: Checks, stage: Stage): Promise<void> {
 	});
 }
 
+/** A template of the sandbox's account. */
+const templateId = 'tpl-qst-c7363272-3e81-43ee-90c9-1e2bb0a3f54f';
+
 /** A link from the same order is made whatever its age and its consent: nothing is sent to the customer. */
 async function links(checks: Checks, stage: Stage): Promise<void> {
 	const { client, sandbox, save } = stage;
@@ -413,7 +416,7 @@ async function links(checks: Checks, stage: Stage): Promise<void> {
 			deliveredTo('links', {
 				resource: 'reviewLink',
 				operation: 'create',
-				template: { __rl: true, mode: 'id', value: 'tpl-qst-1' },
+				template: { __rl: true, mode: 'id', value: templateId },
 				fillFrom: 'wooCommerceOrder',
 				customerEmail: '',
 				transactionReference: '',
