@@ -83,6 +83,7 @@ describe.each(ORDERS)('%s', (shop, order, reference) => {
 			`${no}, but there is one in it: choose {{ $json${path} }} under Order Options > Order`;
 		expect(refusal(shop, { ours: { 'the order': order } })).toBe(choose('.ours["the order"]'));
 		expect(refusal(shop, { a: 1, parts: [{ one: order }] })).toBe(choose('.parts[0].one'));
+		expect(refusal(shop, { ours: { first: [order] } })).toBe(choose('.ours.first[0]'));
 		expect(refusal(shop, { ours: { bundle: [order, order] } })).toBe(
 			`${no}, but "ours.bundle" is a list of them: ${SPLIT_OUT}`,
 		);
@@ -194,6 +195,14 @@ test.each<[ShopName, string]>([
 	for (const item of [{ id: 727 }, { headers: {}, body: { id: 727 } }, { orders: [{ id: 1 }] }]) {
 		expect(refusal(shop, item)).toBe(
 			`This is no ${LABELS[shop].label} order, but an ID alone${advice}`,
+		);
+	}
+});
+
+test('the ID of an order by another name is no deletion', () => {
+	for (const shop of ['shopifyOrder', 'wooCommerceOrder'] as const) {
+		expect(refusal(shop, { order_id: 5 })).toBe(
+			`This is no ${LABELS[shop].label} order, but an ID alone. Look the order up by its ID in front of this node, or choose "Fields Below" under Fill From.`,
 		);
 	}
 });

@@ -4,9 +4,11 @@ import {
 	entryOf,
 	field,
 	isEmpty,
+	isList,
 	listOf,
 	own,
 	View,
+	viewsOf,
 } from '../../../../nodes/ETrusted/orders/found';
 
 const order = {
@@ -74,4 +76,34 @@ test.each([undefined, null, false, '', ' \n', [], {}])('%p is empty', (value) =>
 
 test.each([0, true, 'x', [null], { a: undefined }, new Date(0)])('%p is not empty', (value) => {
 	expect(isEmpty(value)).toBe(false);
+});
+
+test.each<[unknown, boolean, unknown[]]>([
+	[[], true, []],
+	[['a'], true, ['a']],
+	[{ '3': 'a', '12': 'b' }, true, ['a', 'b']],
+	[{}, false, []],
+	[{ '3': 'a', b: 'c' }, false, []],
+	[{ '-1': 'a' }, false, []],
+	[{ '1.5': 'a' }, false, []],
+	['12', false, []],
+	[null, false, []],
+])('%j is a list: %p', (value, isOne, entries) => {
+	expect(isList(value)).toBe(isOne);
+	expect(listOf(value)).toEqual(entries);
+});
+
+test('the entries of a list know where they stand, also of one that PHP made an object of', () => {
+	const paths = (value: unknown) => viewsOf(value, 'lines').map((view) => [view.path, view.value]);
+	expect(paths(['a', 'b'])).toEqual([
+		['lines[0]', 'a'],
+		['lines[1]', 'b'],
+	]);
+	expect(paths({ '3': 'a', '12': 'b' })).toEqual([
+		['lines[3]', 'a'],
+		['lines[12]', 'b'],
+	]);
+	expect(paths({ a: 'b' })).toEqual([]);
+	expect(at({ lines: { '3': { name: 'Mug' } } }, 'lines[0].name')).toBe('Mug');
+	expect(field('lines[0].name').of({ lines: { '3': { name: 'Mug' } } })).toBe('Mug');
 });

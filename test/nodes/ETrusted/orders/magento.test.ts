@@ -324,5 +324,7 @@ test('the list may be named with its attribute', () => {
 test("the order's own attributes are looked at as well", () => {
 	const custom_attributes = [{ attribute_code: 'review_ok', value: '1' }];
 	expect(open(SHOP, { ...magentoOrder, custom_attributes }).consent('review_ok')).toBe('1');
-	expect(open(SHOP, { ...magentoOrder, extension_attributes: 'x' }).consent('ok')).toBeUndefined();
+	for (const extension_attributes of ['x', null, undefined, 5, []]) {
+		expect(open(SHOP, { ...magentoOrder, extension_attributes }).consent('ok')).toBeUndefined();
+	}
 });

@@ -315,6 +315,7 @@ describe("a webhook's event", () => {
 		for (const deliveries of [null, undefined, [], [null], [{}, {}]]) {
 			const item = sent(of('order_delivery', 'shipped'), { ...bare, deliveries });
 			expect(open(SHOP, item).skipReason(['shipped'])).toBeUndefined();
+			expect(open(SHOP, item).statusProblem(['shipped'])).toBeUndefined();
 		}
 	});
 
@@ -335,8 +336,10 @@ describe("a webhook's event", () => {
 		const item = sent(undefined);
 		const action = of('order_delivery', 'shipped');
 		const acting = { ...item, body: { ...item.body, source: { action } } };
-		expect(open(SHOP, acting).skipReason(['shipped'])).toBeUndefined();
-		expect(open(SHOP, acting.body).skipReason(['shipped'])).toBeUndefined();
+		for (const one of [acting, acting.body]) {
+			expect(open(SHOP, one).skipReason(['shipped'])).toBeUndefined();
+			expect(open(SHOP, one).statusProblem(['shipped'])).toBeUndefined();
+		}
 	});
 
 	test.each([
