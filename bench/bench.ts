@@ -12,6 +12,7 @@ import { compareMemory } from './memoryRows';
 import { compareOnce } from './onceRows';
 import { RemoteSandbox } from './remoteSandbox';
 import { compareReading, compareReplies, countPolls } from './reviewRows';
+import { compareTriggerCost } from './triggerCost';
 import { fullSizes, quickSizes } from './sizes';
 import { table } from './statistics';
 
@@ -32,6 +33,7 @@ async function bench(): Promise<void> {
 			compareReading,
 			compareReplies,
 			countPolls,
+			compareTriggerCost,
 			compareMemory,
 		]) {
 			rows.push(...(await compare(sandbox, sizes)));

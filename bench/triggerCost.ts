@@ -1,0 +1,181 @@
+import type { Settings, TriggerEvent } from '../nodes/ETrusted/trigger/settings';
+import type { TriggerState } from '../nodes/ETrusted/trigger/state';
+import { poll } from '../nodes/ETrusted/trigger/poll';
+import type { ApiRequest } from '../nodes/ETrusted/transport/request';
+import type { Row } from './measurements';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const start = Date.parse('2026-11-23T12:00:00.000Z');
+
+/** As the API gives it with all that belongs to it, measured in the sandbox. */
+const bytesPerReview = 917;
+
+interface Review {
+	[key: string]: string | number | undefined;
+	id: string;
+	submittedAt: string;
+	editedAt?: string;
+	state: string;
+}
+
+/** An account whose reviews lie evenly in time, the newest first, and that counts what it is asked for. */
+class CountingApi {
+	requests = 0;
+
+	read = 0;
+
+	now = start;
+
+	constructor(private readonly reviews: Review[]) {}
+
+	answer({ query = {}, path }: ApiRequest) {
+		this.requests += 1;
+		this.now += 50;
+		const headers = { date: new Date(this.now).toUTCString() };
+		if (path !== '/reviews') throw new Error(`${path} is not asked for here`);
+		const { submittedAfter = '', submittedBefore = '~', after, count } = query;
+		const first = this.placeOf((time) => time < String(submittedBefore));
+		const end = this.placeOf((time) => time <= String(submittedAfter));
+		const from = after === undefined ? first : Number(String(after).slice(4)) + 1;
+		const items = this.reviews.slice(from, Math.min(end, from + Number(count)));
+		this.read += items.length;
+		const cursor = from + items.length < end ? items.at(-1)?.id : '';
+		return {
+			state: 'accepted' as const,
+			status: 200,
+			headers,
+			body: { items, paging: { cursor: { after: cursor } } },
+		};
+	}
+
+	/** Where the first one stands whose time is so far back. */
+	private placeOf(isThere: (time: string) => boolean): number {
+		let [low, high] = [0, this.reviews.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (isThere(this.reviews[middle]!.submittedAt)) high = middle;
+			else low = middle + 1;
+		}
+		return low;
+	}
+}
+
+const account = (
+	count: number,
+	apart: number,
+	isEdited: (index: number) => boolean = () => false,
+) =>
+	Array.from({ length: count }, (_, index) => {
+		const submittedAt = new Date(start - index * apart).toISOString();
+		return {
+			id: `rev-${index}`,
+			submittedAt,
+			state: 'APPROVED',
+			...(isEdited(index) ? { editedAt: submittedAt } : {}),
+		};
+	});
+
+function settingsOf(event: TriggerEvent, lookBackHours: number): Settings {
+	const none = { channels: [], ratings: [], types: [], skus: [] };
+	return {
+		event,
+		filters: { ...none, includeWithoutText: true, emitBeforeApproval: false },
+		include: [],
+		lookBack: lookBackHours * hour,
+	};
+}
+
+/** One poll. @returns how many reviews came out, and the state to go on with */
+function pollOnce(api: CountingApi, settings: Settings, state: TriggerState | undefined) {
+	const now = () => api.now;
+	const exchange = poll(state, settings, {
+		now,
+		end: api.now + 15_000,
+		lookBackEnd: api.now + 10_000,
+		portion: 1_000,
+		inSight: 100,
+		timeout: 13_000,
+	});
+	let step = exchange.next();
+	while (!step.done) step = exchange.next(api.answer(step.value));
+	return { state: step.value.state, out: step.value.reviews.length };
+}
+
+/** A day of polls, one a minute, without anything new. */
+function quietDay(name: string, reviews: Review[], settings: Settings, wanted: string): Row {
+	const api = new CountingApi(reviews);
+	let { state } = pollOnce(api, settings, undefined);
+	api.requests = 0;
+	api.read = 0;
+	const polls = day / minute;
+	for (let index = 0; index < polls; index++) {
+		api.now = start + (index + 1) * minute;
+		({ state } = pollOnce(api, settings, state));
+	}
+	const megabytes = (api.read * bytesPerReview) / 1e6;
+	return [
+		name,
+		`${(api.requests / polls).toFixed(2)} requests, ${megabytes.toFixed(0)} MB`,
+		'',
+		wanted,
+	];
+}
+
+/** Off for a month, then on. */
+function monthOff(reviews: Review[], settings: Settings): Row {
+	const api = new CountingApi(reviews.slice(-1));
+	let { state } = pollOnce(api, settings, undefined);
+	const busy = new CountingApi(reviews);
+	let polls = 0;
+	let out = 0;
+	let largest = 0;
+	for (; out < reviews.length - 1 && polls < 500; polls++) {
+		busy.now = start + (polls + 1) * minute;
+		const one = pollOnce(busy, settings, state);
+		({ state } = one);
+		out += one.out;
+		largest = Math.max(largest, JSON.stringify(state).length);
+	}
+	return [
+		'off for a month at 100,000, then on',
+		`${out} in ${polls} polls, ${busy.requests} requests, state ${(largest / 1000).toFixed(0)} kB`,
+		'',
+		'110 polls, 250 requests, 200 kB',
+	];
+}
+
+/** What the trigger costs, polled every minute, in virtual time. */
+export function compareTriggerCost(): Promise<Row[]> {
+	const month = account(100_000, (30 * day) / 100_000);
+	const edits = account(12_000, (30 * day) / 12_000);
+	const fiftieth = account(12_000, (30 * day) / 12_000, (index) => index % 50 === 0);
+	return Promise.resolve([
+		quietDay(
+			'100,000 reviews a month, look-back 24 h',
+			month,
+			settingsOf('newReview', 24),
+			'1.3 requests, 500 MB',
+		),
+		quietDay(
+			'Review Edited, 12,000 reviews, none edited',
+			edits,
+			settingsOf('reviewEdited', 24),
+			'1.3 requests, 450 MB',
+		),
+		quietDay(
+			'Review Edited, 1 in 50 edited',
+			fiftieth,
+			settingsOf('reviewEdited', 24),
+			'1 request, 150 MB',
+		),
+		quietDay(
+			'a shop of 90 a month',
+			account(90, day / 3),
+			settingsOf('newReview', 24),
+			'1 request, 120 MB',
+		),
+		monthOff(month, settingsOf('newReview', 24)),
+	]);
+}
