@@ -6,6 +6,7 @@ import {
 	field,
 	isEmpty,
 	isList,
+	listOf,
 	own,
 	View,
 	viewsOf,
@@ -49,11 +50,11 @@ const OWN_SOURCES = new Set([
 /** What sources of marketplaces have in their names: `facebookshop`, `facebookcheckout`, `facebookmarketplace` … */
 const MARKETPLACE = /amazon|ebay|facebook|pinterest|socialshop/i;
 
-/** The only payment method of a store that is not open yet. */
-const TEST_PAYMENT = 'Test Payment Gateway';
+/** The only payment method of a store that is not open yet, in small letters. */
+const TEST_PAYMENT = 'test payment gateway';
 
-/** What `external_source` says of orders that came over from another shop system. */
-const MIGRATED = 'M-MIG';
+/** What `external_source` says of orders that came over from another shop system, in small letters. */
+const MIGRATED = 'm-mig';
 
 /**
  * BigCommerce: the order of its REST API v2, looked up after a webhook, which has nothing but its ID.
@@ -120,8 +121,10 @@ export const bigCommerce: Shop = {
 		if (payment === 'refunded' || payment === 'void' || payment === 'voided') {
 			return `The order's payment is "${payment}" (payment_status)`;
 		}
-		if (order.payment_method === TEST_PAYMENT) return 'The order is a test (payment_method)';
-		return order.external_source === MIGRATED
+		if (inSmall(order.payment_method) === TEST_PAYMENT) {
+			return 'The order is a test (payment_method)';
+		}
+		return inSmall(order.external_source) === MIGRATED
 			? 'The order was taken over from another shop system (external_source)'
 			: undefined;
 	},
@@ -162,27 +165,36 @@ function warnings(order: Json): string[] {
 	return [`order_source ${showValue(source)} is not known; it is taken for the shop's own`];
 }
 
-const inSmall = (value: unknown) => textOf(value)?.toLowerCase() ?? '';
+const inSmall = (value: unknown) => textOf(value)?.trim().toLowerCase() ?? '';
 
-/** The lists of lines: those of the consignments where they were asked for, else the products that were attached. */
+/** The lists of lines: those of the consignments where lines were asked for, else the products that were attached. */
 function linesOf({ consignments, products }: Json): Candidate[] {
+	const attached = [{ path: 'products', value: products }];
 	const groups = eachOf({ path: 'consignments', value: consignments })
 		.flatMap((consignment) => KINDS.map((kind) => consignment.at(kind)))
 		.filter(({ value }) => value !== undefined);
-	if (groups.length === 0) return [{ path: 'products', value: products }];
+	if (groups.length === 0) return attached;
 	const lists = groups.flatMap(eachOf).map((group) => {
 		const { path, value } = group.at('line_items');
 		return { path, value: isAlone(value) ? [value] : value };
 	});
+	const hasLines = lists.some(({ value }) => listOf(value).some((line) => !isLink(line)));
+	if (!hasLines && isList(products)) return attached;
 	return lists.length > 0 ? lists : [{ path: 'consignments', value: [] }];
 }
 
 /** Where nothing else is asked for, the order has links in their place. */
 function linesElsewhere(order: Json): string | undefined {
-	return linesOf(order).some(({ value }) => !isEmpty(own(value, 'resource')))
-		? `has its products as a link only (products.resource): look it up with ${CALL}, or attach what that link answers as "products"`
-		: undefined;
+	const link = linesOf(order)
+		.flatMap(({ path, value }) => [new View(value, path), ...viewsOf(value, path)])
+		.find(({ value }) => isLink(value));
+	return (
+		link &&
+		`has its products as a link only (${link.at('resource').path}): look it up with ${CALL}, or attach what that link answers as "products"`
+	);
 }
+
+const isLink = (value: unknown) => !isEmpty(own(value, 'resource'));
 
 /** Each entry of a list; what should be a list of one is at times that one by itself. */
 const eachOf = ({ path, value }: Candidate): View[] =>
@@ -195,7 +207,7 @@ function readLine(line: View, { variants }: LineLook): LineReading {
 	if (own(item, 'type') === 'giftcertificate') {
 		return { is: 'noGoods', reason: 'it is a gift certificate (type)' };
 	}
-	if (!isEmpty(own(item, 'is_bundled_product')) && !isEmpty(own(item, PARENT))) {
+	if (isClearYes(own(item, 'is_bundled_product')) && idOf(own(item, PARENT)) !== undefined) {
 		return { is: 'noGoods', reason: `it is a part of another product (${PARENT})` };
 	}
 	if (isGone(item)) return { is: 'gone', fields: 'quantity, quantity_refunded, is_refunded' };

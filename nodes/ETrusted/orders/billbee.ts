@@ -1,5 +1,6 @@
 import { isClearYes } from '../helpers/answers';
 import { showValue } from '../helpers/invalidValue';
+import { isObject } from '../helpers/json';
 import {
 	candidateOf,
 	field,
@@ -47,7 +48,6 @@ const SHOP_SYSTEMS = new Set([
 	'versacommerce',
 	'wix',
 	'woocommerce',
-	'xtcommerce',
 ]);
 
 /** Whose warehouses these are: what leaves them was bought there. */
@@ -105,6 +105,7 @@ export const billbee: Shop = {
 	],
 	consentPlaces: [{ tags: 'Tags' }],
 	marketplace,
+	warnings,
 	neverSent(order) {
 		const [state] = stateOf(order.State);
 		const because = state && NEVER_SENT.get(state.value);
@@ -165,11 +166,18 @@ function marketplace(order: Json): Candidate | undefined {
 		: undefined;
 }
 
-/** `WooCommerceRest`, `magento2`, `xtcommercev3db`: one name for all of a system's interfaces. */
+/** A seller whose platform can't be looked at; one that has none is a person who typed the order in. */
+function warnings({ Seller: seller }: Json): string[] {
+	return isEmpty(seller) || isObject(seller)
+		? []
+		: [`Seller ${showValue(seller)} is not an object; the order is taken for the shop's own`];
+}
+
+/** `WooCommerceRest`, `magento2`, `xtcommerce_veyton`: one name for all of a system's interfaces. */
 function isShopSystem(platform: unknown): boolean {
 	const name = textOf(platform)?.toLowerCase() ?? '';
 	const [system = ''] = /^[a-z]+?(?=(rest)?(v?\d\w*)?$)/.exec(name.replace(/[^a-z\d]/g, '')) ?? [];
-	return SHOP_SYSTEMS.has(system);
+	return SHOP_SYSTEMS.has(system) || name.startsWith('xtcommerce');
 }
 
 function readLine(line: View, { details }: LineLook): LineReading {

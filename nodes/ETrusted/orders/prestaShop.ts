@@ -1,5 +1,6 @@
 import { isClearYes } from '../helpers/answers';
 import { showValue } from '../helpers/invalidValue';
+import { isObject } from '../helpers/json';
 import {
 	field,
 	isEmpty,
@@ -15,6 +16,7 @@ import {
 import type { LineLook, LineReading, Shop } from './shop';
 import { stateOf } from './statuses';
 import { idOf, quantityOf } from './values';
+import { readText } from './webhookBody';
 
 /** Why orders in these states, which every shop is installed with, are never sent. */
 const NEVER_SENT = new Map([
@@ -110,7 +112,7 @@ export const prestaShop: Shop = {
 			: undefined;
 	},
 	warnings: ({ id_lang: id, language, module }) => [
-		...(isEmpty(id) || !isEmpty(language)
+		...(isEmpty(id) || isObject(language)
 			? []
 			: [
 					`id_lang ${showValue(id)} names no language by itself, so it is not used for defaultLocale: look it up (${LANGUAGE_CALL}) and attach the answer as "language"`,
@@ -180,7 +182,8 @@ function gathered(inner: Json, envelopes: readonly Json[]): Json {
 	const order = Object.assign({}, ...envelopes, inner) as Json;
 	for (const [name, list] of Object.entries(LOOKUPS)) {
 		const answer = isEmpty(order[name]) ? order[list] : order[name];
-		if (!isEmpty(answer)) order[name] = lookedUp(answer, [name, list]);
+		// Edit Fields makes a text of an object where it is told to lay a text down.
+		if (!isEmpty(answer)) order[name] = lookedUp(readText(answer), [name, list]);
 	}
 	return order;
 }

@@ -118,6 +118,31 @@ test.each([
 	expect(found.products).toEqual([]);
 });
 
+test.each([
+	['in a list', [{ url: 'x', resource: '/orders/1/l' }], 'line_items[0]'],
+	['alone', { url: 'x', resource: '/orders/1/l' }, 'line_items[0]'],
+])('links for the lines of a consignment, %s, are that problem, too', (_, links, path) => {
+	const { problems, values } = read(
+		SHOP,
+		changed('consignments', { shipping: [{ id: 1, line_items: links }], pickups: [] }),
+		HOME,
+	);
+	expect(problems.map(({ message }) => message)).toEqual([
+		`has its products as a link only (consignments.shipping[0].${path}.resource): look it up with ${CALL}, or attach what that link answers as "products"`,
+	]);
+	expect(values.products).toEqual([]);
+});
+
+test.each([
+	['links', { shipping: [{ line_items: [{ url: 'x', resource: '/orders/1/l' }] }] }],
+	['nothing', { shipping: [{ id: 1 }], pickups: [] }],
+	['empty lists', { shipping: [], pickups: [], downloads: [] }],
+])('products that were attached count where the consignments have %s', (_, consignments) => {
+	const { values, problems } = read(SHOP, { ...bigGuestOrder, consignments }, HOME);
+	expect(values.products.map(({ sku }) => sku)).toEqual(['ROPE-60']);
+	expect(problems).toEqual([]);
+});
+
 test('an order of gift certificates alone has no products, and that is no problem', () => {
 	const { email } = bigOrder.consignments;
 	const order = changed('consignments', { pickups: [], shipping: [], downloads: [], email });
@@ -149,7 +174,10 @@ test.each([
 
 test.each([
 	{ is_bundled_product: true, parent_order_product_id: null },
+	{ is_bundled_product: true, parent_order_product_id: 0 },
 	{ is_bundled_product: false, parent_order_product_id: 9 },
+	{ is_bundled_product: 0, parent_order_product_id: 9 },
+	{ is_bundled_product: 'false', parent_order_product_id: '9' },
 	{ quantity: 3, quantity_refunded: 2 },
 	{ quantity: null },
 	{ type: { toString: null } },
@@ -171,6 +199,12 @@ test.each([
 	['payment_status', 'Refunded', 'The order\'s payment is "refunded" (payment_status)'],
 	['payment_status', 'void', 'The order\'s payment is "void" (payment_status)'],
 	['payment_method', 'Test Payment Gateway', 'The order is a test (payment_method)'],
+	['payment_method', 'test payment gateway ', 'The order is a test (payment_method)'],
+	[
+		'external_source',
+		'm-mig',
+		'The order was taken over from another shop system (external_source)',
+	],
 	[
 		'external_source',
 		'M-MIG',

@@ -203,6 +203,7 @@ test.each([
 		'WooCommerceRest',
 		'magento2',
 		'xtcommercev3db',
+		'xtCommerce_Veyton',
 		'epagesrest',
 		'Shopware6',
 		' Manual ',
@@ -212,6 +213,15 @@ test.each([
 	const bought = withValue(changed('Seller.Platform', platform), 'Buyer.Platform', platform);
 	expect(open(SHOP, bought).marketplace()).toBeUndefined();
 });
+
+test.each([['amazon'], [['amazon']], [[{ Platform: 'amazon' }]], [7]])(
+	'a seller that is %j is said',
+	(seller) => {
+		expect(read(SHOP, changed('Seller', seller)).warnings[0]).toMatch(
+			/^Seller .* is not an object; the order is taken for the shop's own$/,
+		);
+	},
+);
 
 test.each(['amazon', 'Ebay', 'etsy', 'avocadostore', 'otto', 'kaufland', 'hood', 'rest', 7, ['x']])(
 	'%j is none, so it is taken for a marketplace',

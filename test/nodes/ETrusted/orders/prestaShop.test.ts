@@ -78,6 +78,14 @@ test.each([
 		{ ...prestaOrderWithLookups, order: [prestaOrderWithLookups.order] },
 	],
 	[
+		'as texts',
+		{
+			...prestaOrder,
+			customer: JSON.stringify(prestaOrder.customer),
+			language: JSON.stringify({ languages: [prestaOrder.language] }),
+		},
+	],
+	[
 		'beside the answer to a search',
 		{ ...prestaOrderWithLookups, order: undefined, orders: [prestaOrderWithLookups.order] },
 	],
@@ -105,6 +113,12 @@ test('without its lookups, it names both calls', () => {
 	expect(warnings[0]).toBe(
 		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/<id_lang>?output_format=JSON) and attach the answer as "language"',
 	);
+});
+
+test.each(['de', 5, ['de']])('a language that is %j is said to be needed', (language) => {
+	const { warnings, values } = read(SHOP, { ...prestaOrder, language });
+	expect(warnings[0]).toMatch(/^id_lang "2" names no language by itself/);
+	expect(values.defaultLocale).toBeUndefined();
 });
 
 test('where both have a field, it is the order’s', () => {
