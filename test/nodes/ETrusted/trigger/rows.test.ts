@@ -1,28 +1,5 @@
+import { activated, many } from './activated';
 import { DAY, HOUR, iso, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger, type Entry } from './model';
-
-function activated(
-	prepare: (model: Model) => void = () => {},
-	settings = {},
-	budget = {},
-	skew = 0,
-) {
-	const model = new Model();
-	prepare(model);
-	const trigger = new Trigger(model);
-	trigger.settings = { ...SETTINGS, ...settings };
-	trigger.budget = budget;
-	trigger.skew = skew;
-	expect(trigger.activate()).toBe(true);
-	expect(trigger.out).toEqual([]);
-	const later = (milliseconds: number) => {
-		model.now += milliseconds;
-		return trigger.poll();
-	};
-	return { model, trigger, later };
-}
-
-const many = (model: Model, count: number, entry: (index: number) => object) =>
-	Array.from({ length: count }, (_, index) => model.add(entry(index)).id);
 
 describe('activation', () => {
 	test('many reviews: none comes out, what comes afterwards does', () => {
