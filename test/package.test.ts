@@ -62,7 +62,7 @@ test.each(NODES.map((node) => [node.displayName, node] as const))(
 test('resources and operations are named as n8n wants them', () => {
 	const [{ properties }] = NODES as [INodeTypeDescription];
 	const choices = properties.filter(({ name }) => name === 'resource' || name === 'operation');
-	expect(choices).toHaveLength(7);
+	expect(choices).toHaveLength(8);
 	for (const { options, default: start } of choices) {
 		const entries = options as INodePropertyOptions[];
 		const names = entries.map(({ name }) => name);
@@ -73,12 +73,14 @@ test('resources and operations are named as n8n wants them', () => {
 	expect(operations.map(({ action }) => action).sort()).toEqual([
 		'Count reviews',
 		'Create event',
+		'Create event type',
 		'Create review link',
 		'Delete reply to review',
 		'Explain why order was not invited',
 		'Get event',
 		'Get many channels',
 		'Get many event types',
+		'Get many invite settings',
 		'Get many invites',
 		'Get many reviews',
 		'Get rating of channel',
@@ -86,6 +88,8 @@ test('resources and operations are named as n8n wants them', () => {
 		'Get review',
 		'Reply to review',
 		'Report review',
+		'Update event type',
+		'Update invite settings',
 	]);
 	// An agent reads it: each report is work for people at the vendor.
 	expect(operations.find(({ value }) => value === 'report')?.description).toContain(
