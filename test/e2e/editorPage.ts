@@ -80,14 +80,14 @@ export class EditorPage {
 		await this.find('node-parameters').waitFor();
 	}
 
-	/** Opens the form for a new credential of a type. */
+	/** Opens the form for a new credential of a type, once n8n has named it: without a name it cannot be saved. */
 	async newCredential(type: string): Promise<Locator> {
 		await this.open('/home/credentials/create');
 		await this.find('new-credential-type-select').locator('input').fill(type);
 		await this.find('new-credential-type-select-option').filter({ hasText: type }).click();
 		await this.find('new-credential-type-button').click();
 		const form = this.find('editCredential-modal');
-		await form.waitFor();
+		await this.find('credential-name', form).waitFor();
 		return form;
 	}
 
