@@ -16,6 +16,20 @@ export function eventTypeOf(found: Found): IDataObject | undefined {
 	return found.eventTypes.value.find(({ name }) => name === wanted);
 }
 
+/** One that differs in case alone: "Create event type" would not create another beside it. */
+function findAlike(
+	eventTypes: IDataObject[],
+	wanted: string,
+): Pick<Finding, 'detail' | 'advice'> | undefined {
+	const alike = eventTypes.find(({ name }) => String(name).toLowerCase() === wanted.toLowerCase());
+	if (!alike) return undefined;
+	const name = String(alike.name);
+	return {
+		detail: `The account has no event type "${wanted}", but "${name}": whether case counts is not documented`,
+		advice: `Pick "${name}" from the list in "Create event".`,
+	};
+}
+
 /** Whether the event's type is there and switched on. */
 export function checkEventType(found: Found): Finding {
 	const { eventTypes } = found;
@@ -28,6 +42,8 @@ export function checkEventType(found: Found): Finding {
 	}
 	const eventType = eventTypeOf(found);
 	if (!eventType) {
+		const alike = eventTypes.state === 'found' && findAlike(eventTypes.value, name);
+		if (alike) return { ok: null, ...alike };
 		return {
 			ok: false,
 			detail: `The account has no event type "${name}"`,

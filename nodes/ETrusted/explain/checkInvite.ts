@@ -5,7 +5,7 @@ import { dayOf } from './days';
 import type { Finding, Found, Moment } from './found';
 import { PLACES } from './places';
 import { REASONS } from './reasons';
-import { STATUSES, type Fate } from './statuses';
+import { STATUSES, type Fate, type Status } from './statuses';
 
 /** The invite that decides: the newest. */
 export const newestOf = ({ invites }: Found): IDataObject | undefined =>
@@ -34,44 +34,55 @@ export function checkInvite(found: Found, { zone }: Moment): Finding {
 	return describeInvite(newest, zone, othersOf(found, newest, zone));
 }
 
+const LOOK = `Look at the invite ${PLACES.history}.`;
+
 function describeInvite(invite: IDataObject, zone: string, others: Others): Finding {
 	const name = textAt(invite, 'status.name');
 	const status = STATUSES.get(name);
 	const code = textAt(invite, 'status.reason');
 	const reason = REASONS.get(code);
 	const label = [name || 'No status', code && `(${code})`].filter(Boolean).join(' ');
+	if (name === '') {
+		const told = 'eTrusted does not tell what became of the invitation';
+		return { ok: null, detail: `${label}: ${told}${others.told}`, cause: told, advice: LOOK };
+	}
 	if (!status) {
 		return {
 			ok: null,
 			detail: `${label}: the invitation has a status that eTrusted does not document${others.told}`,
 			cause: `its status is ${label}, which eTrusted does not document`,
-			advice: `Look at the invite ${PLACES.history}.`,
+			advice: LOOK,
 		};
 	}
 	const { fate, words } = status;
 	// A reason that is not documented is handed on as it is.
 	const because = reason?.words ?? (code && `eTrusted gives the reason ${code}`);
 	const why = because && (fate === 'notInvited' ? `, because ${because}` : `; ${because}`);
-	const detail = `${label}: the invitation ${words}${why}${timeOf(invite, fate, zone)}${others.told}`;
+	const when = timeOf(invite, status, zone);
 	if (fate === 'coming') {
-		return { ok: null, detail, cause: `the invitation ${words}${timeOf(invite, fate, zone)}` };
+		const cause = `the invitation ${words}${when}`;
+		return { ok: null, detail: `${label}: ${cause}${why}${others.told}`, cause };
 	}
 	return {
 		ok: fate === 'invited',
-		detail,
+		detail: `${label}: the invitation ${words}${why}${when}${others.told}`,
 		cause:
 			fate === 'notInvited'
 				? `${because || `the invitation ${words}`}${others.sent}`
 				: `the invitation ${words}`,
-		advice: reason?.advice ?? `Look at the invite ${PLACES.history}.`,
+		advice: reason?.advice ?? LOOK,
 	};
 }
 
 /** When it was sent, or is to be. */
-function timeOf({ sentAt, scheduledAt }: IDataObject, fate: Fate, zone: string): string {
-	if (fate === 'coming') {
+function timeOf(
+	{ sentAt, scheduledAt }: IDataObject,
+	{ preposition }: Status,
+	zone: string,
+): string {
+	if (preposition !== undefined) {
 		const day = dayOf(scheduledAt, zone);
-		return day ? ` for ${day}` : '';
+		return day ? ` ${preposition} ${day}` : '';
 	}
 	const day = dayOf(sentAt, zone);
 	return day ? ` (sent on ${day})` : '';

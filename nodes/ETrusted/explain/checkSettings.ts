@@ -6,6 +6,9 @@ import { dayOf, daysAfter } from './days';
 import type { Finding, Found, Moment } from './found';
 import { PLACES } from './places';
 
+/** "Update invite settings" makes no setting where there is none. */
+const SET_UP = `Set up the invitations of the channel ${PLACES.inviteSettings}.`;
+
 const SWITCH_ON = `Switch it on with "Update invite settings", or ${PLACES.inviteSettings}.`;
 
 /** What a finding also tells where an invitation is to go out: on which day the first one is due. */
@@ -47,7 +50,7 @@ function withoutType(found: Found, all: IDataObject[]): Finding {
 				? 'The channel has no invite settings at all'
 				: `None of the ${all.length} invite settings of the channel is on`;
 		const cause = detail.charAt(0).toLowerCase() + detail.slice(1);
-		return { ok: false, detail, cause, advice: SWITCH_ON };
+		return { ok: false, detail, cause, advice: all.length === 0 ? SET_UP : SWITCH_ON };
 	}
 	return {
 		ok: null,

@@ -94,7 +94,8 @@ function ofInvite(invite: IDataObject, findings: Findings, { zone, now }: Moment
 }
 
 function adviceToWait(day: string | undefined, today = ''): string {
-	return day !== undefined && day < today
+	if (day === undefined) return 'Wait: eTrusted does not tell until when.';
+	return day < today
 		? `That day is past: look at the invite ${PLACES.history}.`
 		: 'Wait until then.';
 }

@@ -1,10 +1,12 @@
 /** What the status of an invite says of its customer: was invited, was not, or is still to be. */
 export type Fate = 'invited' | 'notInvited' | 'coming';
 
-interface Status {
+export interface Status {
 	fate: Fate;
 	/** After "the invitation". */
 	words: string;
+	/** Before the day on which it is to go out; only where it is still to come. */
+	preposition?: string;
 }
 
 /**
@@ -16,10 +18,13 @@ export const STATUSES = new Map<string, Status>([
 	['DELIVERED', { fate: 'invited', words: 'was delivered' }],
 	['NOT_DELIVERED', { fate: 'notInvited', words: 'could not be delivered' }],
 	['OPENED', { fate: 'invited', words: 'was opened' }],
-	['READY_FOR_RENDER', { fate: 'coming', words: 'is about to be written and sent' }],
+	[
+		'READY_FOR_RENDER',
+		{ fate: 'coming', words: 'is about to be written and sent', preposition: 'on' },
+	],
 	['REJECTED', { fate: 'notInvited', words: 'was rejected by eTrusted' }],
 	['RENDERED', { fate: 'invited', words: 'was written' }],
 	['REVIEW_WRITTEN', { fate: 'invited', words: 'led to a review' }],
-	['SCHEDULED', { fate: 'coming', words: 'is scheduled' }],
+	['SCHEDULED', { fate: 'coming', words: 'is scheduled', preposition: 'for' }],
 	['SENT', { fate: 'invited', words: 'was sent' }],
 ]);

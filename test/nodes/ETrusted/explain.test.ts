@@ -116,6 +116,26 @@ test('several invites: all of them, the newest first, whatever order they come i
 	});
 });
 
+test('invites that do not say when they were made: the last one sent, or scheduled, decides', async () => {
+	const undated = (id: string, name: string, more: IDataObject) => ({
+		id,
+		channelRef: CHANNEL,
+		transaction: { reference: 'A-1' },
+		status: { name },
+		...more,
+	});
+	const items = [
+		undated('untold', 'SENT', {}),
+		undated('old', 'SENT', { sentAt: '2026-11-01T00:00:00.000Z' }),
+		undated('coming', 'SCHEDULED', { scheduledAt: '2026-12-03T00:00:00.000Z' }),
+		undated('new', 'SENT', { sentAt: '2026-11-03T00:00:00.000Z' }),
+	];
+	answer(/\/invites/, { status: 200, body: { items, paging: {} } });
+	const [one] = explained(await run([{ ref: 'A-1' }]));
+	expect(one!.invites.map(({ id }) => id)).toEqual(['coming', 'new', 'old', 'untold']);
+	expect(one!.invited).toBeNull();
+});
+
 test('by the event ID: the event first, the invites by its order number, only its own', async () => {
 	const event = eventRefOf('X-6');
 	add('other', { transaction: { id: 'txn-1', reference: 'X-6' }, event: 'evt-other' });
@@ -221,6 +241,24 @@ describe('what cannot be read is left open, and the rest is told', () => {
 		expect(oks(one!)).toEqual(expected);
 		expect(one!.checks.map((check) => check.detail)).toContain(detail);
 		expect(one!.invited).toBe(expected[0] === true ? true : null);
+	});
+
+	test.each([
+		[
+			'/event-types',
+			[true, true, null, null],
+			'The event types of the account could not be read: eTrusted answered with 404',
+		],
+		[
+			/^\/invite-settings/,
+			[true, true, true, null],
+			'The invite settings could not be read: eTrusted answered with 404',
+		],
+	])('404 of %s, which is no empty list', async (path, expected, detail) => {
+		answer(path, { status: 404, body: { Error: 'Not found', ErrorDescription: 'no' } });
+		const [one] = explained(await run([{ ref: 'A-1' }]));
+		expect(oks(one!)).toEqual(expected);
+		expect(one!.checks.map((check) => check.detail)).toContain(detail);
 	});
 
 	test('a failure that stays, after its retries', async () => {

@@ -326,6 +326,7 @@ describe('update', () => {
 		shop.sandbox.faults.add({ match: { method: 'PATCH' }, ...doubt });
 		const [updated] = jsons(await update({ serviceDelayDays: 9 }));
 		expect(updated).toMatchObject({ serviceDelayDays: 9, changed: ['serviceDelayDays'] });
+		expect(updated!.updatedAt).toBe(setting().updatedAt);
 		expect(bodies()).toHaveLength(1);
 		expect(arrived().at(-1)).toBe(`GET /invite-settings/${setting().id}`);
 	});

@@ -81,9 +81,9 @@ function* switchTo(choice: EventTypeChoice, active: boolean): Exchange<IDataObje
 	}
 	const path = `/event-types/${encodeSegment(String(eventType.id))}`;
 	const outcome = yield putEventType(path, { active, name: eventType.name });
-	yield* settle(outcome, getObject(path), (standing) => standing.active === active);
-	const answer = outcome.state === 'accepted' && isObject(outcome.body) ? outcome.body : {};
-	return [{ ...eventType, active, ...(answer as IDataObject), changed: true }];
+	const answer = yield* settle(outcome, getObject(path), (standing) => standing.active === active);
+	const after = isObject(answer) ? (answer as IDataObject) : {};
+	return [{ ...eventType, active, ...after, changed: true }];
 }
 
 const putEventType = (path: string, body: object): ApiRequest => ({

@@ -5,13 +5,7 @@ import type { Reading } from '../../explain/found';
 import { isListOfObjects, isObject } from '../../helpers/json';
 import { BASE_WORDING } from '../../messages/wording';
 import { failsForAll } from '../../transport/answer';
-import {
-	call,
-	ExchangeError,
-	RequestFailed,
-	type Exchange,
-	type FailedRequest,
-} from '../../transport/exchange';
+import { call, RequestFailed, type Exchange, type FailedRequest } from '../../transport/exchange';
 import { getPaged } from '../../transport/paging';
 import { encodeSegment, get, type ApiRequest } from '../../transport/request';
 import { CHANNEL_WORDING } from '../channel/wording';
@@ -21,7 +15,7 @@ import { describeUnreadable, type Unread } from './unreadable';
 /** Without an order reference the API cannot be asked for the invites of an event: so many are looked through. */
 const MOST_INVITES = 1000;
 
-const EVENT: Unread = { what: 'the event' };
+const EVENT: Unread = { what: 'the event', canBeMissing: true };
 const EVENT_TYPES: Unread = { what: 'the event types of the account' };
 const SETTINGS: Unread = { what: 'the invite settings' };
 const INVITES: Unread = { what: 'the invites of the channel', notFound: CHANNEL_WORDING.notFound };
@@ -91,10 +85,7 @@ export class Reader {
 		);
 		if (reading.state === 'none') return { state: 'found', value: [] };
 		if (reading.state === 'unknown') return reading;
-		const createdAt = ({ createdAt: time }: IDataObject) => Date.parse(String(time)) || 0;
-		const value = reading.value
-			.filter(isWanted)
-			.sort((one, other) => createdAt(other) - createdAt(one));
+		const value = reading.value.filter(isWanted).sort((one, other) => timeOf(other) - timeOf(one));
 		return { state: 'found', value };
 	}
 
@@ -121,13 +112,20 @@ export class Reader {
 		this.firstFailure ??= outcome;
 		const status = answer.kind === 'answered' ? answer.status : undefined;
 		if (status === 403 || status === 404) this.wasTold = true;
-		if (status === 404 && !unread.notFound) return { state: 'none' };
+		if (status === 404 && unread.canBeMissing) return { state: 'none' };
 		return { state: 'unknown', ...describeUnreadable(unread, status) };
 	}
 }
 
-/** A list whose pages do not end. */
-function withoutEnd(error: Error): Extract<Reading<never>, { state: 'unknown' }> {
-	const advice = error instanceof ExchangeError ? error.description : BASE_WORDING.later;
-	return { state: 'unknown', because: error.message, advice };
+/** When an invite was made, in epoch milliseconds; 0 where no date of it tells. */
+function timeOf({ createdAt, sentAt, scheduledAt }: IDataObject): number {
+	const times = [createdAt, sentAt, scheduledAt].map((time) => Date.parse(String(time)));
+	return times.find((time) => !Number.isNaN(time)) ?? 0;
 }
+
+/** A list whose pages do not end. */
+const withoutEnd = (error: Error): Reading<never> => ({
+	state: 'unknown',
+	because: error.message,
+	advice: BASE_WORDING.later,
+});

@@ -5,7 +5,9 @@ import type { Words } from '../../messages/words';
 export interface Unread {
 	/** E.g. `the invite settings`. */
 	what: string;
-	/** What a 404 means; where it is not given, that there is none of it. */
+	/** Whether a 404 says that there is none of it: a list would be empty then. */
+	canBeMissing?: true;
+	/** What else a 404 means. */
 	notFound?: Words;
 }
 

@@ -123,9 +123,10 @@ function* changeSetting(update: Update): Exchange<IDataObject[] | Skipped> {
 	}
 	const path = `/invite-settings/${encodeSegment(String(setting.id))}`;
 	const outcome = yield patchSetting(path, content);
-	yield* settle(outcome, getObject(path), (standing) => isAsWanted(standing, changes));
-	const answer = outcome.state === 'accepted' && isObject(outcome.body) ? outcome.body : {};
-	const after = { ...setting, ...content, ...(answer as IDataObject) };
+	const answer = yield* settle(outcome, getObject(path), (standing) =>
+		isAsWanted(standing, changes),
+	);
+	const after = { ...setting, ...content, ...(isObject(answer) ? (answer as IDataObject) : {}) };
 	return [{ ...describeSetting(after, names), changed }];
 }
 

@@ -133,7 +133,7 @@ describe('the invite', () => {
 		const explained = ask({ invites: found([invite(name)]) });
 		expect([explained.invited, oks(explained)[0]]).toEqual([invited, ok]);
 		const words = STATUSES.get(String(name))?.words ?? 'a status that eTrusted does not document';
-		expect(detailOf(explained, 'invite')).toContain(words);
+		if (name !== undefined) expect(detailOf(explained, 'invite')).toContain(words);
 		expect(detailOf(explained, 'invite')).toMatch(new RegExp(`^${name ?? 'No status'}: `));
 		expect(explained.advice === null).toBe(invited === true);
 		expect(explained.summary).toMatch(
@@ -192,6 +192,12 @@ describe('the invite', () => {
 		);
 	});
 
+	test('one without a status is told as such', () => {
+		expect(ask({ invites: found([invite(undefined)]) }).summary).toBe(
+			'Not to be told: eTrusted does not tell what became of the invitation',
+		);
+	});
+
 	test('what was delivered with a delay was delivered', () => {
 		const explained = ask({ invites: found([invite('DELIVERED', 'DELAYED')]) });
 		expect(explained).toMatchObject({
@@ -230,6 +236,25 @@ describe('the invite', () => {
 			invited: null,
 			summary: `Not invited yet: the invitation is scheduled for ${scheduledAt.slice(0, 10)}`,
 			advice,
+		});
+	});
+
+	test('about to be sent, and on which day; where that is not told, nobody is told to wait until then', () => {
+		const scheduledAt = '2026-12-01T07:15:00.000Z';
+		expect(
+			ask({ invites: found([invite('READY_FOR_RENDER', undefined, { scheduledAt })]) }).summary,
+		).toBe('Not invited yet: the invitation is about to be written and sent on 2026-12-01');
+		expect(
+			detailOf(
+				ask({ invites: found([invite('SCHEDULED', 'DELAYED', { scheduledAt })]) }),
+				'invite',
+			),
+		).toBe(
+			'SCHEDULED (DELAYED): the invitation is scheduled for 2026-12-01; its delivery is delayed',
+		);
+		expect(ask({ invites: found([invite('SCHEDULED')]) })).toMatchObject({
+			summary: 'Not invited yet: the invitation is scheduled',
+			advice: 'Wait: eTrusted does not tell until when.',
 		});
 	});
 
@@ -282,6 +307,14 @@ describe('without an invite', () => {
 			[null, true, false, null],
 			/^Not invited: the account has no event type "delivery"$/,
 			/"Create event type"/,
+		],
+		[
+			'the type differs in case alone',
+			{ eventTypes: found([{ id: 'ety-1', name: 'Delivery', active: true }]) },
+			null,
+			[null, true, null, null],
+			/cannot be told: the account has no event type "delivery", but "Delivery": whether case counts is not documented$/,
+			/^Pick "Delivery" from the list/,
 		],
 		[
 			'the type is inactive',
@@ -407,11 +440,16 @@ describe('without an invite', () => {
 	});
 
 	test.each([
-		[[], 'the channel has no invite settings at all'],
-		[[{ ...SETTING, enabled: false }], 'none of the 1 invite settings of the channel is on'],
-	])('but a channel in which nothing is on invites nobody (%#)', (settings, cause) => {
+		[[], 'the channel has no invite settings at all', /^Set up the invitations of the channel in /],
+		[
+			[{ ...SETTING, enabled: false }],
+			'none of the 1 invite settings of the channel is on',
+			/^Switch it on with "Update invite settings", or in /,
+		],
+	])('but a channel in which nothing is on invites nobody (%#)', (settings, cause, advice) => {
 		const explained = ask({ ...byReference, settings: found(settings) });
 		expect(explained).toMatchObject({ invited: false, summary: `Not invited: ${cause}` });
+		expect(explained.advice).toMatch(advice);
 		expect(oks(explained)).toEqual([null, null, null, false]);
 	});
 
