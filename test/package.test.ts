@@ -195,16 +195,22 @@ test("n8n's AI builder is told what both nodes are for, and what stands beside t
 });
 
 test('the parameters where a builder goes wrong have a hint', () => {
-	const hinted = new Map(
-		NODES.flatMap(({ properties }) => withNested(properties)).flatMap(({ name, builderHint }) =>
-			builderHint ? [[name, builderHint.propertyHint] as const] : [],
-		),
+	const hinted = NODES.flatMap(({ properties }) => withNested(properties)).flatMap(
+		({ name, builderHint }) => (builderHint ? [[name, builderHint.propertyHint] as const] : []),
 	);
-	expect(hinted.get('consentField')).toMatch(/never guess/);
-	expect(hinted.get('customerOptedIn')).toMatch(/Never set it to a fixed true/);
-	expect(hinted.get('fillFrom')).toMatch(/Choose the shop/);
-	expect(hinted.get('sendOnce')).toMatch(/Leave it on/);
-	expect(hinted.get('dryRun')).toMatch(/mail a real customer/);
+	const hintsOf = (parameter: string) => [
+		...new Set(hinted.filter(([name]) => name === parameter).map(([, hint]) => hint)),
+	];
+	expect(hintsOf('consentField')).toEqual([expect.stringMatching(/never guess/)]);
+	expect(hintsOf('customerOptedIn')).toEqual([
+		expect.stringMatching(/Never set it to a fixed true/),
+	]);
+	expect(hintsOf('fillFrom')).toEqual([expect.stringMatching(/Choose the shop/)]);
+	expect(hintsOf('sendOnce')).toEqual([expect.stringMatching(/Leave it on/)]);
+	expect(hintsOf('dryRun')).toEqual([
+		expect.stringMatching(/mail a real customer/),
+		expect.stringMatching(/Nobody is emailed/),
+	]);
 });
 
 /** As Gmail's trigger says it. */

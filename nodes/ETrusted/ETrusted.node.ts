@@ -25,7 +25,8 @@ export class ETrusted implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Invite customers of a shop to review their order at eTrusted (Trusted Shops)',
+		description:
+			'Invite customers to review their orders at eTrusted (Trusted Shops), and read and answer reviews',
 		defaults: { name: 'eTrusted' },
 		usableAsTool: true,
 		// For n8n's AI builder (2.41 and later; older versions ignore it).

@@ -11,7 +11,7 @@ const reviewFilter = (name: string) =>
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Only what comes after the workflow was switched on starts it, not what is there already. "Fetch Test Event" shows the newest review that is wanted.',
+			'Only reviews that come after you switched the workflow on start it. Those that are there already do not. "Fetch Test Event" shows the newest review that meets the filters.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -40,7 +40,7 @@ export const properties: INodeProperties[] = [
 	...reviewFilter('channels').map((channels) => ({
 		...channels,
 		description:
-			'Only reviews of these channels; of all channels where none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Only reviews of these channels; of all channels if you choose none. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	})),
 	simplify,
 	{
@@ -50,7 +50,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		description:
-			'Which reviews are wanted: those that meet every filter. When filters are changed, what they left out before stays out.',
+			'Only reviews that meet every filter come out. If you change filters later, reviews that they left out before stay out.',
 		options: ['ratings', 'skus', 'types'].flatMap(reviewFilter),
 	},
 	{
@@ -67,7 +67,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether a review comes out as soon as it is seen, in whatever state but rejected or discarded, instead of when it is approved',
+					'Whether a review comes out as soon as the trigger sees it, instead of once it is approved. Rejected and discarded reviews do not come out.',
 			},
 			include,
 			includeWithoutText,
@@ -78,7 +78,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 720 },
 				default: 24,
 				description:
-					'How long after it was submitted a review may appear at eTrusted and still be found, however many came since. From 1 to 720.',
+					'How many hours after it was submitted a review may appear at eTrusted and still be found, from 1 to 720',
 			},
 		],
 	},

@@ -28,7 +28,7 @@ test('an event is read back, and its absence explained', async () => {
 		'eTrusted has no event with this ID yet: The event was not found (404) [item 0]',
 	);
 	expect(none.error?.description).toBe(
-		'An event appears a while after it was accepted: put a Wait node before this one, or turn on "Retry On Fail". If it never appears, check the EventRef.',
+		'An event appears a while after it was accepted: put a Wait node before this one, or turn on "Retry On Fail". If it never appears, check the event ID.',
 	);
 	expect(shop.sandbox.requests.at(-1)?.path).toBe('/events/..%2Fchannels%3Fx%3D%C3%A4');
 	expect(

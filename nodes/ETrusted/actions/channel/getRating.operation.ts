@@ -21,13 +21,13 @@ export const option: INodePropertyOptions = {
 	value: 'getRating',
 	action: 'Get rating of channel',
 	description:
-		'Read the average rating of a channel and the number of its reviews: service reviews only, verified ones only. Show the rating of 365 days where it is public, as eTrusted asks for.',
+		'Read the average rating of a channel and the number of its reviews. Only verified service reviews count. In public, eTrusted wants the rating of 365 days to be shown.',
 };
 
 export const description: INodeProperties[] = [
 	{
 		...channel,
-		description: 'The shop whose rating is wanted',
+		description: 'The shop whose rating to read',
 		modes: channel.modes?.filter(({ name }) => name !== 'userDefinedId'),
 	},
 	{

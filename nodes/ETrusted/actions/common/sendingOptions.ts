@@ -6,8 +6,7 @@ export const dryRun: INodeProperties = {
 	name: 'dryRun',
 	type: 'boolean',
 	default: true,
-	description:
-		'Whether to do everything but the sending: the payload comes out instead, and no customer gets an e-mail',
+	description: 'Whether to send nothing and show what would be sent. No customer gets an email.',
 	builderHint: {
 		propertyHint:
 			'Turn it on while the workflow is built and tried: each event that is accepted can mail a real customer. Remove it once the user has seen what would be sent.',
@@ -32,7 +31,7 @@ export const maxRetries: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 3,
 	description:
-		'How often an event is sent again that surely was not taken (too many requests, not available, no connection)',
+		'How often to try again where eTrusted surely did not take the event (too many requests, not available, no connection)',
 };
 
 /** Entry of "Options". */

@@ -7,7 +7,8 @@ export const system: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. my-shop',
-	description: 'The system that calls, as eTrusted should see it; this package by default',
+	description:
+		'The name of the system that sends, as eTrusted should see it; this package by default',
 };
 
 /** Entry of "Additional Fields". */
@@ -17,5 +18,5 @@ export const systemVersion: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 1.0',
-	description: 'The version of the system that calls; the version of this package by default',
+	description: 'The version of the system that sends; the version of this package by default',
 };

@@ -48,7 +48,7 @@ const defaultLocaleFromOrder: INodeProperties = {
 const notices = [
 	notice(
 		'optInNotice',
-		'Only customers who agreed to review invitations may be sent (GDPR): map their consent to "Customer Opted In". Each event can e-mail a real person, so try your mapping with "Dry Run" first: it is under Options, at the end.',
+		'Only customers who agreed to review invitations may be invited (GDPR): map their consent to "Customer Opted In". Each event can email a real person, so try your mapping with "Dry Run" first: it is under Options, at the end.',
 		['fields'],
 	),
 	notice(
@@ -89,7 +89,7 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		description: 'Dates, and the system that calls',
+		description: 'Dates, and the system that sends',
 		options: [createdAt, estimatedDeliveryDate, system, systemVersion],
 	},
 	{
@@ -98,7 +98,7 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Trying out, and how events are sent',
+		description: 'How to try it, and how events are sent',
 		options: [dryRun, maxConcurrentRequests, maxRetries, timeout],
 	},
 ];

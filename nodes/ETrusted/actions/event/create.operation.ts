@@ -22,7 +22,8 @@ export const option: INodePropertyOptions = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create event',
-	description: 'Create an event of an order, which can invite its customer to a review by e-mail',
+	description:
+		'Create an event of an order: eTrusted can then email the customer an invitation to review',
 };
 
 /** `POST /events`: the API's answer, one for each item that was sent. */

@@ -37,7 +37,7 @@ export const operation: Operation = {
 		notFound: {
 			message: 'eTrusted has no event with this ID yet',
 			description:
-				'An event appears a while after it was accepted: put a Wait node before this one, or turn on "Retry On Fail". If it never appears, check the EventRef.',
+				'An event appears a while after it was accepted: put a Wait node before this one, or turn on "Retry On Fail". If it never appears, check the event ID.',
 		},
 	},
 

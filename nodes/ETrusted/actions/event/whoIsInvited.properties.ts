@@ -27,7 +27,7 @@ const customerOptedIn: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether this customer agreed to review invitations. Map the consent from the order: only a clear yes (true, 1, "yes") is sent, anything else comes out as skipped. Off, nobody is invited.',
+		'Whether this customer agreed to review invitations. Map the consent from the order: only a clear yes (true, 1, "yes") is sent, anything else comes out as skipped. When it is off, nobody is invited.',
 	builderHint: {
 		propertyHint:
 			"Map it to the field that holds the customer's consent. Never set it to a fixed true: inviting who did not agree breaks the GDPR. With a shop under Fill From, name the field under Consent Field instead.",
@@ -40,7 +40,7 @@ const statusFields = SHOP_NAMES.map((shop): INodeProperties => ({
 	type: 'multiOptions',
 	default: [...SHOPS[shop].defaultStatuses],
 	description:
-		'Orders with another status come out as skipped. Empty, the status of the order does not matter.',
+		'Orders with another status come out as skipped. If you choose none, the status does not matter.',
 	displayOptions: { show: { fillFrom: [shop] } },
 	options: SHOPS[shop].statuses.map((status) => ({ ...status })),
 }));
@@ -52,7 +52,7 @@ const maxAgeInDays: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 90,
 	description:
-		'Older orders come out as skipped, because shops hand on every note and refund of an order for years. 0 means any age. Executions that you start by hand send orders of any age.',
+		'Older orders come out as skipped, because shops deliver an order again for years, with every note and refund. 0 means any age. Executions that you start by hand send orders of any age.',
 	displayOptions: { show: { fillFrom: SHOP_NAMES } },
 };
 
@@ -63,10 +63,10 @@ const sendOnce: INodeProperties = {
 	default: true,
 	builderHint: {
 		propertyHint:
-			'Leave it on: shops deliver one order many times. Do not add Remove Duplicates in front of the node; it forgets orders that were not accepted.',
+			'Leave it on: shops deliver one order many times. Do not add Remove Duplicates in front of the node: it drops the next delivery of an order even where eTrusted did not accept the first.',
 	},
 	description:
-		'Whether to skip an order that this node has already sent with this event type and channel, in whatever execution: shops deliver one order many times. Manual executions send and remember, too. The last 10,000 orders are remembered.',
+		'Whether to skip an order that this node has already sent with this event type and channel, in any execution: shops deliver one order many times. Executions that you start by hand send and remember, too. The last 10,000 orders are remembered.',
 };
 
 /** Who agreed, and which orders are sent: what stands below "Fill From". */

@@ -28,8 +28,7 @@ export const filtersProperty: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description:
-		'Which invites are wanted: those that meet every filter; all of them without a filter',
+	description: 'Only invites that meet every filter; all invites without a filter',
 	options: [
 		{
 			displayName: 'Event ID',

@@ -24,7 +24,7 @@ export const option: INodePropertyOptions = {
 };
 
 export const description: INodeProperties[] = [
-	{ ...channel, description: 'The shop whose invites are wanted' },
+	{ ...channel, description: 'The shop whose invites to read' },
 	...limitProperties,
 	simplify,
 	filtersProperty,

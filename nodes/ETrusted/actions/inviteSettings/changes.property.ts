@@ -35,7 +35,7 @@ export const changesProperty: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Change',
 	default: {},
-	description: 'What is to be so. Whatever is not added here stays as it is.',
+	description: 'The new values. What you do not add stays as it is.',
 	options: [
 		{
 			displayName: CHANGES.enabled.field,

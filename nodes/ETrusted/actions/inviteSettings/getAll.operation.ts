@@ -27,12 +27,12 @@ export const description: INodeProperties[] = [
 	{
 		...channelProperty,
 		required: false,
-		description: 'The shop whose invite settings are wanted; all channels without one',
+		description: 'The shop whose invite settings to read; all channels if you choose none',
 	},
 	{
 		...eventTypeProperty,
 		required: false,
-		description: 'The event type whose invite settings are wanted; all event types without one',
+		description: 'The event type whose invite settings to read; all event types if you choose none',
 	},
 	simplify,
 ];

@@ -39,7 +39,7 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Trying out',
+		description: 'How to try the change',
 		options: [
 			{
 				displayName: 'Dry Run',

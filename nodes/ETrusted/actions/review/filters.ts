@@ -19,8 +19,7 @@ export const filtersProperty: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description:
-		'Which reviews are wanted: those that meet every filter; all of them without a filter',
+	description: 'Only reviews that meet every filter; all reviews without a filter',
 	options: [
 		{
 			displayName: 'Channel Names or IDs',
@@ -37,7 +36,7 @@ export const filtersProperty: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether only reviews with a reply are wanted. When it is added and off, only those without one.',
+				'Whether to return only reviews with a reply. When you add it and turn it off, only those without one.',
 		},
 		{
 			displayName: 'Order Reference or Email',

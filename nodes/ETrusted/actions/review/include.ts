@@ -12,7 +12,7 @@ export const include: INodeProperties = {
 	name: 'include',
 	type: 'multiOptions',
 	default: [],
-	description: 'What else the reviews should come with, where Simplify is off',
+	description: 'What else to return with each review, where Simplify is off',
 	options: [
 		{
 			name: 'Attachments',
@@ -29,7 +29,7 @@ export const includeWithoutText: INodeProperties = {
 	name: 'includeWithoutText',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to include ratings without a text, which are of stars only',
+	description: 'Whether to include ratings of stars only, without a text',
 };
 
 /**

@@ -37,7 +37,7 @@ const notices = [
 	),
 	notice(
 		'orderNotice',
-		'Everything is taken from the order that comes in. What you fill in below wins. Nothing is sent to the customer. Who may never be invited, such as customers of marketplaces, gets no link either.',
+		'Everything is taken from the order that comes in. What you fill in below wins. Nothing is sent to the customer. Customers who may never be invited, such as those of marketplaces, get no link.',
 		SHOP_NAMES,
 	),
 ];
@@ -70,7 +70,7 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		description: 'The event type, and the system that calls',
+		description: 'The event type, and the system that sends',
 		options: [system, systemVersion, type],
 	},
 	{
@@ -79,12 +79,15 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Trying out, and how links are created',
+		description: 'How to try it, and how links are created',
 		options: [
 			{
 				...dryRun,
-				description:
-					'Whether to do everything but create the link: what would be sent to eTrusted comes out instead',
+				description: 'Whether to create no link and show what would be sent to eTrusted',
+				builderHint: {
+					propertyHint:
+						'Turn it on while the workflow is built and tried: each run creates links in the account. Nobody is emailed either way.',
+				},
 			},
 			{
 				...maxConcurrentRequests,
@@ -93,7 +96,7 @@ export const description: INodeProperties[] = [
 			{
 				...maxRetries,
 				description:
-					'How often a link is asked for again that surely was not created (too many requests, not available, no connection)',
+					'How often to try again where eTrusted surely did not create the link (too many requests, not available, no connection)',
 			},
 			{ ...timeout, description: 'How many milliseconds to wait for one link' },
 		],
