@@ -214,6 +214,16 @@ describe('update', () => {
 		expect(done.error?.description).toContain('It has "after_sales", "delivery", "appointment"');
 	});
 
+	test('of many, the first twenty', async () => {
+		const body = Array.from({ length: 30 }, (_, index) => ({
+			id: `ety-${index}`,
+			name: `t${index}`,
+		}));
+		fault('GET', { status: 200, body });
+		const done = await update({ eventType: by('name', 'delivered'), active: false });
+		expect(done.error?.description).toContain('"t19", … and 10 more. Pick one of them');
+	});
+
 	test.each([
 		[{ eventType: by('id', 'delivery') }, 'is not an event type ID of eTrusted'],
 		[

@@ -372,6 +372,20 @@ describe('update', () => {
 		expect(arrived()).toEqual([]);
 	});
 
+	test('of many settings without the pair, the first twenty are told', async () => {
+		const body = Array.from({ length: 30 }, (_, index) => ({
+			...setting(),
+			eventTypeId: `ety-${index}`,
+		}));
+		shop.sandbox.faults.add({
+			match: { method: 'GET', path: /^\/invite-settings/ },
+			status: 200,
+			body,
+		});
+		const { error } = await update({ enabled: true });
+		expect(error?.message).toContain('"ety-19", … and 10 more [item 0]');
+	});
+
 	test('a channel of another account, and a pair without a setting, say what there is', async () => {
 		const elsewhere = await update({ enabled: true }, { channel: locator('chl-elsewhere', 'id') });
 		expect(elsewhere.error?.message).toBe(

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { DEFAULTS, type ItemContext } from '../../execution/operation';
+import { firstOf } from '../../helpers/bounds';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isListOfObjects } from '../../helpers/json';
 import { toText } from '../../helpers/text';
@@ -99,7 +100,7 @@ export function pickEventType(eventTypes: IDataObject[], choice: EventTypeChoice
 			: findByName(eventTypes, choice.name);
 	if (typeof found?.id === 'string') return found;
 	const wanted = 'id' in choice ? `the ID "${choice.id}"` : `the name "${choice.name}"`;
-	const names = eventTypes.map(({ name }) => `"${String(name)}"`).join(', ');
+	const names = firstOf(eventTypes.map(({ name }) => `"${String(name)}"`)).join(', ');
 	throw new ExchangeError(
 		`The account has no event type with ${wanted}`,
 		names === ''

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import { DEFAULTS, Skipped, type ItemContext, type Operation } from '../../execution/operation';
 import { toAnsweredSwitch } from '../../helpers/answers';
+import { firstOf } from '../../helpers/bounds';
 import { isObject } from '../../helpers/json';
 import { readLocator, toChannelId } from '../../payload/order';
 import { ExchangeError, type Exchange } from '../../transport/exchange';
@@ -152,7 +153,7 @@ function pickSetting(
 	});
 	const told =
 		others.length > 0
-			? `this channel has them for ${others.join(', ')}`
+			? `this channel has them for ${firstOf(others).join(', ')}`
 			: 'this channel has none at all';
 	throw new ExchangeError(
 		`eTrusted has no invite settings for ${pair}: ${told}`,
