@@ -198,7 +198,7 @@ const isLink = (value: unknown) => !isEmpty(own(value, 'resource'));
 
 /** Each entry of a list; what should be a list of one is at times that one by itself. */
 const eachOf = ({ path, value }: Candidate): View[] =>
-	isAlone(value) ? [new View(value, path)] : viewsOf(value, path);
+	isList(value) || isEmpty(value) ? viewsOf(value, path) : [new View(value, path)];
 
 const isAlone = (value: unknown) => isObject(value) && !isEmpty(value) && !isList(value);
 

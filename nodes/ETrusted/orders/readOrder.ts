@@ -1,6 +1,7 @@
 import { toDateTime, toDay } from '../helpers/dates';
+import { showValue } from '../helpers/invalidValue';
 import { withoutEmpty } from '../helpers/json';
-import { candidateOf, type Candidate, type Field, type Json } from './found';
+import { candidateOf, isEmpty, type Candidate, type Field, type Json } from './found';
 import { readProducts } from './readProducts';
 import { Reading } from './reading';
 import type { AddressFields, Shop } from './shop';
@@ -18,6 +19,7 @@ import {
 export function readOrder(shop: Shop, order: Json, settings: OrderSettings): OrderReading {
 	const reading = new Reading();
 	for (const sentence of shop.warnings?.(order) ?? []) reading.warn(sentence);
+	warnOfParts(shop, order, reading);
 	const unjudged = shop.unjudged?.(order);
 	if (unjudged) reading.problems.push(unjudged);
 	const customerEmail = reading.required(
@@ -54,6 +56,21 @@ export function readOrder(shop: Shop, order: Json, settings: OrderSettings): Ord
 		}),
 	);
 	return { values: { ...found, customer, products }, filledFrom, missing, warnings, problems };
+}
+
+/** Where a field is looked for in what is a text or a number, it is not found: that is said, too. */
+function warnOfParts(shop: Shop, order: Json, reading: Reading) {
+	const { email, names, customerReference, transactionReference, transactionDate, locale } = shop;
+	const fields = [
+		...[...email, ...names.flat(), ...customerReference, ...transactionReference],
+		...[...transactionDate, ...locale],
+	];
+	const parts = fields.flatMap(({ path }) => /^(\w+)[.[]/.exec(path)?.[1] ?? []);
+	for (const part of new Set(parts)) {
+		const { [part]: value } = order;
+		if (isEmpty(value) || typeof value === 'object') continue;
+		reading.warn(`${part} ${showValue(value)} holds no fields; nothing is taken from it`);
+	}
 }
 
 function candidatesOf(fields: readonly Field[], order: Json): Candidate[] {

@@ -42,9 +42,11 @@ export function readProducts(
 
 /** An order with an empty list has no lines; one without any list may have lost them on the way. */
 function warnOfLists(lists: Candidate[], reading: Reading) {
-	if (lists.every(({ value }) => isMissing(value))) {
-		const paths = lists.map(({ path }) => path).join(', ');
-		reading.warn(`The order has no ${paths}; there are no products`);
+	const missing = lists.filter(({ value }) => isMissing(value));
+	if (missing.length > 0) {
+		const effect =
+			missing.length < lists.length ? 'its products are not known' : 'there are no products';
+		reading.warn(`The order has no ${missing.map(({ path }) => path).join(', ')}; ${effect}`);
 	}
 	for (const { path, value } of lists) {
 		if (isEmpty(value) || isList(value)) continue;

@@ -143,6 +143,20 @@ test.each([
 	expect(problems).toEqual([]);
 });
 
+test.each([
+	['pickups', ['x'], 'consignments.pickups[0].line_items'],
+	['pickups', 'x', 'consignments.pickups.line_items'],
+	['downloads', { a: 'x' }, 'consignments.downloads.line_items'],
+	[
+		'shipping',
+		[{ id: 1 }, ...bigOrder.consignments.shipping],
+		'consignments.shipping[0].line_items',
+	],
+])('of %s that are %j, the lines are missed', (kind, value, path) => {
+	const { warnings } = read(SHOP, changed(`consignments.${kind}`, value), HOME);
+	expect(warnings).toContain(`The order has no ${path}; its products are not known`);
+});
+
 test('an order of gift certificates alone has no products, and that is no problem', () => {
 	const { email } = bigOrder.consignments;
 	const order = changed('consignments', { pickups: [], shipping: [], downloads: [], email });

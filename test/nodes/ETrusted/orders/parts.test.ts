@@ -1,0 +1,48 @@
+import type { ShopName } from '../../../../nodes/ETrusted/orders';
+import { read, withValue } from './opened';
+import { bigOrder } from './samples/bigCommerce';
+import { billbeeOrder } from './samples/billbee';
+import { magentoOrder } from './samples/magento';
+import { plentyOrder } from './samples/plentyOne';
+import { prestaOrder } from './samples/prestaShop';
+import { shopifyOrder } from './samples/shopify';
+import { shopwareOrder } from './samples/shopware';
+import { wooOrder } from './samples/wooCommerce';
+
+/*
+ * A part of an order that should hold fields, and holds a text or a number: what is looked for in it is found elsewhere or
+ * not at all, and the dry run says why.
+ */
+
+const PARTS: Array<[ShopName, object, string[]]> = [
+	['bigCommerceOrder', bigOrder, ['billing_address']],
+	['billbeeOrder', billbeeOrder.Data, ['InvoiceAddress', 'Buyer', 'Customer']],
+	['magentoOrder', magentoOrder, ['billing_address']],
+	[
+		'plentyOneOrder',
+		plentyOrder,
+		['addresses', 'contactReceiver', 'dates', 'properties', 'relations'],
+	],
+	['prestaShopOrder', prestaOrder, ['customer', 'address', 'language']],
+	['shopifyOrder', shopifyOrder, ['billing_address', 'customer']],
+	['shopwareOrder', shopwareOrder, ['orderCustomer', 'language']],
+	['wooCommerceOrder', wooOrder, ['billing', 'shipping', 'meta_data']],
+];
+
+const CASES = PARTS.flatMap(([shop, order, parts]) =>
+	parts.map((part) => [shop, part, order] as const),
+);
+
+const saidOf = (shop: ShopName, order: object) =>
+	read(shop, order).warnings.filter((warning) => warning.includes('holds no fields'));
+
+test.each(CASES)('%s: %s', (shop, part, order) => {
+	for (const value of ['x', 7, true]) {
+		expect(saidOf(shop, withValue(order, part, value))).toEqual([
+			`${part} ${JSON.stringify(value)} holds no fields; nothing is taken from it`,
+		]);
+	}
+	for (const value of [undefined, null, '', false, [], {}]) {
+		expect(saidOf(shop, withValue(order, part, value))).toEqual([]);
+	}
+});
