@@ -21,8 +21,11 @@ interface Question {
 	query: IDataObject;
 	/** When the last poll was, by this machine's clock. */
 	polled: number;
-	/** When this one is: milliseconds since the epoch, by the earlier of the two clocks. */
-	now: number;
+	/**
+	 * When this one is: milliseconds since the epoch, by the earlier of the two clocks. None where the API has not answered
+	 * yet: this machine's clock alone must not make an end of a wait.
+	 */
+	now: number | undefined;
 }
 
 /**
@@ -32,14 +35,14 @@ interface Question {
  * @returns whether there was time for it
  */
 export function* ask(round: Round, question: Question, budget: Budget): Exchange<boolean> {
-	const due = dueForAsking(round.unread, question.now);
+	const due = dueForAsking(round.unread, question.now ?? budget.now());
 	const [first] = due;
 	if (!first) return true;
 	if (budget.now() >= budget.end) return false;
 	if (due.length > MOST_ASKED && question.kind.orderBy === 'submittedAt') {
 		yield* askForPage(first, due, round, question, budget);
 	} else {
-		yield* askByIds(due.slice(0, allowed(question, budget)), round, question.kind, budget);
+		yield* askByIds(due.slice(0, allowed(question, budget)), round, question, budget);
 	}
 	return true;
 }
@@ -53,7 +56,12 @@ function allowed({ polled }: Question, budget: Budget): number {
  * One that the API does not give may be back at the next time; a second failure ends the asking, but not the poll: what
  * was read must not wait for it.
  */
-function* askByIds(due: Waiting[], round: Round, kind: Kind, budget: Budget): Exchange<void> {
+function* askByIds(
+	due: Waiting[],
+	round: Round,
+	question: Question,
+	budget: Budget,
+): Exchange<void> {
 	let failures = 0;
 	for (const entry of due) {
 		if (budget.now() >= budget.end) return;
@@ -62,9 +70,10 @@ function* askByIds(due: Waiting[], round: Round, kind: Kind, budget: Budget): Ex
 			maxRetries: MAX_RETRIES,
 			promises: (_, answer) => isObject(answer) && answer.id === entry.id,
 		});
-		const now = toReadAt(clockOf(outcome), budget.now());
+		const told = clockOf(outcome) ?? question.now;
+		const now = toReadAt(told, budget.now());
 		if (outcome.state === 'failed' && !isUnknown(outcome)) {
-			round.note(failedToAsk(entry, now));
+			if (told !== undefined) round.note(failedToAsk(entry, now));
 			failures += 1;
 			// One alone may be the review's own, and must not hold up the others.
 			if (failures > 1 || failsForAll(outcome.answer)) return;
@@ -72,7 +81,7 @@ function* askByIds(due: Waiting[], round: Round, kind: Kind, budget: Budget): Ex
 		}
 		round.note(seenWaiting(entry, now, false));
 		if (outcome.state === 'failed') continue;
-		const found = toFound(outcome.body as IDataObject, kind);
+		const found = toFound(outcome.body as IDataObject, question.kind);
 		if (found) round.takeAsked(found, now);
 	}
 }
@@ -82,9 +91,10 @@ function* askForPage(
 	first: Waiting,
 	due: Waiting[],
 	round: Round,
-	{ kind, query, now }: Question,
+	question: Question,
 	budget: Budget,
 ): Exchange<void> {
+	const { kind, query, now = budget.now() } = question;
 	const waiting = new Set(round.entries.map(({ id }) => id));
 	const range = { query, floor: -Infinity, from: first.time };
 	const page = new Descent(kind, range, budget, (found, readAt) => {
@@ -97,7 +107,7 @@ function* askForPage(
 		if (waiting.has(entry.id) && isInRange(entry)) round.note(seenWaiting(entry, now, false));
 	}
 	// Many of one moment: the page may have ended among them.
-	if (waiting.has(first.id) && !isInRange(first)) yield* askByIds([first], round, kind, budget);
+	if (waiting.has(first.id) && !isInRange(first)) yield* askByIds([first], round, question, budget);
 }
 
 /** Whether the API does not know the review; it may know it again later. */

@@ -4,7 +4,7 @@ import { ALL_PERIOD, depth, floorBelow, HIDDEN_PERIOD, isDueAgain, sight } from 
 import type { Descent } from './descent';
 import { DAY } from './review';
 import { ordinary, Round } from './round';
-import type { TriggerState } from './state';
+import type { Rest, TriggerState } from './state';
 import { askAfter, askFirst, conclude, descend, type Outcome, type Task } from './task';
 
 /** What was read. */
@@ -13,8 +13,8 @@ interface Reading {
 	top?: Descent;
 	/** From where the poll before had to stop. */
 	lower?: Descent;
-	/** How far down the deeper of them was to go. */
-	to: number;
+	/** How far down the deeper of them was to go; none of edits where only the top was wanted. */
+	to: number | undefined;
 }
 
 /** What is new, and what appeared late. */
@@ -22,28 +22,39 @@ export function* look(task: Task): Exchange<Outcome> {
 	const { state, kind, settings, budget } = task;
 	const round = new Round(state, ordinary(settings.filters, kind), budget.portion);
 	yield* askFirst(task, round);
-	const isOfEdits = kind.orderBy === 'editedAt';
-	const reading = yield* isOfEdits ? readEdits(task, round) : readReviews(task, round);
-	const { top, lower, to } = reading;
-	yield* askAfter(task, round, top, lower);
-	const { reviews, left } = round.portion();
-	if (!isOfEdits && top && top.reached > state.mark) return pileUp(task, round, { top, to });
-	if (!isOfEdits && left !== undefined) return pileUp(task, round, reading);
-	// Edits that are left over are found again from the top.
-	const moved = left === undefined ? advance(task, reading) : state;
-	return conclude(task, round, reviews, moved);
+	return yield* kind.orderBy === 'editedAt'
+		? lookForEdits(task, round)
+		: lookForReviews(task, round);
 }
 
-function* readReviews(task: Task, round: Round): Exchange<Reading> {
+function* lookForReviews(task: Task, round: Round): Exchange<Outcome> {
 	const { state, budget } = task;
 	const to = depth(state, budget.now());
+	const { top, lower } = yield* readReviews(task, round, to);
+	yield* askAfter(task, round, top, lower);
+	const { reviews, left } = round.portion();
+	if (top && top.reached > state.mark) return pileUp(task, round, { top, to });
+	if (left !== undefined) return pileUp(task, round, { top, lower, to });
+	return conclude(task, round, reviews, advance(task, { top, lower, to }));
+}
+
+function* lookForEdits(task: Task, round: Round): Exchange<Outcome> {
+	const reading = yield* readEdits(task, round);
+	yield* askAfter(task, round, reading.top, reading.lower);
+	const { reviews, left } = round.portion();
+	// Edits that are left over are found again from the top.
+	return conclude(task, round, reviews, left === undefined ? advance(task, reading) : task.state);
+}
+
+function* readReviews(task: Task, round: Round, to: number): Exchange<Omit<Reading, 'to'>> {
+	const { state, budget } = task;
 	const lower = yield* goOn(task, round, to);
-	if (budget.now() >= budget.end) return { lower, to };
+	if (budget.now() >= budget.end) return { lower };
 	const floor = lower ? nearOf(state) : to;
 	const top = descend(task, round, { floor });
 	yield* top.downTo(state.mark);
 	yield* top.downTo(floor, budget.lookBackEnd);
-	return { top, lower, to };
+	return { top, lower };
 }
 
 /**
@@ -59,7 +70,7 @@ function* readEdits(task: Task, round: Round): Exchange<Reading> {
 	yield* top.downToKnown(mark);
 	if (lower) return { top, lower, to: floor };
 	const period = top.reached <= mark ? ALL_PERIOD : HIDDEN_PERIOD;
-	if (!isDueAgain(lastRead.all, period, budget.now())) return { top, to: mark };
+	if (!isDueAgain(lastRead.all, period, budget.now())) return { top, to: undefined };
 	yield* top.downTo(floor, budget.lookBackEnd);
 	return { top, to: floor };
 }
@@ -90,9 +101,9 @@ function advance(task: Task, { top, lower, to }: Reading): TriggerState {
 	const deepest = lower ?? top;
 	if (!deepest) return state;
 	const mark = lower && rest ? rest.mark : newest;
-	return deepest.reached <= to
-		? complete(task, next, deepest.reached, mark)
-		: { ...next, ...goesOn(task, deepest, to, mark) };
+	if (deepest.reached <= (to ?? state.mark)) return complete(task, next, deepest.reached, mark);
+	// What is new is looked for at the top again.
+	return to === undefined ? next : { ...next, rest: whereCut(task, deepest, mark) };
 }
 
 /** What a reading that came to its end has settled. */
@@ -117,13 +128,7 @@ function complete(
 }
 
 /** Where the next poll goes on with a reading that was cut. */
-function goesOn(
-	{ state, kind }: Task,
-	{ reached, after }: Descent,
-	to: number,
-	mark: number,
-): Pick<TriggerState, 'rest'> {
-	if (kind.orderBy === 'submittedAt') return { rest: { below: reached, mark } };
-	// Of edits, no more than what is new was looked for, and the next poll looks for that at the top.
-	return to === state.mark || after === undefined ? {} : { rest: { below: after, mark } };
-}
+const whereCut = ({ kind }: Task, { reached, after }: Descent, mark: number): Rest => ({
+	below: kind.orderBy === 'submittedAt' ? reached : after,
+	mark,
+});

@@ -46,7 +46,7 @@ export function descend(
 
 /** Asks for what waits before all else, where the last poll had no time for it. */
 export function* askFirst(task: Task, round: Round): Exchange<void> {
-	if (task.first === 'asking') yield* askAt(task.budget.now(), task, round);
+	if (task.first === 'asking') yield* askAt(undefined, task, round);
 }
 
 /** Asks for what waits, at the time when the first of these readings began. */
@@ -60,7 +60,7 @@ export function* askAfter(
 	yield* askAt(Math.min(...began, task.budget.now()), task, round);
 }
 
-function* askAt(now: number, { state, kind, settings, budget }: Task, round: Round) {
+function* askAt(now: number | undefined, { state, kind, settings, budget }: Task, round: Round) {
 	const query = queryOf(settings, settings.filters.channels);
 	round.isPutOff = !(yield* ask(round, { kind, query, polled: state.polled, now }, budget));
 }

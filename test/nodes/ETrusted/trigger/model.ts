@@ -165,7 +165,7 @@ export class Model {
 			(one, other) =>
 				this.placeOf(other, orderBy) - this.placeOf(one, orderBy) || (one.id < other.id ? 1 : -1),
 		);
-		const start = after === undefined ? 0 : sorted.findIndex(({ id }) => id === after) + 1;
+		const start = after === undefined ? 0 : this.startAfter(String(after), sorted, orderBy);
 		const size = Math.min(Number(count), this.pageSize);
 		const page = sorted.slice(start, start + size);
 		this.read += page.length;
@@ -173,8 +173,26 @@ export class Model {
 		return {
 			totalElements: 0,
 			items: page.map(toReview),
-			paging: { cursor: this.cursor(page.at(-1)?.id, isLast) },
+			paging: { cursor: this.cursor(this.cursorAt(page.at(-1), orderBy), isLast) },
 		};
+	}
+
+	/** Of edits a cursor names the place: it holds where its review is edited meanwhile, and moves up. */
+	private cursorAt(entry: Entry | undefined, orderBy: unknown): string | undefined {
+		return entry && orderBy === 'editedAt'
+			? `${entry.id}@${this.placeOf(entry, orderBy)}`
+			: entry?.id;
+	}
+
+	private startAfter(cursor: string, sorted: Entry[], orderBy: unknown): number {
+		const [id = '', place] = cursor.split('@');
+		if (place === undefined) return sorted.findIndex((entry) => entry.id === id) + 1;
+		const isAfter = (entry: Entry) => {
+			const at = this.placeOf(entry, orderBy);
+			return at < Number(place) || (at === Number(place) && entry.id < id);
+		};
+		const start = sorted.findIndex(isAfter);
+		return start < 0 ? sorted.length : start;
 	}
 
 	private placeOf({ submitted, edited }: Entry, orderBy: unknown): number {
@@ -289,4 +307,46 @@ export class Trigger {
 	private store() {
 		this.stored = JSON.stringify(this.memory);
 	}
+}
+
+/**
+ * An hour without anything new, polled every minute with the time and the pages of every day: what it may cost.
+ *
+ * The bounds are those of docs/trigger.md: a page a poll, four readings of a day and one of all, or of edits at most two
+ * of all; and one request for what waits.
+ */
+export function idleHour(trigger: Trigger) {
+	const { model, settings } = trigger;
+	const isOfEdits = settings.event === 'reviewEdited';
+	Object.assign(model, { pageSize: 1_000, latency: 100, end: 'empty' });
+	trigger.budget = { inSight: 100 };
+	// The first ones end what was begun with the budgets of before.
+	for (let polls = 0; polls < 5; polls++) {
+		model.now += MINUTE;
+		trigger.poll();
+	}
+	const before = { requests: model.requests.length, read: model.read, out: trigger.out.length };
+	const polls = 60;
+	for (let poll = 0; poll < polls; poll++) {
+		model.now += MINUTE;
+		trigger.poll();
+	}
+	if (trigger.out.length > before.out) throw new Error('an idle hour brought something out');
+	const requests = model.requests.slice(before.requests);
+	// Where more than ten are due, a page from the newest of them down stands for as many requests by ID.
+	const isAsking = ({ path, query = {} }: ApiRequest) =>
+		path !== '/reviews' || ('submittedBefore' in query && !('submittedAfter' in query));
+	const asking = requests.filter(isAsking);
+	const lists = requests.length - asking.length;
+	const pages = asking.filter(({ path }) => path === '/reviews').length;
+	const times = model.shown.map(({ submitted }) => submitted).sort((one, other) => other - one);
+	const newest = times[0] ?? 0;
+	const near = Math.min(newest - HOUR, times[100] ?? -Infinity);
+	const after = (time: number) => times.filter((one) => one > time).length;
+	const most = isOfEdits
+		? { lists: polls + 2, read: polls * 100 + 2 * times.length }
+		: { lists: polls, read: polls * (after(near) + 1) + 5 * after(newest - DAY) + times.length };
+	expect(asking.length).toBeLessThanOrEqual(polls);
+	expect(lists).toBeLessThanOrEqual(most.lists);
+	expect(model.read - before.read).toBeLessThanOrEqual(most.read + pages * times.length);
 }
