@@ -265,6 +265,7 @@ function runScenario(plan: Plan) {
 				trigger.settings = settings;
 				tally.changed++;
 				trigger.activate();
+				count(trigger.memory?.rest);
 				watch();
 				break;
 			}
@@ -352,8 +353,8 @@ test(`${RUNS} random histories: every review that becomes visible and is approve
 		portions: 2,
 		changedAmid: 0.1,
 		climbed: 0.2,
-		cut: 0.2,
-		settled: 0.1,
+		cut: 0.1,
+		settled: 0.03,
 		idle: 0.1,
 	}))
 		expect([what, tally[what as keyof typeof tally] >= least * RUNS]).toEqual([what, true]);
