@@ -71,6 +71,19 @@ describe('why-not-invited', () => {
 		expect(first).toMatch(/^There is no invite, and why cannot be told: /);
 		expect(second).toMatch(/^What to do: Set "Look Up By" to "Event ID"/);
 	});
+
+	test('a channel in which nothing is on is no cause for an order of which nobody knows the channel', async () => {
+		const { all } = shop.sandbox.automation.inviteSettings;
+		const [first] = all;
+		for (const { id, channelId } of all) {
+			if (channelId === first!.channelId) {
+				shop.sandbox.automation.inviteSettings.change(id, { enabled: false });
+			}
+		}
+		expect((await answerTo('no-such-order'))[0]).toMatch(
+			/^There is no invite, and why cannot be told: /,
+		);
+	});
 });
 
 describe('set-up', () => {

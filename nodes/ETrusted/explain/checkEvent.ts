@@ -44,7 +44,7 @@ function withoutId(found: Found): Finding {
 	}
 	return {
 		ok: null,
-		detail: 'Which event is of this order is not known: eTrusted tells it by an invite alone',
+		detail: 'Which event belongs to this order is not known: only an invite tells it',
 		advice:
 			'Set "Look Up By" to "Event ID", and give the EventRef that "Create event" returned for the order: it stands in the execution of your workflow. Where there is none, the order was never sent to eTrusted.',
 	};

@@ -61,7 +61,7 @@ function conclude(found: Found, findings: Findings, moment: Moment): Conclusion 
 	if (newest) return ofInvite(newest, findings, moment);
 	if (found.invites.state === 'unknown') {
 		const { detail, advice = null } = findings.invite;
-		return { invited: null, summary: `Not to be told: ${lowerFirst(detail)}`, advice };
+		return { invited: null, summary: `Cannot be told: ${lowerFirst(detail)}`, advice };
 	}
 	return withoutInvite(findings, moment);
 }
@@ -89,7 +89,7 @@ function ofInvite(invite: IDataObject, findings: Findings, { zone, now }: Moment
 			};
 		}
 		case undefined:
-			return { invited: null, summary: `Not to be told: ${cause}`, advice };
+			return { invited: null, summary: `Cannot be told: ${cause}`, advice };
 	}
 }
 

@@ -194,7 +194,7 @@ test("the merchant's own name of a channel: its ID comes from the event or the i
 	expect(oks(known!)).toEqual([true, true, true, true]);
 	expect(unknown).toMatchObject({ invited: null, channelId: null });
 	expect(unknown!.checks[3]).toMatchObject({ ok: null });
-	expect(unknown!.checks[3]!.detail).toMatch(/own ID of eTrusted alone/);
+	expect(unknown!.checks[3]!.detail).toMatch(/the ID that eTrusted gave the channel/);
 	const [first] = taken();
 	expect([first?.path, first?.headers['channel-id']]).toEqual([
 		'/channels/user-defined/invites?query=A-1&count=100',
@@ -301,7 +301,7 @@ test('a channel of another account', async () => {
 	const [one] = explained(await run([{ ref: 'A-1' }], { channel }));
 	expect(one).toMatchObject({
 		invited: null,
-		summary: 'Not to be told: eTrusted has no channel with this ID (404)',
+		summary: 'Cannot be told: eTrusted has no channel with this ID (404)',
 	});
 	expect(one!.advice).toMatch(/^Check the channel, e\.g\. by picking it from the list/);
 });

@@ -88,7 +88,7 @@ function* readSettings(
 		return {
 			state: 'unknown',
 			because:
-				'The invite settings can be read by the own ID of eTrusted alone, which is not known',
+				'The invite settings are found by the ID that eTrusted gave the channel, which is not known',
 			advice: 'Pick the channel from the list.',
 		};
 	}

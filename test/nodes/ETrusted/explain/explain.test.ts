@@ -141,7 +141,7 @@ describe('the invite', () => {
 				? /^Invited: the /
 				: invited === false
 					? /^Not invited: the /
-					: /^Not (invited yet|to be told): /,
+					: /^(Not invited yet|Cannot be told): /,
 		);
 	});
 
@@ -188,13 +188,13 @@ describe('the invite', () => {
 		const explained = ask({ invites: found([invite('REJECTED', 'FULL_MOON')]) });
 		expect(explained.summary).toBe('Not invited: eTrusted gives the reason FULL_MOON');
 		expect(ask({ invites: found([invite('PAUSED', 'FULL_MOON')]) }).summary).toBe(
-			'Not to be told: its status is PAUSED (FULL_MOON), which eTrusted does not document',
+			'Cannot be told: its status is PAUSED (FULL_MOON), which eTrusted does not document',
 		);
 	});
 
 	test('one without a status is told as such', () => {
 		expect(ask({ invites: found([invite(undefined)]) }).summary).toBe(
-			'Not to be told: eTrusted does not tell what became of the invitation',
+			'Cannot be told: eTrusted does not tell what became of the invitation',
 		);
 	});
 
@@ -274,7 +274,7 @@ describe('the invite', () => {
 		const explained = ask({ invites: unknown('This is why (403)'), settings: found([]) });
 		expect(explained).toMatchObject({
 			invited: null,
-			summary: 'Not to be told: this is why (403)',
+			summary: 'Cannot be told: this is why (403)',
 			advice: 'Do it.',
 			invites: [],
 		});
