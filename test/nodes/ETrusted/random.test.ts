@@ -126,7 +126,7 @@ test(`${RUNS} random batches with random faults: nothing acknowledged is sent ag
 	for (const [name, count] of Object.entries(reached)) {
 		expect([name, count >= Math.floor(RUNS / 60)]).toEqual([name, true]);
 	}
-}, 300_000);
+}, 900_000);
 
 /** A value as a person or an expression gives it, and what must go out for it: nothing where it is `wrong`. */
 interface Drawn {

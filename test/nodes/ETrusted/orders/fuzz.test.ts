@@ -159,7 +159,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 		expect(counted.read).toBeGreaterThan(RUNS * 0.8);
 		expect(counted.sent).toBeGreaterThan(RUNS * 0.6);
 		expect(counted.leftOut).toBeGreaterThan(RUNS * 0.1);
-	}, 300_000);
+	}, 900_000);
 
 	test('an order of which one field is spoilt is still taken for one', () => {
 		for (const order of orders) {
