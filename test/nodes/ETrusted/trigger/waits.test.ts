@@ -51,22 +51,25 @@ test('what waits is asked for by its ID: soon at first, then ever more seldom, a
 	expect(asked(10, DAY)).toBe(0);
 });
 
-test.each([403, 500])('a review that answers %d by its ID costs 30 requests a day at most', (status) => {
-	const stage = waiting();
-	const { model, later, asked, held } = stage;
-	const spy = refuse(stage, status);
-	// Each is tried once more.
-	expect(2 * asked(24 * 60)).toBeLessThanOrEqual(30);
-	expect(2 * asked(24 * 60)).toBeLessThanOrEqual(4);
-	const requests = model.requests.filter(({ path }) => path !== '/reviews');
-	expect(requests.length).toBeGreaterThan(5);
-	for (const { maxRetries } of requests) expect(maxRetries).toBe(1);
-	expect(stage.trigger.memory?.waiting[0]?.failures).toBe(requests.length);
-	// It is not given up.
-	spy.mockRestore();
-	for (const entry of model.entries) entry.state = 'APPROVED';
-	expect(later(DAY)).toEqual(held);
-});
+test.each([403, 500])(
+	'a review that answers %d by its ID costs 30 requests a day at most',
+	(status) => {
+		const stage = waiting();
+		const { model, later, asked, held } = stage;
+		const spy = refuse(stage, status);
+		// Each is tried once more.
+		expect(2 * asked(24 * 60)).toBeLessThanOrEqual(30);
+		expect(2 * asked(24 * 60)).toBeLessThanOrEqual(4);
+		const requests = model.requests.filter(({ path }) => path !== '/reviews');
+		expect(requests.length).toBeGreaterThan(5);
+		for (const { maxRetries } of requests) expect(maxRetries).toBe(1);
+		expect(stage.trigger.memory?.waiting[0]?.failures).toBe(requests.length);
+		// It is not given up.
+		spy.mockRestore();
+		for (const entry of model.entries) entry.state = 'APPROVED';
+		expect(later(DAY)).toEqual(held);
+	},
+);
 
 test('two that are refused do not end the poll, and what is new comes out', () => {
 	const stage = waiting(3);
