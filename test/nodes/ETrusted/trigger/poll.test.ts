@@ -1,3 +1,4 @@
+import { PollContext } from 'n8n-core';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { ETrustedOAuth2Api } from '../../../../credentials/ETrustedOAuth2Api.credentials';
@@ -174,6 +175,34 @@ test('days in moderation: asked for by ID once the look-back has passed it, and 
 	expect(await poll()).toEqual([]);
 });
 
+test.each([403, 500])(
+	'a review that answers %d by its ID is asked for twice at most, then not in the next poll, and ends no poll',
+	async (status) => {
+		skipWaiting();
+		const { sandbox, workflow, poll, requests } = await activated(
+			{ options: { lookBackHours: 1 } },
+			{ reviews: [{ submittedAt: ago(3 * HOUR) }] },
+		);
+		const held = sandbox.reviews.addReview({ state: 'MODERATION', submittedAt: ago(2 * HOUR) });
+		expect(await poll()).toEqual([]);
+		for (const review of many(101, () => ({}))) sandbox.reviews.addReview(review);
+		expect(await poll()).toHaveLength(101);
+		sandbox.faults.add({ match: { path: /^\/reviews\/rev-/ }, times: Infinity, status });
+		const byId = () => requests().filter((path) => path === `/reviews/${held.id}`).length;
+		sandbox.requests.length = 0;
+		const fresh = sandbox.reviews.addReview();
+		expect(idsOf(await workflow.activate('init'))).toEqual([fresh.id]);
+		expect(byId()).toBe(status === 500 ? 2 : 1);
+		expect(await poll()).toEqual([]);
+		expect(byId()).toBe(status === 500 ? 2 : 1);
+		sandbox.faults.clear();
+		sandbox.reviews.approve(held.id);
+		const now = Date.now();
+		jest.spyOn(clock, 'now').mockImplementation(() => now + MINUTE);
+		expect(await poll()).toEqual([]);
+	},
+);
+
 test('days in moderation, and hidden for days: in sight for a month where there are not a hundred newer ones', async () => {
 	const { sandbox, poll, requests } = await activated(
 		{ options: { lookBackHours: 1 } },
@@ -330,6 +359,102 @@ test('two triggers poll at once: another node of the workflow, and a copy of the
 	]);
 });
 
+/** A trigger as n8n has it in a workflow. */
+const nodeOf = (name: string, id: string) => ({
+	id,
+	name,
+	type: TYPE,
+	credentials: { eTrustedOAuth2Api: { id: '1', name: 'eTrusted' } },
+});
+
+test('two nodes with one ID, of JSON that was copied: both bring out what is new, also at once', async () => {
+	const { sandbox, engine } = await setUp();
+	const triggers = ['eTrusted Trigger', 'eTrusted Trigger1'].map((name) =>
+		engine.polling({ nodes: [nodeOf(name, 'one')] }),
+	);
+	for (const one of triggers) await one.activate();
+	for (let polls = 0; polls < 2; polls++) {
+		const { id } = sandbox.reviews.addReview();
+		const polled = await Promise.all(triggers.map(async (one) => idsOf(await one.poll())));
+		expect(polled).toEqual([[id], [id]]);
+	}
+});
+
+test('a workflow imported as another one with its state begins anew; the same one goes on', async () => {
+	const { sandbox, engine } = await setUp();
+	const nodes = [nodeOf('eTrusted Trigger', 'one')];
+	const original = engine.polling({ id: 'original', nodes });
+	await original.activate();
+	const { id } = sandbox.reviews.addReview();
+	expect(idsOf(await original.poll())).toEqual([id]);
+	const missed = sandbox.reviews.addReview();
+	const [copy, same] = ['copy', 'original'].map((workflow) => {
+		const imported = engine.polling({ id: workflow, nodes });
+		imported.stored = original.stored;
+		return imported;
+	});
+	expect(idsOf(await copy!.activate())).toEqual([]);
+	expect(idsOf(await same!.activate())).toEqual([missed.id]);
+	const fresh = sandbox.reviews.addReview();
+	expect(idsOf(await copy!.poll())).toEqual([fresh.id]);
+	expect(idsOf(await same!.poll())).toEqual([fresh.id]);
+});
+
+test('damaged notes: it begins anew, and says nothing', async () => {
+	const { sandbox, workflow, poll } = await activated();
+	const stored = JSON.parse(workflow.stored!) as Record<string, { state: IDataObject }>;
+	for (const state of [null, 'text', { ...stored['node:eTrusted Trigger']!.state, seen: null }]) {
+		workflow.stored = JSON.stringify({ 'node:eTrusted Trigger': { state } });
+		sandbox.reviews.addReview();
+		expect(await workflow.activate('init')).toEqual([]);
+		const { id } = sandbox.reviews.addReview();
+		expect(await poll()).toEqual([id]);
+	}
+});
+
+test('Emit Before Approval, switched on and off: what waits comes out once approved, nothing at once', async () => {
+	const { sandbox, workflow, poll } = await activated();
+	const waiting = sandbox.reviews.addReview({ state: 'MODERATION' });
+	expect(await poll()).toEqual([]);
+	for (const emitBeforeApproval of [true, false, true]) {
+		workflow.setParameters({ options: { emitBeforeApproval } });
+		expect(idsOf(await workflow.activate('update'))).toEqual([]);
+		expect(await poll()).toEqual([]);
+	}
+	const early = sandbox.reviews.addReview({ state: 'MODERATION' });
+	expect(await poll()).toEqual([early.id]);
+	sandbox.reviews.approve(waiting.id);
+	sandbox.reviews.approve(early.id);
+	expect(await poll()).toEqual([waiting.id]);
+	workflow.setParameters({ options: {} });
+	expect(idsOf(await workflow.activate('update'))).toEqual([]);
+	expect(await poll()).toEqual([]);
+});
+
+test('a filter that an expression empties in a scheduled poll: an error, no request, and nothing is noted', async () => {
+	const { sandbox, workflow, poll, requests } = await activated({ filters: { skus: 'a' } });
+	const before = workflow.stored;
+	const { product } = { product: { id: 'p-a', sku: 'a', name: 'a', url: 'https://x.example' } };
+	const { id } = sandbox.reviews.addReview({ product });
+	// As the editor saves it; the poll of a workflow that is active reads the parameters anew.
+	const parameters = { filters: { skus: '={{ $json.nothing }}' } };
+	const live = Object.values(
+		(workflow as unknown as { workflow: { nodes: Record<string, INode> } }).workflow.nodes,
+	);
+	const [node] = live;
+	const saved = node!.parameters;
+	node!.parameters = { ...saved, ...parameters };
+	await expect(poll()).rejects.toMatchObject({
+		name: 'NodeOperationError',
+		message: expect.stringMatching(/SKUs \(filters\.skus\).*came to nothing/) as string,
+		description: 'Correct them in the panel of the trigger. Nothing was asked of eTrusted.',
+	});
+	expect(requests()).toEqual([]);
+	expect(workflow.stored).toBe(before);
+	node!.parameters = saved;
+	expect(await poll()).toEqual([id]);
+});
+
 test('saved while a poll is under way: neither lost nor doubled, whatever n8n does with that poll', async () => {
 	const { sandbox, workflow, poll } = await activated();
 	const { id } = sandbox.reviews.addReview();
@@ -389,6 +514,55 @@ describe('n8n ends a poll after about 36 seconds', () => {
 	}
 
 	const lists = (paths: string[]) => paths.filter((path) => path.startsWith('/reviews?'));
+
+	/** As n8n 2.41 tells how long a poll may take. */
+	const give = (milliseconds: unknown) =>
+		Object.assign(PollContext.prototype, { getPollBudgetMs: () => milliseconds });
+
+	describe('n8n 2.41 tells how long a poll may take', () => {
+		afterEach(() => {
+			delete (PollContext.prototype as { getPollBudgetMs?: unknown }).getPollBudgetMs;
+		});
+
+		test.each([
+			['less than 29 seconds', 14_500, 14_500, 6_500],
+			['more', 120_000, 29_000, 13_000],
+			['nothing', undefined, 29_000, 13_000],
+			['none at all', 0, 29_000, 13_000],
+			['less than none', -5, 29_000, 13_000],
+		])('%s', async (_, given, longest, request) => {
+			give(given);
+			const limits = jest.spyOn(AbortSignal, 'timeout');
+			await activated();
+			const asked = limits.mock.calls.map(([milliseconds]) => milliseconds);
+			expect(asked).toContain(longest);
+			expect(asked).toContain(request);
+			expect(Math.max(...asked.filter((one) => one !== longest))).toBeLessThan(longest);
+		});
+
+		test('no page is begun after its half, and the error says how long it was', async () => {
+			const stage = await activated({}, { reviews: [{ submittedAt: ago(8 * DAY) }] });
+			for (let index = 0; index < 6_000; index++) {
+				stage.sandbox.reviews.addReview({ submittedAt: ago(index * 1_000) });
+			}
+			give(14_500);
+			answerSlowly(stage, 4);
+			await stage.poll();
+			expect(lists(stage.requests())).toHaveLength(2);
+			skipWaiting();
+			const limit = new AbortController();
+			jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+				return milliseconds === 14_500 ? limit.signal : new AbortController().signal;
+			});
+			stage.sandbox.faults.clear();
+			stage.sandbox.faults.add({ match: { path: /^\/reviews/ }, hang: true });
+			const poll = stage.workflow.poll();
+			setTimeout(() => limit.abort(), 50);
+			await expect(poll).rejects.toMatchObject({
+				message: 'eTrusted did not answer within 15 seconds',
+			});
+		});
+	});
 
 	test('so no page is begun after 15 seconds, and the next poll goes on', async () => {
 		const stage = await activated({}, { reviews: [{ submittedAt: ago(8 * DAY) }] });

@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import { readState, type Owner, type TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import type { Settings } from '../../../../nodes/ETrusted/trigger/settings';
 import { activated, many } from './activated';
@@ -39,7 +41,7 @@ describe('which state is read', () => {
 	])('%s: begins anew', (_, other) => expect(readState(other, OWNER)).toBeUndefined());
 
 	test('what only saves requests may be missing, or damaged', () => {
-		const { near: _near, day: _day, lastRead: _lastRead, polled: _polled, ...less } = state;
+		const less = omit(state, ['near', 'day', 'lastRead', 'polled']);
 		const { floor } = state;
 		const expected = { near: floor, day: floor, lastRead: { day: 0, all: 0 }, polled: 0 };
 		expect(readState(less, OWNER)).toEqual({ ...state, ...expected });
@@ -67,8 +69,7 @@ describe('which state is read', () => {
 
 	test('a workflow that is not known, on either side, is no other workflow', () => {
 		expect(readState({ ...state, workflow: undefined }, OWNER)).toEqual(state);
-		const { workflow: _workflow, ...anonymous } = state;
-		expect(readState(state, { ...OWNER, workflow: undefined })).toEqual(anonymous);
+		expect(readState(state, { ...OWNER, workflow: undefined })).toEqual(omit(state, 'workflow'));
 	});
 });
 
