@@ -158,7 +158,11 @@ test('one of a page out of order loses none of 3,000', () => {
 		const { items = [] } = (given as unknown as { body: { items?: object[] } }).body;
 		// The one before the end is by far the oldest of all.
 		if (items.length === 1_000) {
-			items.splice(-1, 0, { id: 'rev-odd', submittedAt: '2020-01-01T00:00:00Z', state: 'APPROVED' });
+			items.splice(-1, 0, {
+				id: 'rev-odd',
+				submittedAt: '2020-01-01T00:00:00Z',
+				state: 'APPROVED',
+			});
 		}
 		return given;
 	});
