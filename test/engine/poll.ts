@@ -29,6 +29,9 @@ export class PollingWorkflow {
 	/** What each poll that emitted gave, in their order. */
 	readonly emitted: IDataObject[][] = [];
 
+	/** What n8n 2.41 tells a poll of the time it has, instead of its own number; `none`: as n8n 1, which tells nothing. */
+	pollBudgetMs: number | 'none' | undefined;
+
 	private workflow: Workflow | undefined;
 
 	constructor(private readonly options: PollingOptions) {}
@@ -84,6 +87,11 @@ export class PollingWorkflow {
 			mode,
 			activation,
 		);
+		const { pollBudgetMs } = this;
+		if (pollBudgetMs !== undefined) {
+			const getPollBudgetMs = pollBudgetMs === 'none' ? undefined : () => pollBudgetMs;
+			Object.assign(context, { getPollBudgetMs });
+		}
 		const output = await nodeType.poll!.call(context);
 		if (output === null) return [];
 		const items = (output[0] as INodeExecutionData[]).map(({ json }) => json);
