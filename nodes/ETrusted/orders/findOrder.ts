@@ -91,7 +91,10 @@ class Search {
 		const entries = listOf(list);
 		if (entries.length === 1) return this.open(entries[0], path, envelopes);
 		const isOfOrders = entries.some((entry) => isObject(entry) && this.isOrder(entry));
-		return isOfOrders && path !== '' ? refuseList(path) : undefined;
+		if (isOfOrders && path !== '') return refuseList(path);
+		// What the others are as well, such as orders of another shop.
+		this.seen.push(...entries.filter(isObject).slice(0, 1));
+		return undefined;
 	}
 }
 

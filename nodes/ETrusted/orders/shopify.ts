@@ -1,3 +1,4 @@
+import { isClearYes } from '../helpers/answers';
 import {
 	field,
 	isEmpty,
@@ -63,7 +64,7 @@ export const shopify: Shop = {
 		', as Shopify sends it when an order is deleted. Choose the topic Order Fulfilled in the Shopify Trigger.',
 	consentPlaces: [{ list: 'note_attributes', nameKey: 'name' }],
 	neverSent(order) {
-		if (order.test === true || order.test === 'true') return 'The order is a test (test)';
+		if (isClearYes(order.test)) return 'The order is a test (test)';
 		if (!isEmpty(order.cancelled_at)) return 'The order was cancelled (cancelled_at)';
 		const status = order.financial_status;
 		return status === 'refunded' || status === 'voided'

@@ -1,12 +1,20 @@
-import type { ShopName } from '../../../../nodes/ETrusted/orders';
+import { SHOPS, type ShopName } from '../../../../nodes/ETrusted/orders';
 import { open, read, refusal } from './opened';
+import { bigOrder } from './samples/bigCommerce';
+import { billbeeOrder } from './samples/billbee';
 import { magentoOrder } from './samples/magento';
+import { plentyOrder } from './samples/plentyOne';
+import { prestaOrder } from './samples/prestaShop';
 import { shopifyOrder } from './samples/shopify';
 import { shopwareOrder } from './samples/shopware';
 import { wooOrder, wooProducts } from './samples/wooCommerce';
 
 const ORDERS: Array<[ShopName, object, unknown]> = [
+	['bigCommerceOrder', bigOrder, 3071],
+	['billbeeOrder', billbeeOrder.Data, '#W-2107'],
 	['magentoOrder', magentoOrder, '000000102'],
+	['plentyOneOrder', plentyOrder, 61300],
+	['prestaShopOrder', prestaOrder, 'QWZMTRKLB'],
 	['shopifyOrder', shopifyOrder, shopifyOrder.name],
 	['shopwareOrder', shopwareOrder, '10042'],
 	['wooCommerceOrder', wooOrder, wooOrder.number],
@@ -76,8 +84,18 @@ describe.each(ORDERS)('%s', (shop, order, reference) => {
 		}
 	});
 
+	test("of several orders of another shop's, that is told first", () => {
+		for (const [other] of ORDERS.filter(([name]) => name !== shop)) {
+			for (const body of [[order, order], { detail: { payload: [order, {}] } }]) {
+				expect(refusal(other, { headers: {}, body })).toMatch(
+					/^This is no .* order; it looks like a .* order\. Choose ".* Order" under Fill From\.$/,
+				);
+			}
+		}
+	});
+
 	test('an order in an envelope that nobody knows is not taken, but shown', () => {
-		const { label } = { ...LABELS[shop] };
+		const { label } = SHOPS[shop];
 		const no = `This is no ${label} order`;
 		const choose = (path: string) =>
 			`${no}, but there is one in it: choose {{ $json${path} }} under Order Options > Order`;
@@ -94,13 +112,6 @@ describe.each(ORDERS)('%s', (shop, order, reference) => {
 		expect(read(shop, item).values).toEqual(read(shop, order).values);
 	});
 });
-
-const LABELS: Record<ShopName, { label: string }> = {
-	magentoOrder: { label: 'Magento 2' },
-	shopifyOrder: { label: 'Shopify' },
-	shopwareOrder: { label: 'Shopware 6' },
-	wooCommerceOrder: { label: 'WooCommerce' },
-} as Record<ShopName, { label: string }>;
 
 test('envelopes that never end are not followed', () => {
 	const endless: Record<string, unknown> = { a: 1 };
@@ -194,7 +205,7 @@ test.each<[ShopName, string]>([
 ])('an ID alone, with %s', (shop, advice) => {
 	for (const item of [{ id: 727 }, { headers: {}, body: { id: 727 } }, { orders: [{ id: 1 }] }]) {
 		expect(refusal(shop, item)).toBe(
-			`This is no ${LABELS[shop].label} order, but an ID alone${advice}`,
+			`This is no ${SHOPS[shop].label} order, but an ID alone${advice}`,
 		);
 	}
 });
@@ -202,7 +213,7 @@ test.each<[ShopName, string]>([
 test('the ID of an order by another name is no deletion', () => {
 	for (const shop of ['shopifyOrder', 'wooCommerceOrder'] as const) {
 		expect(refusal(shop, { order_id: 5 })).toBe(
-			`This is no ${LABELS[shop].label} order, but an ID alone. Look the order up by its ID in front of this node, or choose "Fields Below" under Fill From.`,
+			`This is no ${SHOPS[shop].label} order, but an ID alone. Look the order up by its ID in front of this node, or choose "Fields Below" under Fill From.`,
 		);
 	}
 });

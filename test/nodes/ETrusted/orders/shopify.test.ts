@@ -438,6 +438,7 @@ test('the test notification is never sent', () => {
 test.each([
 	[{ test: true }, 'The order is a test (test)'],
 	[{ test: 'true' }, 'The order is a test (test)'],
+	[{ test: 1 }, 'The order is a test (test)'],
 	[{ cancelled_at: '2026-04-01T00:00:00Z' }, 'The order was cancelled (cancelled_at)'],
 	[{ financial_status: 'refunded' }, 'The order was refunded (financial_status)'],
 	[{ financial_status: 'voided' }, 'The order was voided (financial_status)'],
