@@ -9,7 +9,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const start = Date.parse('2026-11-23T12:00:00.000Z');
 
-/** As the API gives it with all that belongs to it, measured in the sandbox. */
+/** What is assumed, to turn counts into bytes: about a review as the API documents it, as JSON. */
 const bytesPerReview = 917;
 
 interface Review {

@@ -1,10 +1,18 @@
 import type { Exchange } from '../transport/exchange';
-import { floorBelow, sight } from './depths';
 import { groupOf, type Budget, type Descent } from './descent';
 import { DAY } from './review';
 import { both, ordinary, Round } from './round';
 import { areSame, type Rest, type TriggerState } from './state';
-import { askAfter, askFirst, conclude, descend, type Outcome, type Task } from './task';
+import {
+	askAfter,
+	askFirst,
+	conclude,
+	descend,
+	floorBelow,
+	sight,
+	type Outcome,
+	type Task,
+} from './task';
 
 /**
  * More has come than one poll can read, or bring out. It is read down to its old end first, and climbed from there.

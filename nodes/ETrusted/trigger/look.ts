@@ -1,11 +1,23 @@
 import type { Exchange } from '../transport/exchange';
 import { pileUp } from './backlog';
-import { ALL_PERIOD, depth, floorBelow, HIDDEN_PERIOD, isDueAgain, sight } from './depths';
 import type { Descent } from './descent';
 import { DAY } from './review';
 import { ordinary, Round } from './round';
 import type { Rest, TriggerState } from './state';
-import { askAfter, askFirst, conclude, descend, type Outcome, type Task } from './task';
+import {
+	ALL_PERIOD,
+	askAfter,
+	askFirst,
+	conclude,
+	depth,
+	descend,
+	floorBelow,
+	HIDDEN_PERIOD,
+	isDueAgain,
+	sight,
+	type Outcome,
+	type Task,
+} from './task';
 
 /** What was read. */
 interface Reading {

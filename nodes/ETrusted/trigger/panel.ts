@@ -33,7 +33,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Review Edited by Customer',
 				value: 'reviewEdited',
-				description: 'Each edit once, with what the review said before',
+				description: 'Each edit once, with what the review said at first',
 			},
 		],
 	},

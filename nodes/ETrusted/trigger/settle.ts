@@ -1,12 +1,20 @@
 import type { Exchange } from '../transport/exchange';
 import { pileUp } from './backlog';
-import { floorBelow, sight } from './depths';
 import { Descent } from './descent';
 import { DAY } from './review';
 import { Round, settling } from './round';
 import type { Filters } from './settings';
 import { areSame, type Rest, type Settling, type TriggerState, type Waiting } from './state';
-import { askAfter, askFirst, conclude, queryOf, type Outcome, type Task } from './task';
+import {
+	askAfter,
+	askFirst,
+	conclude,
+	floorBelow,
+	queryOf,
+	sight,
+	type Outcome,
+	type Task,
+} from './task';
 
 /** A change of filters: ends with the old ones, and begins with the new. */
 export function* settle(task: Task): Exchange<Outcome> {

@@ -1,5 +1,5 @@
-import { sight } from '../../../../nodes/ETrusted/trigger/depths';
-import { startOf } from '../../../../nodes/ETrusted/trigger/begin';
+import { sight } from '../../../../nodes/ETrusted/trigger/task';
+import { startOf } from '../../../../nodes/ETrusted/trigger/poll';
 import { KINDS } from '../../../../nodes/ETrusted/trigger/review';
 import { activated } from './activated';
 import { DAY, HOUR, MINUTE, NOW, SECOND, SETTINGS } from './model';
