@@ -206,10 +206,17 @@ export class EditorPage {
 			.waitFor();
 	}
 
-	/** Opens the log below the canvas, with what a node put out. */
-	async showLogOf(node: string): Promise<void> {
+	/** For a picture only: opens the log below the canvas, with what a node put out. */
+	async showLogOf(node: string, output: string): Promise<void> {
+		if (!this.isPictured) return;
 		await this.find('logs-overview-header').click();
-		await this.find('logs-panel').getByText(node, { exact: true }).first().click();
+		const panel = this.find('logs-panel');
+		const shown = panel.getByText(output).first();
+		// n8n chooses the last node by itself; a click on the one that is chosen lets go of it.
+		await shown
+			.waitFor({ timeout: 5_000 })
+			.catch(async () => await panel.getByText(node, { exact: true }).first().click());
+		await shown.waitFor();
 	}
 
 	/** The input of a parameter. */

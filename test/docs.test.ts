@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+/* The pages that people read: no link leads nowhere, and no page or workflow is left out of the lists. */
+
+const root = join(__dirname, '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const filesIn = (folder: string, ending: string) =>
+	readdirSync(join(root, folder))
+		.filter((name) => name.endsWith(ending))
+		.map((name) => (folder === '.' ? name : `${folder}/${name}`));
+
+const PAGES = [...filesIn('.', '.md'), ...filesIn('docs', '.md'), 'examples/README.md'].filter(
+	(page) => page !== 'CHANGELOG.md',
+);
+
+/** GitHub's anchor of a heading. */
+const anchorOf = (heading: string) =>
+	heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N} _-]/gu, '')
+		.trim()
+		.replaceAll(' ', '-');
+
+const anchorsOf = (page: string) =>
+	[...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+const linksOf = (page: string) =>
+	[...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+
+test.each(PAGES)('%s: every link leads somewhere', (page) => {
+	const dead = linksOf(page)
+		.filter((link) => !/^[a-z]+:/.test(link))
+		.filter((link) => {
+			const [path = '', anchor] = link.split('#');
+			const target = path ? relative(root, join(root, dirname(page), path)) : page;
+			if (!existsSync(join(root, target))) return true;
+			return anchor !== undefined && !anchorsOf(target).includes(anchor);
+		});
+	expect(dead).toEqual([]);
+});
+
+test('the index of the docs names every page, and the pages of a test of links are all that there are', () => {
+	const listed = linksOf('docs/README.md').filter((link) => /^[\w-]+\.md$/.test(link));
+	const pages = filesIn('docs', '.md').map((page) => page.replace('docs/', ''));
+	expect(listed.sort()).toEqual(pages.filter((page) => page !== 'README.md').sort());
+	expect(PAGES.length).toBeGreaterThan(12);
+});
+
+test('every ready-made workflow is described', () => {
+	const described = [...read('examples/README.md').matchAll(/^\| `([\w-]+\.json)`/gm)].map(
+		([, name = '']) => `examples/${name}`,
+	);
+	expect(described.sort()).toEqual(filesIn('examples', '.json').sort());
+});
+
+test('every picture of the docs is shown somewhere, and the README fits on one page of npm', () => {
+	const shown = PAGES.flatMap((page) =>
+		linksOf(page).map((link) =>
+			relative(root, join(root, dirname(page), link.split('#')[0] ?? '')),
+		),
+	);
+	expect(filesIn('docs/screenshots', '.png').filter((picture) => !shown.includes(picture))).toEqual(
+		[],
+	);
+	const bytes = Buffer.byteLength(read('README.md'));
+	expect(bytes).toBeGreaterThan(8_000);
+	expect(bytes).toBeLessThan(12_288);
+});
+
+test('the README names the two commands that do everything', () => {
+	for (const command of ['npm ci && npm run demo', 'npm ci && npm test'])
+		expect(read('README.md')).toContain(command);
+});
