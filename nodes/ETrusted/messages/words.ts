@@ -25,7 +25,7 @@ export const STATUS_TEXTS: Record<number, LaterWords> = {
 			'Check in the eTrusted Control Centre, under Settings > API Clients, that the client of this credential is still enabled.',
 	}),
 	407: () => ({
-		message: 'A proxy on the way to eTrusted wants to be signed in to',
+		message: 'A proxy on the way to eTrusted asks for a sign-in',
 		description: 'Whoever runs this n8n should check its proxy settings.',
 	}),
 	408: (later) => ({

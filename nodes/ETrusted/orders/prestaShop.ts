@@ -55,7 +55,7 @@ const CUSTOMER_CALL = 'GET /api/customers/<id_customer>?output_format=JSON';
 export const prestaShop: Shop = {
 	facts: {
 		label: 'PrestaShop',
-		comesFrom: 'the PrestaShop node or the HTTP Request node that gets it',
+		comesFrom: 'a community node for PrestaShop or the HTTP Request node that gets it',
 		lookUp: 'GET /api/orders/<id>?output_format=JSON',
 		statuses: [
 			{ name: 'Awaiting Bank Wire Payment', value: '10' },

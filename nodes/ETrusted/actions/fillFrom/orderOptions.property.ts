@@ -68,7 +68,7 @@ export const orderOptions: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether each variant (a size, a colour) is reviewed as a product of its own, with its own SKU and name. Off, reviews are collected for the product as a whole.',
+				'Whether each variant (a size, a colour) is reviewed as a product of its own, with its own SKU and name. When it is off, reviews are collected for the product as a whole.',
 		},
 	],
 };

@@ -11,7 +11,7 @@ import { getEventTypes } from '../eventType/eventTypes';
 /** Invite settings know a channel by eTrusted's own ID alone. */
 export const channelProperty: INodeProperties = {
 	...channel,
-	description: 'The shop whose invite settings are meant',
+	description: 'The shop whose invite settings to change',
 	modes: channel.modes?.filter(({ name }) => name !== 'userDefinedId'),
 };
 

@@ -32,7 +32,7 @@ export const option: INodePropertyOptions = {
 
 export const description: INodeProperties[] = [
 	channelProperty,
-	{ ...eventTypeProperty, description: 'The event type whose invite settings are to be changed' },
+	{ ...eventTypeProperty, description: 'The event type whose invite settings to change' },
 	changesProperty,
 	{
 		displayName: 'Options',

@@ -40,7 +40,7 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'What to do where there is a reply already, who is told, and trying out',
+		description: 'What to do if there is a reply already, whom to tell, and how to try it',
 		options: [
 			{
 				displayName: 'Dry Run',

@@ -72,9 +72,9 @@ describe('an answer of the API', () => {
 		],
 		[
 			407,
-			'A proxy on the way to eTrusted wants to be signed in to: why (407)',
+			'A proxy on the way to eTrusted asks for a sign-in: why (407)',
 			'Nothing was created. Whoever runs this n8n should check its proxy settings.',
-			'A proxy on the way to eTrusted wants to be signed in to: why (407)',
+			'A proxy on the way to eTrusted asks for a sign-in: why (407)',
 			'Whoever runs this n8n should check its proxy settings.',
 		],
 		[
