@@ -128,7 +128,7 @@ export const prestaShop: Shop = {
 	},
 	statuses: ({ current_state }) => stateOf(current_state),
 	email: [field('customer.email'), field('email')],
-	emailHint: `; an order of PrestaShop has none: look its customer up (${CUSTOMER_CALL}) and attach the answer to the order as "customer"`,
+	emailHint: `; an order of PrestaShop has none: look its customer up (${CUSTOMER_CALL}) and attach the answer to the order as "customer"; one with another id than id_customer is not taken`,
 	names: [
 		[field('customer.firstname'), field('customer.lastname')],
 		[billed('firstname'), billed('lastname')],
@@ -185,7 +185,14 @@ function gathered(inner: Json, envelopes: readonly Json[]): Json {
 		// Edit Fields makes a text of an object where it is told to lay a text down.
 		if (!isEmpty(answer)) order[name] = lookedUp(readText(answer), [name, list]);
 	}
+	if (isOfAnother(order)) delete order.customer;
 	return order;
+}
+
+/** Whether the customer is not the order's: a lookup that was merged by its place goes to the next person's order. */
+function isOfAnother({ id_customer: wanted, customer }: Json): boolean {
+	const [id, other] = [idOf(wanted), idOf(own(customer, 'id'))];
+	return id !== undefined && other !== undefined && id !== other;
 }
 
 /** What a lookup answered: the thing itself, `{ customer: {…} }`, or a list of one. */

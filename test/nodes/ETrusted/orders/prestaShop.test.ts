@@ -108,10 +108,22 @@ test('without its lookups, it names both calls', () => {
 	const { missing, warnings } = read(SHOP, { order: prestaOrderWithLookups.order });
 	expect(missing).toEqual({
 		'customer.email':
-			'customer.email, email; an order of PrestaShop has none: look its customer up (GET /api/customers/<id_customer>?output_format=JSON) and attach the answer to the order as "customer"',
+			'customer.email, email; an order of PrestaShop has none: look its customer up (GET /api/customers/<id_customer>?output_format=JSON) and attach the answer to the order as "customer"; one with another id than id_customer is not taken',
 	});
 	expect(warnings[0]).toBe(
 		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/<id_lang>?output_format=JSON) and attach the answer as "language"',
+	);
+});
+
+test('a customer of another order is not taken, whose address and consent are of another person', () => {
+	const customer = { id: 999, email: 'somebody@else.example', review_ok: 'yes' };
+	const { values, missing } = read(SHOP, { ...prestaOrder, customer });
+	expect(values.customerEmail).toBeUndefined();
+	expect(missing['customer.email']).toMatch(/another id than id_customer is not taken$/);
+	// Without an ID of its own it is taken as what it was attached as.
+	const unknown = { email: 'mine@kunde.example' };
+	expect(read(SHOP, { ...prestaOrder, customer: unknown }).values.customerEmail).toBe(
+		'mine@kunde.example',
 	);
 });
 
