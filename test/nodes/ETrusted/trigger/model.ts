@@ -104,6 +104,9 @@ export class Model {
 	/** Where reviews stand that were never edited. */
 	unedited: 'first' | 'last' | 'among' = 'last';
 
+	/** Whether it gives what is later than `submittedBefore` all the same. */
+	ignoresBefore = false;
+
 	/** Requests that fail, counted from the next one. */
 	readonly failing = new Set<number>();
 
@@ -155,7 +158,8 @@ export class Model {
 	private list(query: IDataObject): IDataObject {
 		const { submittedAfter, submittedBefore, channels, after, count, orderBy } = query;
 		const from = submittedAfter === undefined ? -Infinity : Date.parse(String(submittedAfter));
-		const to = submittedBefore === undefined ? Infinity : Date.parse(String(submittedBefore));
+		const isOpen = submittedBefore === undefined || this.ignoresBefore;
+		const to = isOpen ? Infinity : Date.parse(String(submittedBefore));
 		const wanted = channels === undefined ? undefined : String(channels).split(',');
 		const inside = this.shown.filter(
 			({ submitted, channel }) =>
