@@ -1,6 +1,7 @@
 import type { Settings, TriggerEvent } from '../nodes/ETrusted/trigger/settings';
 import type { TriggerState } from '../nodes/ETrusted/trigger/state';
 import { poll } from '../nodes/ETrusted/trigger/poll';
+import type { RequestOutcome } from '../nodes/ETrusted/transport/exchange';
 import type { ApiRequest } from '../nodes/ETrusted/transport/request';
 import type { Row } from './measurements';
 
@@ -18,7 +19,11 @@ interface Review {
 	submittedAt: string;
 	editedAt?: string;
 	state: string;
+	channelRef: string;
 }
+
+const busyChannel = 'chl-busy';
+const quietChannel = 'chl-quiet';
 
 /** An account whose reviews lie evenly in time, the newest first, and that counts what it is asked for. */
 class CountingApi {
@@ -28,38 +33,68 @@ class CountingApi {
 
 	now = start;
 
-	constructor(private readonly reviews: Review[]) {}
+	/** Of these requests, how many asked for one review by its ID. */
+	byId = 0;
 
-	answer({ query = {}, path }: ApiRequest) {
+	private readonly ofChannel = new Map<string, Review[]>();
+
+	constructor(
+		private readonly reviews: Review[],
+		private readonly refusesById = false,
+	) {}
+
+	answer({ query = {}, path }: ApiRequest): RequestOutcome {
 		this.requests += 1;
 		this.now += 50;
 		const headers = { date: new Date(this.now).toUTCString() };
-		if (path !== '/reviews') throw new Error(`${path} is not asked for here`);
-		const { submittedAfter = '', submittedBefore = '~', after, count } = query;
-		const first = this.placeOf((time) => time < String(submittedBefore));
-		const end = this.placeOf((time) => time <= String(submittedAfter));
+		if (path !== '/reviews') return this.one(path, headers);
+		const { submittedAfter = '', submittedBefore = '~', after, count, channels } = query;
+		const reviews = this.among(channels);
+		const first = placeOf(reviews, (time) => time < String(submittedBefore));
+		const end = placeOf(reviews, (time) => time <= String(submittedAfter));
 		const from = after === undefined ? first : Number(String(after).slice(4)) + 1;
-		const items = this.reviews.slice(from, Math.min(end, from + Number(count)));
+		const items = reviews.slice(from, Math.min(end, from + Number(count)));
 		this.read += items.length;
-		const cursor = from + items.length < end ? items.at(-1)?.id : '';
+		const last = from + items.length;
+		const cursor = last < end ? `rev-${last - 1}` : '';
 		return {
-			state: 'accepted' as const,
+			state: 'accepted',
 			status: 200,
 			headers,
 			body: { items, paging: { cursor: { after: cursor } } },
 		};
 	}
 
-	/** Where the first one stands whose time is so far back. */
-	private placeOf(isThere: (time: string) => boolean): number {
-		let [low, high] = [0, this.reviews.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (isThere(this.reviews[middle]!.submittedAt)) high = middle;
-			else low = middle + 1;
-		}
-		return low;
+	private one(path: string, headers: Record<string, string>): RequestOutcome {
+		this.byId += 1;
+		const id = path.replace('/reviews/', '');
+		const body = this.reviews[Number(id.slice(4))]!;
+		if (!this.refusesById) return { state: 'accepted', status: 200, headers, body };
+		const answer = { kind: 'answered' as const, status: 403, headers, body: '' };
+		return { state: 'failed', answer, tries: 1, creates: false, uncertain: false };
 	}
+
+	private among(channels: unknown): Review[] {
+		if (channels === undefined) return this.reviews;
+		const key = String(channels);
+		const wanted = key.split(',');
+		const known =
+			this.ofChannel.get(key) ??
+			this.reviews.filter(({ channelRef }) => wanted.includes(channelRef));
+		this.ofChannel.set(key, known);
+		return known;
+	}
+}
+
+/** Where the first one stands whose time is so far back. */
+function placeOf(reviews: Review[], isThere: (time: string) => boolean): number {
+	let [low, high] = [0, reviews.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (isThere(reviews[middle]!.submittedAt)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 const account = (
@@ -73,6 +108,7 @@ const account = (
 			id: `rev-${index}`,
 			submittedAt,
 			state: 'APPROVED',
+			channelRef: busyChannel,
 			...(isEdited(index) ? { editedAt: submittedAt } : {}),
 		};
 	});
@@ -146,6 +182,47 @@ function monthOff(reviews: Review[], settings: Settings): Row {
 	];
 }
 
+/** A day of polls over what waits and is asked for besides the lists; `refusesById`: in vain. */
+function waitingDay(name: string, reviews: Review[], refusesById: boolean, wanted: string): Row {
+	const api = new CountingApi(reviews, refusesById);
+	const settings = settingsOf('newReview', 24);
+	let { state } = pollOnce(api, settings, undefined);
+	api.requests = 0;
+	api.byId = 0;
+	const polls = day / minute;
+	for (let index = 0; index < polls; index++) {
+		api.now = start + (index + 1) * minute;
+		({ state } = pollOnce(api, settings, state));
+	}
+	const each = (api.requests / polls).toFixed(2);
+	return [name, `${each} requests a poll, ${api.byId} by ID a day`, '', wanted];
+}
+
+/** A busy channel is added to a quiet one. */
+function filtersChanged(reviews: Review[], wanted: string): Row {
+	const api = new CountingApi(reviews);
+	const of = (...channels: string[]): Settings => {
+		const settings = settingsOf('newReview', 24);
+		return { ...settings, filters: { ...settings.filters, channels } };
+	};
+	const changed = of(busyChannel, quietChannel);
+	let { state } = pollOnce(api, of(quietChannel), undefined);
+	api.requests = 0;
+	api.read = 0;
+	let polls = 0;
+	do {
+		polls += 1;
+		api.now = start + polls * minute;
+		({ state } = pollOnce(api, changed, state));
+	} while (state.filters.channels.length < 2);
+	return [
+		'filters changed: a quiet channel and a busy one',
+		`${polls} poll, ${api.requests} requests, ${api.read} reviews`,
+		'',
+		wanted,
+	];
+}
+
 /** What the trigger costs, polled every minute, in virtual time. */
 export function compareTriggerCost(): Promise<Row[]> {
 	const month = account(100_000, (30 * day) / 100_000);
@@ -175,6 +252,26 @@ export function compareTriggerCost(): Promise<Row[]> {
 			account(90, day / 3),
 			settingsOf('newReview', 24),
 			'1 request, 120 MB',
+		),
+		waitingDay(
+			'3 in 100 of 100,000 wait or are rejected',
+			month.map((review, index) =>
+				index % 33 === 7 ? { ...review, state: index % 2 ? 'REJECTED' : 'MODERATION' } : review,
+			),
+			false,
+			'1 a minute besides the lists',
+		),
+		waitingDay(
+			'a review that answers 403 by its ID',
+			month.map((review, index) => (index === 5_000 ? { ...review, state: 'MODERATION' } : review)),
+			true,
+			'30 by ID a day',
+		),
+		filtersChanged(
+			account(4_560, (30 * day) / 4_560).map((review, index) =>
+				index % 76 === 0 ? { ...review, channelRef: quietChannel } : review,
+			),
+			'3 polls, 30 requests',
 		),
 		monthOff(month, settingsOf('newReview', 24)),
 	]);
