@@ -69,7 +69,8 @@ export async function installByHand(
 	const local = join(cwd, 'n8n-nodes-etrusted.tgz');
 	await cp(tarball, local);
 	const log = join(userFolder, 'npm.log');
-	const code = await run('npm', ['install', '--no-audit', '--no-fund', local], {
+	// Without a prefix npm takes the first folder above that has a node_modules, where somebody left one.
+	const code = await run('npm', ['install', '--prefix', cwd, '--no-audit', '--no-fund', local], {
 		cwd,
 		log,
 		env: environment(installation),
