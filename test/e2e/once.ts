@@ -19,6 +19,9 @@ import { chain, createEvent, orders, withoutMemory } from './workflows';
 
 const deliveriesEach = 3;
 
+/** Entries that a process writes for itself, some of which may stay (docs/once.md). */
+const fewOfItsOwn = 20;
+
 const count = (deliveries: Delivery[], isIt: (delivery: Delivery) => boolean) =>
 	deliveries.filter(isIt).length;
 
@@ -74,7 +77,11 @@ async function deliveryScenes(checks: Checks, stage: Stage): Promise<void> {
 		assert.equal(more.length, 0);
 		const { mode, data } = JSON.parse(stored!) as { mode: string; data: string[] };
 		assert.equal(mode, 'entries');
-		assert.equal(data.length, 2 * 2 * orderCount);
+		const ofOrders = 2 * 2 * orderCount;
+		assert.ok(
+			data.length >= ofOrders && data.length <= ofOrders + fewOfItsOwn,
+			`${data.length} entries for ${ofOrders} of orders`,
+		);
 		for (const text of ['customer', 'example.com', 'beside-', 'after-'])
 			assert.ok(!stored!.includes(text), text);
 	});
