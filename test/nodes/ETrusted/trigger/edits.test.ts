@@ -16,9 +16,10 @@ import {
 	Trigger,
 	type Entry,
 } from './model';
+import { randomRuns } from '../../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 500);
+const RUNS = randomRuns(200, 1000);
 
 const FILTERS: Array<Partial<Settings['filters']>> = [
 	{},

@@ -15,9 +15,10 @@ import {
 	Trigger,
 	type Entry,
 } from './model';
+import { randomRuns } from '../../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 600);
+const RUNS = randomRuns(300, 2000);
 
 const FILTERS: Array<Partial<Settings['filters']>> = [
 	{},
