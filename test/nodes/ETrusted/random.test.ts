@@ -10,7 +10,7 @@ import { items, output, referenceOf, Shop, skipWaiting } from '../shop';
 import { randomRuns } from '../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = randomRuns(200, 2000);
+const RUNS = randomRuns(120, 2000);
 
 const FAULTS = [
 	{ status: 429, headers: { 'retry-after': '1' } },
