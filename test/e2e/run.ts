@@ -20,6 +20,7 @@ import { shopOrders } from './shops';
 import { speed } from './speed';
 import { suites } from './suites';
 import { trigger } from './trigger';
+import { triggerCost } from './triggerCost';
 
 type Section = (
 	checks: Checks,
@@ -40,6 +41,7 @@ const sections: Record<string, Section> = {
 	shops: shopOrders,
 	once,
 	trigger,
+	triggerCost,
 	queue,
 	speed,
 };
