@@ -10,7 +10,7 @@ import { items, output, referenceOf, Shop, skipWaiting } from '../shop';
 import { randomRuns } from '../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = randomRuns(120, 2000);
+const RUNS = randomRuns(300, 2000);
 
 const FAULTS = [
 	{ status: 429, headers: { 'retry-after': '1' } },
@@ -122,9 +122,9 @@ test(`${RUNS} random batches with random faults: nothing acknowledged is sent ag
 	);
 	jest.restoreAllMocks();
 	console.info(reached);
-	// The rarest comes in one of 25 runs; so few leave room for chance.
+	// The rarest comes in one of 25 runs; a quarter of that leaves room for chance, also with few runs.
 	for (const [name, count] of Object.entries(reached)) {
-		expect([name, count >= Math.floor(RUNS / 60)]).toEqual([name, true]);
+		expect([name, count >= Math.floor(RUNS / 100)]).toEqual([name, true]);
 	}
 }, 900_000);
 

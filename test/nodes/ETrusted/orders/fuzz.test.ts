@@ -8,7 +8,7 @@ import { SHOPS } from './samples';
 import { randomRuns } from '../../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = randomRuns(100, 500);
+const RUNS = randomRuns(150, 500);
 
 /** Nine ways in which a field is not what it should be. */
 const WAYS = fc.oneof(

@@ -19,7 +19,7 @@ import {
 import { randomRuns } from '../../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = randomRuns(150, 1000);
+const RUNS = randomRuns(250, 1000);
 
 const FILTERS: Array<Partial<Settings['filters']>> = [
 	{},

@@ -18,7 +18,7 @@ import {
 import { randomRuns } from '../../../runs';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = randomRuns(200, 2000);
+const RUNS = randomRuns(300, 2000);
 
 const FILTERS: Array<Partial<Settings['filters']>> = [
 	{},
