@@ -4,8 +4,9 @@ import type { Review } from '../../sandbox';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { until } from '../../scripts/lib/until';
 import type { Checks } from './checks';
-import { startReviewSink, type ReviewSink } from './reviewSink';
-import { installed, onStage, type Stage } from './stage';
+import type { ReviewSink } from './reviewSink';
+import { onReviewStage } from './reviewStage';
+import type { Stage } from './stage';
 
 const newReview = 'new review';
 const edited = 'edited';
@@ -276,14 +277,9 @@ export async function trigger(
 	installation: Installation,
 	tarball: string,
 ): Promise<void> {
-	const sink = await startReviewSink();
-	try {
-		await onStage(
-			installation,
-			installed(tarball),
-			async (stage) => await scenes(checks, stage, sink),
-		);
-	} finally {
-		sink.close();
-	}
+	await onReviewStage(
+		installation,
+		tarball,
+		async (stage, sink) => await scenes(checks, stage, sink),
+	);
 }

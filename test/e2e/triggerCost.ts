@@ -3,8 +3,9 @@ import type { Review } from '../../sandbox';
 import { until } from '../../scripts/lib/until';
 import type { Installation } from '../../scripts/lib/installN8n';
 import type { Checks } from './checks';
-import { startReviewSink, type ReviewSink } from './reviewSink';
-import { installed, onStage, type Stage } from './stage';
+import type { ReviewSink } from './reviewSink';
+import { onReviewStage } from './reviewStage';
+import type { Stage } from './stage';
 
 const name = 'cost';
 const limitMs = 120_000;
@@ -162,14 +163,9 @@ export async function triggerCost(
 	installation: Installation,
 	tarball: string,
 ): Promise<void> {
-	const sink = await startReviewSink();
-	try {
-		await onStage(
-			installation,
-			installed(tarball),
-			async (stage) => await scenes(checks, stage, sink),
-		);
-	} finally {
-		sink.close();
-	}
+	await onReviewStage(
+		installation,
+		tarball,
+		async (stage, sink) => await scenes(checks, stage, sink),
+	);
 }

@@ -87,7 +87,7 @@ test('edits that are known end the reading, but for every six hours', () => {
 });
 
 test('filters changed, in an account of a quiet channel and a busy one: three polls, 30 requests', () => {
-	const only = (...channels: string[]) => ({ filters: { ...SETTINGS.filters, channels } });
+	const inChannels = (...channels: string[]) => ({ filters: { ...SETTINGS.filters, channels } });
 	const stage = activated(
 		(model) => {
 			many(model, 60, (index) => ({ submitted: NOW - index * 12 * HOUR }));
@@ -96,13 +96,13 @@ test('filters changed, in an account of a quiet channel and a busy one: three po
 				submitted: NOW - (index * MONTH) / 4_500,
 			}));
 		},
-		only('chl-a'),
+		inChannels('chl-a'),
 		SIGHT,
 	);
 	const { model, trigger, later } = stage;
 	const quiet = model.add({ submitted: NOW + 1 });
 	model.add({ channel: 'chl-b', submitted: NOW + 1 });
-	trigger.settings = { ...SETTINGS, ...only('chl-a', 'chl-b') };
+	trigger.settings = { ...SETTINGS, ...inChannels('chl-a', 'chl-b') };
 	const before = { requests: model.requests.length, read: model.read };
 	expect(later(MINUTE)).toEqual([quiet.id]);
 	expect(trigger.memory?.filters.channels).toEqual(['chl-a', 'chl-b']);
@@ -112,7 +112,7 @@ test('filters changed, in an account of a quiet channel and a busy one: three po
 	expect(model.read - before.read).toBeLessThanOrEqual(1_400);
 	// And back, and to all.
 	for (const channels of [['chl-b'], []]) {
-		trigger.settings = { ...SETTINGS, ...only(...channels) };
+		trigger.settings = { ...SETTINGS, ...inChannels(...channels) };
 		const costs = costOf(stage, 3);
 		expect(sum(costs.map(({ requests }) => requests))).toBeLessThanOrEqual(30);
 		expect(trigger.memory?.filters.channels).toEqual(channels);
