@@ -1,10 +1,14 @@
 import { isLeaving } from '../../scripts/lib/processes';
 
-/** Counts and prints named checks; the last line of a run is its sum. */
+/** Counts the named checks of a section, and keeps what there is to print of them: sections run side by side. */
 export class Checks {
-	private passed = 0;
+	readonly lines: string[] = [];
 
-	private failed = 0;
+	readonly failures: string[] = [];
+
+	passed = 0;
+
+	constructor(readonly section: string) {}
 
 	/** Runs one check. A rejection is its failure, and the next check runs all the same. */
 	async check(name: string, work: () => Promise<void>): Promise<void> {
@@ -12,18 +16,26 @@ export class Checks {
 		try {
 			await work();
 			this.passed += 1;
-			console.log(`pass  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+			this.lines.push(`pass  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 		} catch (error) {
 			// What Ctrl+C took away is no failure.
 			if (isLeaving()) return;
-			this.failed += 1;
-			console.log(`FAIL  ${name}\n      ${(error as Error).message.replaceAll('\n', '\n      ')}`);
+			const message = (error as Error).message.replaceAll('\n', '\n      ');
+			this.lines.push(`FAIL  ${name}\n      ${message}`);
+			this.failures.push(`FAIL  ${this.section}: ${name}`);
 		}
 	}
 
-	/** Prints the sum. Answers the exit code; a run without checks has failed. */
-	finish(): number {
-		console.log(`${this.passed} passed, ${this.failed} failed`);
-		return this.failed || !this.passed ? 1 : 0;
+	/** Something to print among the checks, e.g. what was measured. */
+	print(line: string): void {
+		this.lines.push(`      ${line}`);
 	}
+}
+
+/** Prints what failed, and the sum. Answers the exit code; a run without checks has failed. */
+export function finish(all: Checks[]): number {
+	const failures = all.flatMap((checks) => checks.failures);
+	const passed = all.reduce((sum, checks) => sum + checks.passed, 0);
+	console.log(['', ...failures, `${passed} passed, ${failures.length} failed`].join('\n'));
+	return failures.length || !passed ? 1 : 0;
 }

@@ -67,7 +67,7 @@ async function scenes(checks: Checks, stage: Stage, version: string): Promise<vo
 					const execution = await client.runToEnd(await stage.save(workflow, id));
 					assert.equal(execution.status, 'error');
 					const { message } = execution.data.resultData.error!;
-					console.log(`      ${message}`);
+					checks.print(message);
 					assert.match(message, told);
 					assert.deepEqual(foreign.paths, ['/it-is-there']);
 					assert.equal(sandbox.requests.length, 0);

@@ -83,8 +83,8 @@ async function scenes(checks: Checks, stage: Stage): Promise<void> {
 				await save(chain('Health', orders(itemCount), tenExpressions)),
 			);
 			assert.equal(sandbox.accepted.length, itemCount);
-			console.log(
-				`      the slowest of ${ours.answers} answers took ${ours.slowest} ms; with HTTP Request, of ${theirs.answers}: ${theirs.slowest} ms; target ${limitMs} ms`,
+			checks.print(
+				`the slowest of ${ours.answers} answers took ${ours.slowest} ms; with HTTP Request, of ${theirs.answers}: ${theirs.slowest} ms; target ${limitMs} ms`,
 			);
 			assert.ok(ours.answers > 50, `the health check was asked ${ours.answers} times only`);
 			assert.ok(
@@ -107,7 +107,7 @@ async function scenes(checks: Checks, stage: Stage): Promise<void> {
 		const stopped = Date.now();
 		const { status, data } = await client.finished(id);
 		assert.equal(status, 'canceled');
-		console.log(`      n8n told the end ${Date.now() - stopped} ms after Stop`);
+		checks.print(`n8n told the end ${Date.now() - stopped} ms after Stop`);
 		assert.equal(data.resultData.runData['Create Event']?.[0]?.data, undefined);
 		await pause(2000);
 		assert.equal(sandbox.requests.length, 0);

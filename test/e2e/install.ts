@@ -11,11 +11,8 @@ import { credentialName, onStage, type Stage } from './stage';
 import { chain, createEvent, orders } from './workflows';
 
 /** What must work wherever the package and its n8n-workflow come from. */
-async function checkPackage(
-	{ check }: { check: Checks['check'] },
-	name: string,
-	stage: Stage,
-): Promise<void> {
+async function checkPackage(checks: Checks, name: string, stage: Stage): Promise<void> {
+	const check = checks.check.bind(checks);
 	const { client, credentialId, sandbox } = stage;
 	await check(`${name}: the credential tests green`, async () => {
 		const { clientId, clientSecret } = sandbox;
@@ -30,7 +27,7 @@ async function checkPackage(
 		const id = await client.createCredential('Wrong', credentialType, data);
 		const result = await client.testCredential(id, 'Wrong', credentialType, data);
 		assert.equal(result.status, 'Error');
-		console.log(`      the credential test: ${result.message}`);
+		checks.print(`the credential test: ${result.message}`);
 		assert.match(result.message, /client is not authorized/);
 		const workflow = await client.createWorkflow(
 			withCredential(chain('Refused', orders(1), createEvent()), id, 'Wrong'),
@@ -88,7 +85,7 @@ export async function install(
 		installation,
 		async (folder) => await installAsN8nDoes(tarball, folder),
 		async (stage) => {
-			await checkPackage({ check }, 'installed by n8n', stage);
+			await checkPackage(checks, 'installed by n8n', stage);
 			const { client, credentialId, sandbox, userFolder } = stage;
 			await check('upgrade: saved workflows and credentials keep working', async () => {
 				const saved = await client.createWorkflow(
@@ -111,7 +108,7 @@ export async function install(
 				const data = { clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
 				const id = await client.createCredential('Nowhere', credentialType, data);
 				const result = await client.testCredential(id, 'Nowhere', credentialType, data);
-				console.log(`      the credential test: ${result.message}`);
+				checks.print(`the credential test: ${result.message}`);
 				assert.equal(result.status, 'Error');
 				assert.match(result.message, /refused|ECONNREFUSED/);
 				const node = createEvent({ parameters: { options: { maxRetries: 0 } } });
@@ -139,7 +136,7 @@ export async function install(
 					),
 				);
 			});
-			await checkPackage({ check }, 'installed by hand', stage);
+			await checkPackage(checks, 'installed by hand', stage);
 		},
 	);
 }

@@ -100,7 +100,7 @@ async function deliveryScenes(checks: Checks, stage: Stage): Promise<void> {
 			succeeded(execution);
 			assert.deepEqual(references(sandbox), orderNumbers(5));
 			const hints = hintsOf(execution, 'Create Event');
-			console.log(`      the hint: ${hints.join(' | ')}`);
+			checks.print(`the hint: ${hints.join(' | ')}`);
 			assert.equal(hints.length, 1);
 			assert.match(hints[0]!, /^What was sent before could not be looked up: ./);
 		});

@@ -80,17 +80,17 @@ async function killOne(checks: Checks, stage: QueueStage): Promise<void> {
 		(await handledBy(workers[1])) - handledBefore[1]!,
 	];
 	const others = executions.filter(([, status]) => status !== 'success');
-	console.log(
-		`      ${executions.length} executions, ${sandbox.accepted.length} events; the workers' logs name ${handled.join(' and ')} ends`,
+	checks.print(
+		`${executions.length} executions, ${sandbox.accepted.length} events; the workers' logs name ${handled.join(' and ')} ends`,
 	);
 	for (const [execution, status] of others) {
-		console.log(
-			`      execution ${execution}: ${status} after the kill, ${events.get(execution) ?? 0} event(s) arrived`,
+		checks.print(
+			`execution ${execution}: ${status} after the kill, ${events.get(execution) ?? 0} event(s) arrived`,
 		);
 	}
 	const twice = [...events].filter(([, count]) => count > 1);
 	for (const [execution, count] of twice)
-		console.log(`      execution ${execution}: ${count} events arrived`);
+		checks.print(`execution ${execution}: ${count} events arrived`);
 
 	await check('queue: every call became an execution', async () =>
 		assert.equal(executions.length, executionCount),

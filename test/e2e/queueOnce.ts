@@ -27,8 +27,8 @@ async function report(
 	beganAt: number,
 ): Promise<void> {
 	const { twice, lost, skippedUnsent } = judge(eventsOf(stage, orders), handled);
-	console.log(
-		`      ${name}: ${orders.length} orders, ${twice.length} twice, ${lost.length} lost, ${skippedUnsent.length} skipped unsent, ${((Date.now() - beganAt) / 1000).toFixed(1)} s`,
+	checks.print(
+		`${name}: ${orders.length} orders, ${twice.length} twice, ${lost.length} lost, ${skippedUnsent.length} skipped unsent, ${((Date.now() - beganAt) / 1000).toFixed(1)} s`,
 	);
 	await checks.check(`queue, sent once, ${name}: no order is lost`, async () =>
 		assert.deepEqual(lost, []),
@@ -65,7 +65,7 @@ async function allAtOnce(checks: Checks, stage: QueueStage): Promise<void> {
 	const orders = ordersOf('at-once', 60);
 	const carelessAt = Date.now();
 	await careless.handle(repeated(orders, 3));
-	console.log(`      without the memory: ${((Date.now() - carelessAt) / 1000).toFixed(1)} s`);
+	checks.print(`without the memory: ${((Date.now() - carelessAt) / 1000).toFixed(1)} s`);
 	stage.sandbox.reset();
 	const shop = await QueuedShop.open(stage, 'at-once');
 	const beganAt = Date.now();
@@ -113,7 +113,7 @@ async function killed(checks: Checks, stage: QueueStage): Promise<void> {
 	await pause(15_000);
 	await report(checks, stage, 'a worker killed', orders, handled, mostTwice.killed, beganAt);
 	const longest = Math.max(...handled.map(({ startedAt, at }) => at - startedAt));
-	console.log(`      the longest next delivery took ${(longest / 1000).toFixed(1)} s`);
+	checks.print(`the longest next delivery took ${(longest / 1000).toFixed(1)} s`);
 	await checks.check('queue, sent once, a worker killed: nobody waits beyond a minute', async () =>
 		assert.ok(longest <= longestWait, `${longest} ms`),
 	);

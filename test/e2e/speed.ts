@@ -48,7 +48,7 @@ async function measure(stage: Stage, rows: Row[]): Promise<Times[]> {
 
 /** Our node beside n8n's HTTP Request node, with the same payload, in one run. */
 export async function speed(
-	_checks: Checks,
+	checks: Checks,
 	installation: Installation,
 	tarball: string,
 ): Promise<void> {
@@ -56,8 +56,8 @@ export async function speed(
 		const rows = await speedRows(stage);
 		const times = await measure(stage, rows);
 		const model = cpus()[0]!.model.trim();
-		console.log(`\nMedians of ${rounds} rounds, ${model}, ${cpus().length} cores\n`);
-		console.log(
+		checks.print(`Medians of ${rounds} rounds, ${model}, ${cpus().length} cores`);
+		checks.print(
 			table(
 				['measured', 'this node', 'HTTP Request', 'result', 'target'],
 				rows.map(({ name, judge }, index) => {

@@ -49,6 +49,6 @@ export async function suites(checks: Checks, { root, version }: Installation): P
 			report.testResults.map(({ message }) => message).join('\n'),
 		);
 		assert.ok(report.numPassedTests > 300, `only ${report.numPassedTests} tests ran`);
-		console.log(`      ${report.numPassedTests} tests`);
+		checks.print(`${report.numPassedTests} tests`);
 	});
 }

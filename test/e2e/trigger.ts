@@ -266,7 +266,7 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 		const count = sink.emitted
 			.filter(({ by }) => by === newReview)
 			.reduce((sum, { items }) => sum + items.length, 0);
-		console.log(`      ${count} of ${story.due.length} came out`);
+		checks.print(`${count} of ${story.due.length} came out`);
 		assert.equal(count, story.due.length);
 	});
 }

@@ -91,7 +91,7 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 		assert.equal(counted.lists.length, counted.polls);
 		for (const read of counted.read) assert.ok(read <= 300, `${read} read`);
 		assert.deepEqual(outOf(), []);
-		console.log(`      ${counted.lists.length} requests in ${counted.polls} polls`);
+		checks.print(`${counted.lists.length} requests in ${counted.polls} polls`);
 	});
 
 	await scene('a channel added: two polls, a handful of requests, nothing old', async () => {
@@ -109,7 +109,7 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 		await until('what is new in it', limitMs, () => outOf().includes(fresh.id));
 		assert.deepEqual(outOf(), [fresh.id]);
 		assert.ok(counted.lists.length <= 30, `${counted.lists.length} requests`);
-		console.log(`      ${counted.lists.length} requests`);
+		checks.print(`${counted.lists.length} requests`);
 	});
 
 	await scene('a review that answers 403 by its ID ends no poll, and is left alone', async () => {
@@ -127,7 +127,7 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 		await counted.untilPolls(12);
 		await client.deactivate(await client.getWorkflow(own.id));
 		assert.ok(counted.byId(held.id) <= 3, `${counted.byId(held.id)} requests by ID`);
-		console.log(`      ${counted.byId(held.id)} requests by ID`);
+		checks.print(`${counted.byId(held.id)} requests by ID`);
 		sandbox.faults.clear();
 	});
 
@@ -152,7 +152,7 @@ async function scenes(checks: Checks, stage: Stage, sink: ReviewSink): Promise<v
 				added.map(({ id }) => id),
 			);
 			assert.ok(counted.lists.length <= 12, `${counted.lists.length} requests`);
-			console.log(`      ${counted.lists.length} requests`);
+			checks.print(`${counted.lists.length} requests`);
 		},
 	);
 }
