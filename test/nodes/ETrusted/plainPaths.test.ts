@@ -12,9 +12,9 @@ import { ItemParameters } from '../../../nodes/ETrusted/execution/itemParameters
 import { Unreadable } from '../../../nodes/ETrusted/helpers/invalidValue';
 import { followPath, parsePlainPath } from '../../../nodes/ETrusted/helpers/plainPath';
 import { createEngine, type EngineOptions } from '../../engine';
-import { randomRuns } from '../../runs';
+import { randomRuns, randomSeed } from '../../runs';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = randomSeed();
 const ITEMS = Math.ceil(randomRuns(150, 600) / 10);
 const EXPRESSIONS = 120;
 

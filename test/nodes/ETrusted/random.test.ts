@@ -7,9 +7,9 @@ import { buildPayload } from '../../../nodes/ETrusted/payload/eventPayload';
 import { PACKAGE_VERSION } from '../../../nodes/ETrusted/helpers/package';
 import { Problems } from '../../../nodes/ETrusted/helpers/problems';
 import { items, output, referenceOf, Shop, skipWaiting } from '../shop';
-import { randomRuns } from '../../runs';
+import { randomRuns, randomSeed } from '../../runs';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = randomSeed();
 const RUNS = randomRuns(300, 2000);
 
 const FAULTS = [

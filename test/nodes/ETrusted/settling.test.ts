@@ -18,9 +18,9 @@ import {
 	type RequestOutcome,
 } from '../../../nodes/ETrusted/transport/exchange';
 import type { ApiRequest } from '../../../nodes/ETrusted/transport/request';
-import { randomRuns } from '../../runs';
+import { randomRuns, randomSeed } from '../../runs';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = randomSeed();
 const RUNS = randomRuns(300, 1000);
 
 /** One review at eTrusted. */

@@ -8,7 +8,7 @@ import { ToolCall } from '../../../../nodes/ETrusted/execution/toolCalls';
 import { BASE_WORDING } from '../../../../nodes/ETrusted/messages/wording';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
 import { call, type Exchange } from '../../../../nodes/ETrusted/transport/exchange';
-import { randomRuns } from '../../../runs';
+import { randomRuns, randomSeed } from '../../../runs';
 import { post } from '../transport/world';
 import { accepted, FakeContext, response } from './context';
 
@@ -102,7 +102,7 @@ const REPLIES = {
 const RUNS = randomRuns(150, 1500);
 
 test(`${RUNS} random turns of an agent: no order goes out beside itself, nor once it was taken`, async () => {
-	const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+	const seed = randomSeed();
 	console.info(`seed ${seed}`);
 	jest.spyOn(clock, 'sleep').mockImplementation(async () => {});
 	const reached = { taken: 0, refused: 0, doubtful: 0, answered: 0, waited: 0 };

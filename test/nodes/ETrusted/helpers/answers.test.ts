@@ -6,6 +6,7 @@ import {
 	toSwitch,
 	toWholeNumber,
 } from '../../../../nodes/ETrusted/helpers/answers';
+import { randomSeed } from '../../../runs';
 
 describe('switches and numbers', () => {
 	test.each([true, 1, 'true', ' YES ', '1', 'True'])('%p is a clear yes', (value) => {
@@ -53,7 +54,7 @@ describe('switches and numbers', () => {
 					expect(isClearYes(value)).toBe(false);
 				},
 			),
-			{ seed: Number(process.env.SEED ?? Date.now() % 2 ** 31), numRuns: 500 },
+			{ seed: randomSeed(), numRuns: 500 },
 		);
 		expect(texts).toBeGreaterThan(100);
 	});

@@ -1,11 +1,11 @@
-import { randomRuns } from '../../../runs';
+import { randomRuns, randomSeed } from '../../../runs';
 import { keyOf } from '../../../../nodes/ETrusted/memory/marks';
 import { Processes, type Delivered, type Process } from './processes';
 import { Queue } from './queue';
 import { SharedRow, type RowOptions } from './sharedRow';
 import { World } from './world';
 
-const SEED = Number(process.env.SEED ?? 1);
+const SEED = randomSeed();
 const RUNS = randomRuns(24, 400);
 
 const names = (count: number) => Array.from({ length: count }, (_, nth) => `order-${nth}`);

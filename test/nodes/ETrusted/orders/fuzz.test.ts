@@ -5,9 +5,9 @@ import { validateEvent } from '../../../../sandbox/schema';
 import { withValue } from './opened';
 import { eventOf } from './payload';
 import { SHOPS } from './samples';
-import { randomRuns } from '../../../runs';
+import { randomRuns, randomSeed } from '../../../runs';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = randomSeed();
 const RUNS = randomRuns(150, 500);
 
 /** Nine ways in which a field is not what it should be. */

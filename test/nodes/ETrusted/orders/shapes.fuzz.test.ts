@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
 import { openOrder, type OpenedOrder } from '../../../../nodes/ETrusted/orders';
-import { randomRuns } from '../../../runs';
+import { randomRuns, randomSeed } from '../../../runs';
 import { open, SETTINGS, withValue } from './opened';
 import { SHOPS } from './samples';
 
 // What is the same order in another shape: JSON of PHP, envelopes, nothing where a list is expected.
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = randomSeed();
 const RUNS = randomRuns(60, 300);
 
 /** The paths of all lists, at any depth. */

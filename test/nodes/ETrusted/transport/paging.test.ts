@@ -9,7 +9,7 @@ import {
 } from '../../../../nodes/ETrusted/transport/exchange';
 import { getPaged, type PagedList } from '../../../../nodes/ETrusted/transport/paging';
 import type { ApiRequest } from '../../../../nodes/ETrusted/transport/request';
-import { randomRuns } from '../../../runs';
+import { randomRuns, randomSeed } from '../../../runs';
 
 const LIST: PagedList = {
 	path: '/reviews',
@@ -222,7 +222,7 @@ test.each([
 	expect(read({}, [page([])]).requests[0]?.promises(200, body)).toBe(expected);
 });
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = randomSeed();
 const RUNS = randomRuns(150, 500);
 
 /** How an API may say that there is no next page. */

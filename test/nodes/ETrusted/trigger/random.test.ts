@@ -15,9 +15,9 @@ import {
 	Trigger,
 	type Entry,
 } from './model';
-import { randomRuns } from '../../../runs';
+import { randomRuns, randomSeed } from '../../../runs';
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = randomSeed();
 const RUNS = randomRuns(300, 2000);
 
 const FILTERS: Array<Partial<Settings['filters']>> = [
