@@ -82,6 +82,10 @@ export function toFound(review: IDataObject, kind: Kind): Found | undefined {
 	return { key: kind.keyOf(review), time, review: review as Found['review'] };
 }
 
+/** Whether what was found is what waits since `time`, and not another edit of the same review. */
+export const isThatOne = ({ key, time, review }: Found, waiting: { time: number }) =>
+	key === review.id || time === waiting.time;
+
 /** By time, the oldest first; what is of one moment always in the same order. */
 export const byTime = (one: Found, other: Found) =>
 	one.time - other.time || (one.key < other.key ? -1 : 1);

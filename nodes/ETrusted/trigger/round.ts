@@ -6,6 +6,7 @@ import {
 	isApproved,
 	isDue,
 	isRefused,
+	isThatOne,
 	matches,
 	type Found,
 	type Kind,
@@ -134,14 +135,16 @@ export class Round {
 	/** The same with one that was asked for because it waits. */
 	takeAsked(found: Found, now: number) {
 		const verdict = this.judgeOf(found);
+		const entry = this.waiting.get(found.review.id);
 		const isOut = this.seen.recognizes(found.key, found.time);
-		if (isOut || (verdict === 'left' && isApproved(found.review))) {
+		// Another edit than the one that waits, and one that was there before its channel was added.
+		const isPast = !this.waits(found) && this.isPast(found);
+		if (isOut || isPast || (verdict === 'left' && isApproved(found.review))) {
 			this.waiting.delete(found.review.id);
 			return;
 		}
 		this.apply(verdict, found, now);
 		if (verdict !== 'out') return;
-		const entry = this.waiting.get(found.review.id);
 		if (this.asked.size < this.most) this.asked.set(found.key, found);
 		// The next poll asks for it again, before all others.
 		else if (entry) this.note({ ...entry, asked: 0 });
@@ -188,23 +191,32 @@ export class Round {
 		);
 	}
 
-	private judgeOf({ review }: Found): Verdict {
+	/** The note of it, if it waits; that of another edit of the same review is none. */
+	private waits(found: Found): Waiting | undefined {
+		const entry = this.waiting.get(found.review.id);
+		return entry && isThatOne(found, entry) ? entry : undefined;
+	}
+
+	private judgeOf(found: Found): Verdict {
+		const { review } = found;
 		const verdict = this.judge(review);
-		const until = this.waiting.get(review.id)?.until;
+		const until = this.waits(found)?.until;
 		if (until === undefined || (verdict !== 'out' && !verdict.startsWith('waits'))) return verdict;
 		if (!isApproved(review)) return 'waits';
 		return until === 'switch' ? 'old' : verdict;
 	}
 
-	private apply(verdict: Verdict, { key, time, review }: Found, now: number) {
-		const entry = this.waiting.get(review.id);
+	private apply(verdict: Verdict, found: Found, now: number) {
+		const { key, time, review } = found;
+		const { id } = review;
+		const entry = this.waiting.get(id);
 		if (verdict === 'old') this.seen.add(key, time);
-		if (verdict === 'old' || verdict === 'given up') this.waiting.delete(review.id);
+		if (verdict === 'old' || verdict === 'given up') this.waiting.delete(id);
 		if (entry && verdict === 'left') this.note(seenWaiting(entry, now, isRefused(review)));
 		if (!verdict.startsWith('waits')) return;
-		const until = entry ? entry.until : UNTIL[verdict];
-		const first = { id: review.id, time, noted: now, ...(until ? { until } : {}) };
-		this.note(seenWaiting({ asked: now, ...first, ...entry }, now, isRefused(review)));
+		const { noted, until } = this.waits(found) ?? { noted: now, until: UNTIL[verdict] };
+		const waiting = { id, time, noted, asked: now, ...(until ? { until } : {}) };
+		this.note(seenWaiting(waiting, now, isRefused(review)));
 	}
 
 	/** Keeps the oldest ones alone where there are more than come out in the next polls. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, Model, SETTINGS, Trigger } from './model';
+import { DAY, HOUR, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger } from './model';
 
 /** What random histories have found, each as short as it gets. */
 
@@ -44,4 +44,72 @@ test("a failure without a date ends no wait where this machine's clock is ahead"
 	held.state = 'APPROVED';
 	model.now += DAY;
 	expect(trigger.poll()).toEqual([held.id]);
+});
+
+test('an edit that waits is edited anew while its channel is left out: what is approved then is past once the channel is added', () => {
+	const model = new Model();
+	const one = model.add({ channel: 'chl-b' });
+	const trigger = new Trigger(model);
+	trigger.settings = { ...SETTINGS, event: 'reviewEdited', lookBack: HOUR };
+	expect(trigger.activate()).toBe(true);
+	model.now += MINUTE;
+	Object.assign(one, { edited: model.now, state: 'REJECTED' });
+	expect(trigger.poll()).toEqual([]);
+	model.now += 2 * DAY;
+	// One comes out, so that n8n stores what waits.
+	const other = model.add({ edited: model.now });
+	expect(trigger.poll()).toEqual([other.id]);
+	// All within a minute: it is not asked for by its ID so soon again.
+	const all = trigger.settings;
+	trigger.settings = { ...all, filters: { ...all.filters, channels: ['chl-a'] } };
+	expect(trigger.activate()).toBe(true);
+	model.now += SECOND;
+	Object.assign(one, { edited: model.now, state: 'APPROVED' });
+	model.now += SECOND;
+	trigger.settings = all;
+	expect(trigger.activate()).toBe(true);
+	expect(trigger.memory?.waiting).toMatchObject([{ id: one.id }]);
+	for (let polls = 0; polls < 10; polls++) {
+		model.now += HOUR;
+		expect(trigger.poll()).toEqual([]);
+	}
+	expect(model.requests.at(-1)?.path).toBe('/reviews');
+	expect(trigger.memory?.waiting).toEqual([]);
+});
+
+test('an edit that waits is edited anew, and that waits as well: the last one comes out, also after the look-back', () => {
+	const model = new Model();
+	const one = model.add();
+	const trigger = new Trigger(model);
+	trigger.settings = { ...SETTINGS, event: 'reviewEdited', lookBack: HOUR };
+	expect(trigger.activate()).toBe(true);
+	for (let edits = 0; edits < 2; edits++) {
+		model.now += MINUTE;
+		Object.assign(one, { edited: model.now, state: 'MODERATION' });
+		expect(trigger.poll()).toEqual([]);
+	}
+	expect(trigger.memory?.waiting).toMatchObject([{ id: one.id, time: one.edited }]);
+	model.add({ submitted: NOW, edited: NOW + DAY });
+	model.now += DAY;
+	expect(trigger.poll()).toHaveLength(1);
+	one.state = 'APPROVED';
+	model.now += DAY;
+	expect(trigger.poll()).toEqual([one.id]);
+});
+
+test('an edit in moderation is old with Emit Before Approval; the next edit of the same review is new', () => {
+	const model = new Model();
+	const one = model.add({ edited: NOW, state: 'MODERATION' });
+	const trigger = new Trigger(model);
+	const filters = { ...SETTINGS.filters, emitBeforeApproval: true };
+	trigger.settings = { ...SETTINGS, event: 'reviewEdited', filters };
+	expect(trigger.activate()).toBe(true);
+	model.now += MINUTE;
+	expect(trigger.poll()).toEqual([]);
+	one.edited = model.now;
+	model.now += MINUTE;
+	expect(trigger.poll()).toEqual([one.id]);
+	one.state = 'APPROVED';
+	model.now += MINUTE;
+	expect(trigger.poll()).toEqual([]);
 });
