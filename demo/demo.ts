@@ -22,7 +22,7 @@ async function demo(): Promise<void> {
 	const sandbox = await startSandbox();
 	try {
 		console.log(
-			`The eTrusted API of this demo is a local sandbox, ${sandbox.url}. Nobody gets an e-mail.
+			`The eTrusted API of this demo is a local sandbox, ${sandbox.url}. Nobody gets an email.
 Of each order: what is sent, and the field of the order that it was taken from.`,
 		);
 		const all: Invitation[] = [];

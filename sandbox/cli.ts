@@ -31,7 +31,7 @@ async function start(): Promise<void> {
 	const overwrite = {
 		eTrustedOAuth2Api: { accessTokenUrl: sandbox.tokenUrl, apiBaseUrl: sandbox.url },
 	};
-	console.log(`The eTrusted sandbox is ready. It sends no e-mails, and Ctrl+C ends it.
+	console.log(`The eTrusted sandbox is ready. It sends no emails, and Ctrl+C ends it.
 
 API base URL   ${sandbox.url}
 Token URL      ${sandbox.tokenUrl}

@@ -32,7 +32,7 @@ export class ETrusted implements INodeType {
 		// For n8n's AI builder (2.41 and later; older versions ignore it).
 		builderHint: {
 			searchHint:
-				"Sends the orders of a shop to eTrusted (Trusted Shops), which e-mails their customers an invitation to review. Put Event > Create right behind the shop's trigger and set Fill From to that shop: everything is read from the order, nothing has to be mapped. Ask the user which field of the order holds the customer's consent, and name it under Consent Field: without a clear yes nobody may be invited. Leave Send Each Order Only Once on, because shops deliver one order many times. Try it with Options > Dry Run first. To find out why an order was not invited, use Invite > Explain.",
+				"Sends the orders of a shop to eTrusted (Trusted Shops), which emails their customers an invitation to review. Put Event > Create right behind the shop's trigger and set Fill From to that shop: everything is read from the order, nothing has to be mapped. Ask the user which field of the order holds the customer's consent, and name it under Consent Field: without a clear yes nobody may be invited. Leave Send Each Order Only Once on, because shops deliver one order many times. Try it with Options > Dry Run first. To find out why an order was not invited, use Invite > Explain.",
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-base.wooCommerceTrigger',

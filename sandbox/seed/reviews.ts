@@ -50,7 +50,7 @@ function customerOf(random: Random, voice: Voice, index: number): Review['custom
 	const [firstName, lastName] = random.pick(voice.names);
 	const mailbox = firstName.normalize('NFD').replace(/[^a-z]/gi, '');
 	const email = `${mailbox.toLowerCase()}.${index}@example.com`;
-	// Who was invited by e-mail only has no name.
+	// Who was invited by email only has no name.
 	if (random.chance(0.1)) return { email };
 	return { firstName, lastName, fullName: `${firstName} ${lastName}`, email };
 }

@@ -16,7 +16,7 @@ const toolArguments = { email: 'agent@example.com', reference: 'agent-1' };
 const agentVersions = ({ version }: Installation) =>
 	version === currentVersion ? [2.2, 3.1] : [2.2, 3];
 
-/** A tool that creates events; the model fills in e-mail address and reference. */
+/** A tool that creates events; the model fills in email address and reference. */
 const eventTool = createEvent({
 	type: 'n8n-nodes-etrusted.eTrustedTool',
 	parameters: {
@@ -187,7 +187,7 @@ async function scenes(checks: Checks, stage: Stage, version: number): Promise<vo
 		await withAgent(stage, version, script, {}, async (workflow, { toolAnswers }) => {
 			succeeded(await client.runToEnd(workflow));
 			assert.equal(sandbox.requests.length, 0);
-			assert.match(toolAnswers.join(), /"error":.*customer\.email.*nobody.*no.*e-mail/s);
+			assert.match(toolAnswers.join(), /"error":.*customer\.email.*nobody.*no.*email/s);
 		});
 	});
 }

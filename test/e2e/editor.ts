@@ -219,7 +219,7 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 		await editor.execute('Problem in node');
 		await editor
 			.find('node-error-message')
-			.getByText('Customer Email (customer.email) "Smith" is not an e-mail address')
+			.getByText('Customer Email (customer.email) "Smith" is not an email address')
 			.waitFor();
 		await editor.keep('error');
 		assert.equal(sandbox.requests.length, 0);

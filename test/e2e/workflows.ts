@@ -27,7 +27,7 @@ export const createEvent = (more: Partial<WorkflowNode> = {}): Part => ({
 	parameters: { ...mapped, ...more.parameters },
 });
 
-/** A Code node that makes `count` orders, each so many times; those listed in `broken` have an e-mail address that is none. */
+/** A Code node that makes `count` orders, each so many times; those listed in `broken` have an email address that is none. */
 export const orders = (count: number, broken: number[] = [], times = 1): Part => ({
 	name: 'Orders',
 	type: 'n8n-nodes-base.code',

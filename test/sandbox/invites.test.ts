@@ -82,7 +82,7 @@ describe('GET /channels/{id}/invites', () => {
 		]);
 	});
 
-	it('looks for parts of order references and e-mail addresses', async () => {
+	it('looks for parts of order references and email addresses', async () => {
 		const transaction = { id: 'txn-1', reference: 'Order-p100' };
 		sandbox.invites.addInvite({ id: 'a', transaction });
 		sandbox.invites.addInvite({ id: 'b', customer: { email: 'Kim@shop100.example' } });

@@ -30,7 +30,7 @@ const WAIT_ADVICE = 'Look again tomorrow. Whether eTrusted tries again is not do
 export const REASONS = new Map<string, Reason>([
 	[
 		'BLACKLISTED_DOMAIN',
-		{ words: 'the domain of the e-mail address is on a block list', advice: BLOCK_LIST_ADVICE },
+		{ words: 'the domain of the email address is on a block list', advice: BLOCK_LIST_ADVICE },
 	],
 	[
 		'BLOCKED_BY_CONSUMER',
@@ -48,7 +48,7 @@ export const REASONS = new Map<string, Reason>([
 	['INTERNAL_ERROR', { words: 'eTrusted had an error of its own', advice: SUPPORT_ADVICE }],
 	[
 		'INVALID_RECIPIENT_EMAIL',
-		{ words: 'the e-mail address of the customer does not work', advice: ADDRESS_ADVICE },
+		{ words: 'the email address of the customer does not work', advice: ADDRESS_ADVICE },
 	],
 	[
 		'INVALID_TEMPLATE',
@@ -66,7 +66,7 @@ export const REASONS = new Map<string, Reason>([
 		'INVITE_SENDING_SUSPENDED_BY_EMPLOYEE',
 		{ words: 'sending was suspended by an employee', advice: SUSPENDED_ADVICE },
 	],
-	['PROVIDER_ERROR', { words: 'the e-mail service failed', advice: SUPPORT_ADVICE }],
+	['PROVIDER_ERROR', { words: 'the email service failed', advice: SUPPORT_ADVICE }],
 	[
 		'RECIPIENT_BLACKLISTED_ACCOUNT',
 		{ words: 'the address is on the block list of the account', advice: BLOCK_LIST_ADVICE },
@@ -77,11 +77,11 @@ export const REASONS = new Map<string, Reason>([
 	],
 	[
 		'RECIPIENT_BLACKLISTED_EMAIL',
-		{ words: 'the e-mail address is on a block list', advice: BLOCK_LIST_ADVICE },
+		{ words: 'the email address is on a block list', advice: BLOCK_LIST_ADVICE },
 	],
 	[
 		'RECIPIENT_BLACKLISTED_PROVIDER',
-		{ words: 'the address is on the block list of the e-mail service', advice: BLOCK_LIST_ADVICE },
+		{ words: 'the address is on the block list of the email service', advice: BLOCK_LIST_ADVICE },
 	],
 	[
 		'RECIPIENT_UNSUBSCRIBED',

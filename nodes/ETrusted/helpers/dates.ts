@@ -103,7 +103,7 @@ function parseText(text: string, zone: string): DateTime | undefined {
 	if (ISO_DAY.test(day)) return parseIsoOrSql(day, time, zone);
 	// RFC 2822 allows a comment, which often names the zone of the offset before it.
 	const bare = text.replace(/\s*\([^()]*\)$/, '');
-	// An e-mail's header may go on in the next line.
+	// An email's header may go on in the next line.
 	const afterTime = /\d\d:\d\d(.*)/s.exec(bare)?.[1] ?? '';
 	if (IMPOSSIBLE_OFFSET.test(afterTime) || !hasCertainZone(afterTime)) return undefined;
 	// For universal time these forms have no other name that luxon reads.

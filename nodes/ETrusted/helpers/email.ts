@@ -24,14 +24,14 @@ const LABEL = new RegExp(
 const TOP_LEVEL = /\.(?!\d+$)[^.]{2,}$/;
 
 /**
- * An e-mail address that could be one: neither its domain nor its mailbox is looked up.
+ * An email address that could be one: neither its domain nor its mailbox is looked up.
  *
  * @returns `undefined` for an empty value
  * @throws {InvalidValue} for what can't be an address
  */
 export function toEmail(value: unknown): string | undefined {
 	const text = toText(value);
-	if (text !== undefined && !couldBeEmail(text)) throw new InvalidValue('is not an e-mail address');
+	if (text !== undefined && !couldBeEmail(text)) throw new InvalidValue('is not an email address');
 	return text;
 }
 

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 /**
  * A value that can't be sent. The message is the second half of a sentence that starts with the field's name and the
- * value: `is not an e-mail address`.
+ * value: `is not an email address`.
  */
 export class InvalidValue extends Error {}
 

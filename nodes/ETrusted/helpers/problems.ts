@@ -13,7 +13,7 @@ export interface Problem {
 	source?: string;
 	/** What was given, as the message shows it; absent where nothing was. */
 	value?: string;
-	/** The second half of the sentence, e.g. `is not an e-mail address`. */
+	/** The second half of the sentence, e.g. `is not an email address`. */
 	problem: string;
 }
 
@@ -105,7 +105,7 @@ function toFields(value: unknown): Record<string, unknown> {
 	throw new InvalidValue('is not a set of fields');
 }
 
-/** `Customer Email (customer.email) "a@@b.de" is not an e-mail address; …; … and 7 more`. */
+/** `Customer Email (customer.email) "a@@b.de" is not an email address; …; … and 7 more`. */
 export const describeProblems = (problems: Problem[]): string =>
 	firstOf(problems.map(describeProblem)).join('; ');
 

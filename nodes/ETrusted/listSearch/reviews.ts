@@ -22,7 +22,7 @@ const MOST_STARS = 5;
 
 /**
  * The reviews of the account for the picker, newest first: `★★★★☆ Title · Erika · 2026-11-20`. What is typed is looked
- * for by the API, in order references and e-mail addresses.
+ * for by the API, in order references and email addresses.
  *
  * @param after where the page begins: the cursor of the one before
  */

@@ -142,7 +142,7 @@ const UNTOUCHED: SkipSettings = {
 	hasEmail: false,
 };
 
-/** Over the counter, that there is no e-mail address is as it should be; of any other order, it is an error. */
+/** Over the counter, that there is no email address is as it should be; of any other order, it is an error. */
 function whyWithoutAddress(
 	shop: Shop,
 	order: Json,
@@ -150,7 +150,7 @@ function whyWithoutAddress(
 ): string | undefined {
 	if (hasEmail || !shop.isCounterSale?.(order)) return undefined;
 	return shop.email.every((field) => isEmpty(field.of(order)))
-		? 'A sale over the counter, without an e-mail address'
+		? 'A sale over the counter, without an email address'
 		: undefined;
 }
 

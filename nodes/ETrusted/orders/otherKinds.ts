@@ -187,7 +187,7 @@ export const OTHER_KINDS: readonly Kind[] = [
 		advice: LOOK_UP,
 	},
 	{
-		name: 'a deal of Pipedrive, which holds no e-mail address',
+		name: 'a deal of Pipedrive, which holds no email address',
 		signs: {
 			pipeline_id: 10,
 			stage_id: 10,

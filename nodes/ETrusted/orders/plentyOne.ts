@@ -184,7 +184,7 @@ function inAddress(role: Role, path: string): Field {
 	};
 }
 
-/** A field of the delivery address only where that is the one with the e-mail address: parcels go to others, too. */
+/** A field of the delivery address only where that is the one with the email address: parcels go to others, too. */
 function mailed(role: Role, name: string): Field {
 	const field = inAddress(role, name);
 	const hasEmail = (order: Json, of: Role) =>

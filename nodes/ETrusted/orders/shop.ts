@@ -25,7 +25,7 @@ export interface Shop {
 	marketplace?(order: Json): Candidate | undefined;
 	/** Why the order is never sent, whatever its status; a whole sentence. */
 	neverSent(order: Json): string | undefined;
-	/** Whether it was made over the counter, where many customers leave no e-mail address. */
+	/** Whether it was made over the counter, where many customers leave no email address. */
 	isCounterSale?(order: Json): boolean;
 	/** What a person should know of the order as a whole: sentences for the dry run. */
 	warnings?(order: Json): string[];
@@ -42,7 +42,7 @@ export interface Shop {
 	 */
 	statusUnknown?(order: Json, wanted: readonly string[]): string | undefined;
 	email: readonly Field[];
-	/** What else to say where there is no e-mail address; starts with a blank. */
+	/** What else to say where there is no email address; starts with a blank. */
 	emailHint?: string;
 	/** First and last name, as pairs from one place. */
 	names: ReadonlyArray<readonly [first: Field, last: Field]>;

@@ -42,7 +42,7 @@ export type LineSettings = Pick<OrderSettings, 'productDetails' | 'leaveOut' | '
 
 /** What bears on who is invited at all. */
 export interface SkipSettings extends LineSettings {
-	/** Whether the panel names the customer's e-mail address, so that the order need not. */
+	/** Whether the panel names the customer's email address, so that the order need not. */
 	hasEmail: boolean;
 }
 

@@ -33,7 +33,7 @@ const EDITED_REVIEW = {
 	previousComment: (review: IDataObject) => firstVersion(review, 'comment'),
 };
 
-/** A review of `GET /reviews` or `GET /reviews/{id}`, flat and without e-mail address, phone number or last name. */
+/** A review of `GET /reviews` or `GET /reviews/{id}`, flat and without email address, phone number or last name. */
 export const simplifyReview = flattener(REVIEW);
 
 /** The same with what the review said before it was edited. */

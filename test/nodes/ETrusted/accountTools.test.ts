@@ -36,7 +36,7 @@ test('it is told why, and a failure as an error it can read', async () => {
 	const [explained] = await call({ ...EXPLAIN, orderReference: 'W-31024' });
 	expect(explained).toMatchObject({
 		invited: false,
-		summary: 'Not invited: the domain of the e-mail address is on a block list',
+		summary: 'Not invited: the domain of the email address is on a block list',
 	});
 	const [wrong] = await call({ ...EXPLAIN, orderReference: ' ' });
 	expect(wrong!.error).toContain('Order Reference (orderReference) is required, but empty');

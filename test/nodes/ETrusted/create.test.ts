@@ -210,7 +210,7 @@ describe('wrong values', () => {
 	test.each([
 		[
 			{ customerEmail: '={{ "a@@b.de" }}' },
-			'Customer Email (customer.email) "a@@b.de" is not an e-mail address',
+			'Customer Email (customer.email) "a@@b.de" is not an email address',
 		],
 		[{ customerEmail: '={{ "" }}' }, 'Customer Email (customer.email) is required, but empty'],
 		[
@@ -418,7 +418,7 @@ describe('wrong values', () => {
 	test('one message names every wrong field of every wrong item, and nothing is sent', async () => {
 		const run = await shop.run([{}, { email: 'x', ref: '' }, { email: 'EPERM@y' }]);
 		expect(run.error?.message).toBe(
-			'Nothing was sent, because values are wrong: Customer Email (customer.email) "x" is not an e-mail address; Transaction Reference (transaction.reference) is required, but empty [item 1] | Customer Email (customer.email) "EPERM@y" is not an e-mail address [item 2]',
+			'Nothing was sent, because values are wrong: Customer Email (customer.email) "x" is not an email address; Transaction Reference (transaction.reference) is required, but empty [item 1] | Customer Email (customer.email) "EPERM@y" is not an email address [item 2]',
 		);
 		expect(run.error?.description).toContain('Items with wrong values: 2 of 3.');
 		expect(shop.sandbox.requests).toEqual([]);
@@ -435,13 +435,13 @@ describe('wrong values', () => {
 			{
 				json: {
 					error:
-						'Not sent, because values are wrong: Customer Email (customer.email) "x" is not an e-mail address [item 1]',
+						'Not sent, because values are wrong: Customer Email (customer.email) "x" is not an email address [item 1]',
 					details: [
 						{
 							field: 'Customer Email',
 							path: 'customer.email',
 							value: '"x"',
-							problem: 'is not an e-mail address',
+							problem: 'is not an email address',
 						},
 					],
 				},
@@ -462,7 +462,7 @@ describe('wrong values', () => {
 			{
 				json: expect.objectContaining({
 					email: 'x',
-					error: expect.stringContaining('"x" is not an e-mail address') as string,
+					error: expect.stringContaining('"x" is not an email address') as string,
 				}) as object,
 				pairedItem: { item: 1 },
 			},
@@ -502,7 +502,7 @@ describe('consent and dry run', () => {
 			},
 		]);
 		expect((await send({ options: { dryRun: true } }, { email: 'x' })).error?.message).toContain(
-			'"x" is not an e-mail',
+			'"x" is not an email',
 		);
 		expect(shop.sandbox.requests).toEqual([]);
 	});

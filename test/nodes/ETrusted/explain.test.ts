@@ -87,7 +87,7 @@ test('by the order number: the invites, the event of the newest, the types, the 
 	expect(taken().every(({ method }) => method === 'GET')).toBe(true);
 });
 
-test('an order number is taken as a whole, and is no e-mail address', async () => {
+test('an order number is taken as a whole, and is no email address', async () => {
 	add('longer', { transaction: { id: 'txn-2', reference: 'A-10' } });
 	add('customer', {
 		transaction: { id: 'txn-3', reference: 'B' },

@@ -110,7 +110,7 @@ describe('an order in, an event out', () => {
 			},
 		]);
 		expect((await run(order(), { customerEmail: 'a@b' })).error?.message).toContain(
-			'Customer Email (customer.email) "a@b" is not an e-mail address',
+			'Customer Email (customer.email) "a@b" is not an email address',
 		);
 	});
 
@@ -248,7 +248,7 @@ describe('an order in, an event out', () => {
 	test("a wrong or missing value names the order's field", async () => {
 		const wrong = order({ billing: { email: 'ada@@brunner' }, number: '' });
 		expect((await run(wrong)).error?.message).toMatch(
-			/Customer Email \(customer\.email, from billing\.email\) "ada@@brunner" is not an e-mail address; Transaction Reference \(transaction\.reference\) is required, but the order has none: .*number/,
+			/Customer Email \(customer\.email, from billing\.email\) "ada@@brunner" is not an email address; Transaction Reference \(transaction\.reference\) is required, but the order has none: .*number/,
 		);
 	});
 
@@ -560,7 +560,7 @@ describe('an item in the shape of the payload', () => {
 		[{ products: { sku: 1 } }, 'Products (JSON) (products) {"sku":1} is not a list of products'],
 		[{ products: [{ sku: 's' }] }, 'Product 1 > Name (products[0].name) is required, but empty'],
 		[{ metadata: 'x' }, 'Metadata (JSON) (metadata) "x" is not valid JSON'],
-		[{ customer: { email: 'x' } }, 'Customer Email (customer.email) "x" is not an e-mail address'],
+		[{ customer: { email: 'x' } }, 'Customer Email (customer.email) "x" is not an email address'],
 	])('refused: %j', async (more, message) => {
 		const { error } = await shop.run([{ ...item, ...more } as IDataObject], FILL);
 		expect(error?.message).toContain(message);

@@ -165,7 +165,7 @@ test('a sale over the counter without an address is skipped, and with one in the
 		contact_email: null,
 		customer: null,
 	} as unknown as IDataObject;
-	const reason = 'A sale over the counter, without an e-mail address';
+	const reason = 'A sale over the counter, without an email address';
 	for (const more of [{}, LINK]) {
 		expect(await jsonOf(sale, { ...fromOrder('shopifyOrder'), ...more })).toEqual({
 			skipped: true,

@@ -24,7 +24,7 @@ interface Case {
 	consentField: string;
 	parameters: IDataObject;
 	payload: IDataObject;
-	/** A field without which the order lacks its e-mail address, and the call that tells it. */
+	/** A field without which the order lacks its email address, and the call that tells it. */
 	lookup: { field: string; call: string };
 	/** What makes it an order of a marketplace. */
 	marketplace: { field: string; value: unknown; shown: string };
@@ -242,7 +242,7 @@ describe.each(CASES)(
 			expect(shop.payloads).toEqual([payload]);
 		});
 
-		test('without what has the e-mail address, one error says where to get it', async () => {
+		test('without what has the email address, one error says where to get it', async () => {
 			const bare = ['Data.Buyer', 'Data.Customer', 'Data.ShippingAddress', 'contactReceiver'];
 			const item = bare
 				.filter((path) => (path.split('.')[0] as string) in order)

@@ -373,7 +373,7 @@ describe('what is no order of its own', () => {
 test('a sale over the counter without an address is skipped, unless the panel has one', async () => {
 	const sale = shopifyOrder({ email: '', source_name: 'pos' });
 	expect(await skipped('shopifyOrder', sale)).toEqual([
-		{ skipped: true, reason: 'A sale over the counter, without an e-mail address' },
+		{ skipped: true, reason: 'A sale over the counter, without an email address' },
 	]);
 	expect(await refused('shopifyOrder', shopifyOrder({ email: '' }))).toContain(
 		'Customer Email (customer.email) is required, but the order has none',

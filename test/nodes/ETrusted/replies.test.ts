@@ -694,7 +694,7 @@ describe('report', () => {
 		],
 		[
 			{ options: { reporterEmail: 'a@b' } },
-			'Reporter Email (options.reporterEmail) "a@b" is not an e-mail address',
+			'Reporter Email (options.reporterEmail) "a@b" is not an email address',
 		],
 	])('%j is refused, and nothing is asked', async (parameters, message) => {
 		expect((await report(parameters)).error?.message).toContain(message);

@@ -100,7 +100,7 @@ test.each([
 	],
 	[
 		{ customerEmail: 'a@@b.de' },
-		'Customer Email (customer.email) "a@@b.de" is not an e-mail address',
+		'Customer Email (customer.email) "a@@b.de" is not an email address',
 	],
 	[
 		{ transactionReference: '={{ "" }}' },
@@ -304,7 +304,7 @@ describe('from what comes in', () => {
 	const fromOrder = async (item: IDataObject, parameters: IDataObject = {}) =>
 		await create({ ...FROM_ORDER, ...parameters }, [item]);
 
-	test('an order, whoever may be invited by e-mail: nothing is sent to anybody', async () => {
+	test('an order, whoever may be invited by email: nothing is sent to anybody', async () => {
 		answerWith(CREATED);
 		const run = await fromOrder(order(), {
 			sendOnce: true,
@@ -413,7 +413,7 @@ describe('from what comes in', () => {
 	test('what is missing or wrong names the field of the order', async () => {
 		const wrong = order({ billing: { email: 'ada@@brunner' }, number: null });
 		expect((await fromOrder(wrong)).error?.message).toMatch(
-			/Customer Email \(customer\.email, from billing\.email\) "ada@@brunner" is not an e-mail address; Transaction Reference \(transaction\.reference\) is required, but the order has none: number/,
+			/Customer Email \(customer\.email, from billing\.email\) "ada@@brunner" is not an email address; Transaction Reference \(transaction\.reference\) is required, but the order has none: number/,
 		);
 		expect((await fromOrder({ a: 1 })).error?.message).toContain('This is no WooCommerce order');
 		expect(

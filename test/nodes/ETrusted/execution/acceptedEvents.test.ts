@@ -55,7 +55,7 @@ test.each<[string, Partial<typeof ORDER>]>([
 	['channel', { channel: 'etrusted:chl-2' }],
 	['kind of channel', { channel: 'user_defined:chl-1' }],
 	['reference', { reference: 'order-2' }],
-	['e-mail address', { email: 'c@d.de' }],
+	['email address', { email: 'c@d.de' }],
 ])('a corrected %s is another event', (_, corrected) => {
 	interrupted(0);
 	const run = open();

@@ -57,7 +57,7 @@ describe('toEmail', () => {
 		'a@b\u200bc.de',
 		'a@b\u00a0c.de',
 		`a@${'b.'.repeat(125)}dee`,
-	])('%s could not', (value) => expect(() => toEmail(value)).toThrow('is not an e-mail address'));
+	])('%s could not', (value) => expect(() => toEmail(value)).toThrow('is not an email address'));
 
 	test('nothing is nothing', () => expect(toEmail('  ')).toBeUndefined());
 });

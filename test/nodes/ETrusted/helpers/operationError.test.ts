@@ -14,13 +14,13 @@ const node: INode = {
 };
 
 test('it has its own words, even with an error code in them, and names its item', () => {
-	const error = operationError(node, 'ECONNREFUSED is no e-mail', {
+	const error = operationError(node, 'ECONNREFUSED is no email', {
 		description: 'Mend it.',
 		itemIndex: 3,
 	});
 	expect(error).toMatchObject({
 		name: 'NodeOperationError',
-		message: 'ECONNREFUSED is no e-mail',
+		message: 'ECONNREFUSED is no email',
 		description: 'Mend it.',
 		context: { itemIndex: 3 },
 	});

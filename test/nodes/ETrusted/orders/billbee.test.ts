@@ -107,7 +107,7 @@ test('the shop may stand in for its products, or their addresses be demanded', (
 	);
 });
 
-test("where it looks for the e-mail address, which is never the seller's", () => {
+test("where it looks for the email address, which is never the seller's", () => {
 	const none = ['InvoiceAddress', 'Buyer', 'Customer', 'ShippingAddress'].reduce(
 		(without, name) => withValue(without, name, null),
 		order,

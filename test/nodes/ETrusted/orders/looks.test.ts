@@ -419,17 +419,17 @@ test.each<[string, string, object]>([
 		},
 	],
 	[
-		'a deal of Pipedrive, which holds no e-mail address',
+		'a deal of Pipedrive, which holds no email address',
 		LOOK_UP,
 		{ meta: {}, data: { id: 1, pipeline_id: 1 }, previous: {} },
 	],
 	[
-		'a deal of Pipedrive, which holds no e-mail address',
+		'a deal of Pipedrive, which holds no email address',
 		LOOK_UP,
 		{ meta: {}, current: { id: 1, pipeline_id: 1 }, previous: {} },
 	],
 	[
-		'a deal of Pipedrive, which holds no e-mail address',
+		'a deal of Pipedrive, which holds no email address',
 		LOOK_UP,
 		{ id: 1, title: 'Deal', person_id: 1, stage_id: 2, pipeline_id: 3 },
 	],

@@ -65,14 +65,14 @@ describe('WooCommerce', () => {
 });
 
 describe('a sale over the counter', () => {
-	const REASON = 'A sale over the counter, without an e-mail address';
+	const REASON = 'A sale over the counter, without an email address';
 	const NO_EMAIL = { email: '', contact_email: null, customer: null };
 	const shopify = (more: object) => ({ ...shopifyOrder, source_name: 'pos', ...more });
 	const woo = (more: object) => ({ ...wooOrder, created_via: 'pos-rest-api', ...more });
 	const skip = (shop: ShopName, order: object, hasEmail = false) =>
 		open(shop, order).skipReason([], { ...SETTINGS, hasEmail });
 
-	test('without an e-mail address is skipped, with one it is an order', () => {
+	test('without an email address is skipped, with one it is an order', () => {
 		expect(skip('shopifyOrder', shopify(NO_EMAIL))).toBe(REASON);
 		expect(skip('shopifyOrder', shopify({ ...NO_EMAIL, source_name: ' POS' }))).toBe(REASON);
 		expect(skip('shopifyOrder', shopify({}))).toBeUndefined();

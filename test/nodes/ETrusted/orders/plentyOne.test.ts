@@ -95,7 +95,7 @@ test('variants reviewed apart', () => {
 	]);
 });
 
-test('the delivery address counts where only that has an e-mail address', () => {
+test('the delivery address counts where only that has an email address', () => {
 	const { values } = read(SHOP, changed('addresses[1].options', []));
 	expect(values).toMatchObject({
 		customerEmail: 'ole@kunde.example',

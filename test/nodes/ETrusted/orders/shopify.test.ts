@@ -162,7 +162,7 @@ const line = (values: Record<string, unknown>) =>
 	changed('line_items', [{ ...shopifyOrder.line_items[0], ...values }]);
 const DETAILS = { productDetails: shopifyProducts };
 
-test('the e-mail address is looked for in three places', () => {
+test('the email address is looked for in three places', () => {
 	const second = changed('email', null);
 	const third = changed('contact_email', '', second);
 	expect(read(SHOP, second).filledFrom['customer.email']).toBe('contact_email');

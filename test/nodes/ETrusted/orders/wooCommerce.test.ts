@@ -180,7 +180,7 @@ const changed = (path: string, value: unknown, order: object = wooOrder) =>
 const line = (values: Record<string, unknown>) =>
 	changed('line_items', [{ ...wooOrder.line_items[5], ...values }]);
 
-test('without an e-mail address or a number, it says where it looked', () => {
+test('without an email address or a number, it says where it looked', () => {
 	const order = changed('number', null, changed('billing.email', ' '));
 	expect(read(SHOP, order).missing).toEqual({
 		'customer.email': 'billing.email',

@@ -85,7 +85,7 @@ test.each([
 	[{ customerEmail: ' ' }, 'Customer Email (customer.email) is required, but empty'],
 	[
 		{ customerEmail: 'a@@b.de' },
-		'Customer Email (customer.email) "a@@b.de" is not an e-mail address',
+		'Customer Email (customer.email) "a@@b.de" is not an email address',
 	],
 	[
 		{ transactionReference: null },

@@ -177,7 +177,7 @@ export const shopifyOrder = {
 	shipping_lines: [{ title: 'Colissimo', price: '6.90' }],
 };
 
-/** Of a till: no addresses, an e-mail in a second field, a version of the API without `current_quantity`. */
+/** Of a till: no addresses, an email in a second field, a version of the API without `current_quantity`. */
 export const shopifyTillOrder = {
 	id: 450789469,
 	cancelled_at: null,
