@@ -1,18 +1,8 @@
 import type { Exchange } from '../transport/exchange';
-import { groupOf, type Budget, type Descent } from './descent';
+import { descend, groupOf, type Budget, type Descent, type Reading, type Task } from './descent';
 import { DAY } from './review';
-import { both, ordinary, Round } from './round';
-import { areSame, type Rest, type TriggerState } from './state';
-import {
-	askAfter,
-	askFirst,
-	conclude,
-	descend,
-	floorBelow,
-	sight,
-	type Outcome,
-	type Task,
-} from './task';
+import type { Round } from './round';
+import { floorBelow, sight, type Rest, type TriggerState } from './state';
 
 /**
  * More has come than one poll can read, or bring out. It is read down to its old end first, and climbed from there.
@@ -23,7 +13,7 @@ export function pileUp(
 	task: Task,
 	round: Round,
 	{ top, lower, to }: { top?: Descent; lower?: Descent; to: number },
-): Outcome {
+): ReturnType<Reading['conclude']> {
 	const { state, settings, budget } = task;
 	const newest = Math.max(state.mark, top?.newest ?? -Infinity);
 	const { reached, largest } = (lower ?? top) as Descent;
@@ -32,27 +22,23 @@ export function pileUp(
 	const mark = to <= state.floor ? newest : state.floor + settings.lookBack;
 	if (reached > to) {
 		const rest = goDown(marks, reached, mark);
-		return conclude(task, round, round.held, { ...state, mark: to, rest });
+		return { reviews: round.held, next: { ...state, mark: to, rest } };
 	}
 	const { reviews, left = Infinity } = round.portion();
 	const done = Math.min(left - 1, newest);
-	return conclude(task, round, reviews, {
-		...state,
-		mark: done,
-		rest: goUp(marks, done, mark, largest, budget),
-	});
+	const rest = goUp(marks, done, mark, largest, budget);
+	return { reviews, next: { ...state, mark: done, rest } };
 }
 
-/** Brings out the lowest page of a backlog, or goes on down to its old end. */
-export function* climb(task: Task, backlog: Rest): Exchange<Outcome> {
+/** Reads the lowest page of a backlog, or goes on down to its old end. */
+export function* climb(task: Task, round: Round): Exchange<Reading> {
 	const { state, budget } = task;
-	const round = new Round(state, judgeOf(task), budget.portion);
-	yield* askFirst(task, round);
-	const marks = marksOf(backlog);
+	const marks = marksOf(state.rest);
+	const backlog = state.rest as Rest;
 	const pages: Descent[] = [];
 	let done = state.mark;
 	for (let from = backlog.below; typeof from === 'number';) {
-		const page = descend(task, round, { floor: done, from });
+		const page = descend(task, round.take, { floor: done, from });
 		pages.push(page);
 		yield* page.downTo(done);
 		marks.push(...page.marks);
@@ -60,23 +46,20 @@ export function* climb(task: Task, backlog: Rest): Exchange<Outcome> {
 		done = from;
 		// Of a page after half a portion, the rest would have to be read a second time.
 		if (round.size >= budget.portion / 2 || budget.now() >= budget.end) break;
-		from = goUp(
-			marks,
-			done,
-			backlog.mark,
-			Math.min(page.largest, budget.portion - round.size),
-			budget,
-		)?.below;
+		const most = Math.min(page.largest, budget.portion - round.size);
+		from = goUp(marks, done, backlog.mark, most, budget)?.below;
 	}
-	yield* askAfter(task, round, ...pages);
-	const { reviews, left = Infinity } = round.portion(done);
-	const mark = Math.min(left - 1, done);
-	const { reached, largest } = pages.at(-1) ?? { reached: -Infinity, largest: 0 };
-	const isCut = mark === done && reached > done;
-	const rest = isCut
-		? goDown(marks, reached, backlog.mark)
-		: goUp(marks, mark, backlog.mark, largest, budget);
-	return conclude(task, round, reviews, rise(task, pages, { mark, rest, began: backlog.mark }));
+	const conclude = () => {
+		const { reviews, left = Infinity } = round.portion(done);
+		const mark = Math.min(left - 1, done);
+		const { reached, largest } = pages.at(-1) ?? { reached: -Infinity, largest: 0 };
+		const isCut = mark === done && reached > done;
+		const rest = isCut
+			? goDown(marks, reached, backlog.mark)
+			: goUp(marks, mark, backlog.mark, largest, budget);
+		return { reviews, next: rise(task, pages, { mark, rest, began: backlog.mark }) };
+	};
+	return { descents: pages, conclude };
 }
 
 /** What a climb has settled. */
@@ -93,11 +76,6 @@ function rise(
 	const risen = { ...state, mark, near, floor, rest };
 	return rest ? risen : { ...risen, day: known - DAY, lastRead: { ...state.lastRead, day: 0 } };
 }
-
-const judgeOf = ({ state, settings, kind }: Task) =>
-	areSame(state.filters, settings.filters)
-		? ordinary(settings.filters, kind)
-		: both(state.filters, settings.filters);
 
 /** Not all was read: it goes on below. */
 const goDown = (marks: number[], reached: number, mark: number): Rest => ({

@@ -5,6 +5,8 @@ import { call, ExchangeError, type Exchange } from '../transport/exchange';
 import { isPage, toCursor } from '../transport/paging';
 import { get, type ApiRequest } from '../transport/request';
 import { SECOND, toClock, toFound, toIso, toReadAt, toTime, type Found, type Kind } from './review';
+import type { Settings } from './settings';
+import type { TriggerState } from './state';
 
 /** How much one poll may do: n8n 2.41 ends one that takes longer than about 36 seconds. */
 export interface Budget {
@@ -197,3 +199,36 @@ export class Descent {
 }
 
 const endOf = (times: number[]) => (times.length === 0 ? Infinity : Math.max(...times.slice(-2)));
+
+/** What a poll goes by. */
+export interface Task {
+	/** As it was noted. */
+	state: TriggerState;
+	kind: Kind;
+	/** What the panel says. */
+	settings: Settings;
+	budget: Budget;
+}
+
+/** What one poll has read. */
+export interface Reading {
+	descents: Array<Descent | undefined>;
+	/** What follows from it once what waits was asked for as well: what comes out, and what to note. */
+	conclude: () => { reviews: Found[]; next: TriggerState };
+}
+
+/** Only what changes what a review looks like, and whose reviews come at all: no state, no rating, no type. */
+export const queryOf = ({ include }: Settings, channels: readonly string[]): IDataObject => ({
+	...(channels.length > 0 ? { channels } : {}),
+	...(include.length > 0 ? { additionalInformation: include } : {}),
+});
+
+/** A reading with the filters that were noted. */
+export function descend(
+	{ kind, settings, state, budget }: Task,
+	take: Take,
+	range: Omit<Range, 'query'>,
+): Descent {
+	const query = queryOf(settings, state.filters.channels);
+	return new Descent(kind, { query, ...range }, budget, take);
+}

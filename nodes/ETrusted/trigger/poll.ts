@@ -1,13 +1,21 @@
 import type { Exchange } from '../transport/exchange';
 import { climb } from './backlog';
-import { Descent, type Budget } from './descent';
+import { Descent, queryOf, type Budget, type Reading, type Task } from './descent';
 import { look } from './look';
-import { DAY, KINDS, type Kind } from './review';
-import { arrived, Round } from './round';
+import { DAY, KINDS, type Found, type Kind } from './review';
+import { arrived, both, ordinary, Round, settling, type Judge } from './round';
 import { settle } from './settle';
-import type { Settings } from './settings';
-import { areSame, type TriggerState } from './state';
-import { floorBelow, LONGEST_MODERATION, queryOf, sight, type Outcome, type Task } from './task';
+import { areSame, type Settings } from './settings';
+import { floorBelow, LONGEST_MODERATION, sight, type TriggerState } from './state';
+import { ask, switched } from './waiting';
+
+/** What comes of one poll. */
+export interface Outcome {
+	/** What to note. It is a new object: a poll that fails notes nothing. */
+	state: TriggerState;
+	/** The oldest first. */
+	reviews: Found[];
+}
 
 /**
  * One poll: what is new since the state was noted, and what to note instead. docs/trigger.md says why nothing is lost
@@ -22,10 +30,60 @@ export function* poll(
 ): Exchange<Outcome> {
 	const kind = KINDS[settings.event];
 	if (!state) return { state: yield* begin(kind, settings, budget), reviews: [] };
-	const { first, ...noted } = state;
-	const task: Task = { state: noted, first, kind, settings, budget };
-	if (noted.rest?.above) return yield* climb(task, noted.rest);
-	return areSame(noted.filters, settings.filters) ? yield* look(task) : yield* settle(task);
+	const task: Task = { state, kind, settings, budget };
+	const { read, judge } = courseOf(task);
+	const round = new Round(state, judge, budget.portion);
+	// What the last poll had no time for comes first.
+	const begins = state.asked < state.polled;
+	if (begins) yield* askAt(undefined, task, round);
+	const { descents, conclude } = yield* read(task, round);
+	const began = descents.map((descent) => descent?.began ?? Infinity);
+	const hasAsked = begins || (yield* askAt(Math.min(...began, budget.now()), task, round));
+	const { reviews, next } = conclude();
+	const now = budget.now();
+	return {
+		reviews,
+		state: note(task, round, reviews, { ...next, polled: now, asked: hasAsked ? now : next.asked }),
+	};
+}
+
+/** How a poll reads, and what becomes of what it finds. */
+interface Course {
+	read: (task: Task, round: Round) => Exchange<Reading>;
+	judge: Judge;
+}
+
+function courseOf({ state: { rest, filters: old }, settings, kind }: Task): Course {
+	const { filters } = settings;
+	const isChanged = !areSame(old, filters);
+	if (rest?.above)
+		return { read: climb, judge: isChanged ? both(old, filters) : ordinary(filters, kind) };
+	return isChanged
+		? { read: settle, judge: settling(old, filters) }
+		: { read: look, judge: ordinary(filters, kind) };
+}
+
+/** Asks for what waits. @returns whether there was time for it */
+function* askAt(now: number | undefined, { state, kind, settings, budget }: Task, round: Round) {
+	const query = queryOf(settings, settings.filters.channels);
+	return yield* ask(round, { kind, query, polled: state.polled, now }, budget);
+}
+
+/** The state once these have come out. */
+function note(
+	{ state: { filters: old } }: Task,
+	round: Round,
+	reviews: Found[],
+	{ rest, past, ...next }: TriggerState,
+): TriggerState {
+	const noted = round.noted(reviews, next.floor);
+	return {
+		...next,
+		...noted,
+		waiting: noted.waiting.map((entry) => switched(entry, old, next.filters)),
+		past: past.filter(({ until }) => until > next.floor),
+		...(rest ? { rest } : {}),
+	};
 }
 
 const NOTHING = { floor: -Infinity, seen: {}, waiting: [], past: [] };
@@ -54,6 +112,7 @@ export function* begin(kind: Kind, settings: Settings, budget: Budget): Exchange
 		day: Math.max(mark - DAY, floor),
 		lastRead: { day: now, all: now },
 		polled: now,
+		asked: now,
 		past: [],
 	};
 }

@@ -11,9 +11,8 @@ import {
 	type Found,
 	type Kind,
 } from './review';
-import { Seen } from './seen';
 import type { Filters } from './settings';
-import type { TriggerState, Waiting } from './state';
+import { Seen, type TriggerState, type Waiting } from './state';
 import { seenWaiting, stillWaiting } from './waiting';
 
 /**
@@ -87,9 +86,6 @@ export class Round {
 
 	/** Those of them that no list gave. */
 	private readonly asked = new Map<string, Found>();
-
-	/** Whether there was no time to ask for what waits. */
-	isPutOff = false;
 
 	/** What was submitted from here on need not be complete among `due`. */
 	private forgotten = Infinity;

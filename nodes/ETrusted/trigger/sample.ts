@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Exchange } from '../transport/exchange';
-import { Descent, type Budget } from './descent';
+import { Descent, queryOf, type Budget } from './descent';
 import { byTime, isDue, KINDS, matches, type Found } from './review';
 import type { Settings } from './settings';
-import { queryOf } from './task';
 
 /** The page of somebody who waits in front of the editor. */
 const PAGE = 100;

@@ -39,6 +39,18 @@ export interface Settings {
 	lookBack: number;
 }
 
+/** Whether two filters want the same. */
+export function areSame(one: Filters, other: Filters): boolean {
+	const lists = ['channels', 'ratings', 'types', 'skus'] as const;
+	const isSameList = (name: (typeof lists)[number]) =>
+		JSON.stringify(one[name]) === JSON.stringify(other[name]);
+	return (
+		lists.every(isSameList) &&
+		one.includeWithoutText === other.includeWithoutText &&
+		one.emitBeforeApproval === other.emitBeforeApproval
+	);
+}
+
 const EVENTS: TriggerEvent[] = ['newReview', 'reviewEdited'];
 
 const LOOK_BACK = { min: 1, max: 720 };

@@ -1,50 +1,38 @@
 import type { Exchange } from '../transport/exchange';
 import { pileUp } from './backlog';
-import { Descent } from './descent';
+import { Descent, queryOf, type Reading, type Task } from './descent';
 import { DAY } from './review';
-import { Round, settling } from './round';
-import type { Filters } from './settings';
-import { areSame, type Rest, type Settling, type TriggerState, type Waiting } from './state';
-import {
-	askAfter,
-	askFirst,
-	conclude,
-	floorBelow,
-	queryOf,
-	sight,
-	type Outcome,
-	type Task,
-} from './task';
+import type { Round } from './round';
+import { areSame } from './settings';
+import { floorBelow, sight, type Rest, type Settling, type TriggerState } from './state';
 
 /** A change of filters: ends with the old ones, and begins with the new. */
-export function* settle(task: Task): Exchange<Outcome> {
-	const { state, kind, settings, budget } = task;
+export function* settle(task: Task, round: Round): Exchange<Reading> {
+	const { state, kind } = task;
 	const rest = begunRest(task);
 	const settles = rest?.settles ?? (yield* announce(task));
-	const round = new Round(state, settling(state.filters, settings.filters), budget.portion);
-	yield* askFirst(task, round);
 	const shared = yield* readShared(task, round, rest?.below);
-	yield* askAfter(task, round, shared);
-	const { reviews, left } = round.portion();
 	const hasBegun = rest?.below !== undefined;
-	if (kind.orderBy === 'editedAt') {
-		// Those are found again from the top.
-		if (left !== undefined) return conclude(task, round, reviews, state);
-	} else if (shared && (left !== undefined || (!hasBegun && isTooMuch(task, shared)))) {
-		const reading = hasBegun ? { lower: shared } : { top: shared };
-		return pileUp(task, round, { ...reading, to: state.floor });
-	}
-	const began = rest?.mark ?? settles.until ?? shared?.newest ?? -Infinity;
-	const mark = Math.max(state.mark, began);
-	if (shared && shared.reached > state.floor) {
-		const below = kind.orderBy === 'editedAt' ? shared.after : whereCut(shared);
-		const next = { mark, settles, ...(below === undefined ? {} : { below }) };
-		return conclude(task, round, reviews, { ...state, rest: next });
-	}
-	const near = settles.near ?? sight(mark, shared ?? { times: [], reached: mark }, budget);
-	const floor = Math.max(state.floor, floorBelow(mark, near, kind, settings));
-	const ended = conclude(task, round, reviews, { ...state, rest: undefined, floor });
-	return { reviews, state: beginAnew(task, ended.state, settles, { mark, near }) };
+	const conclude = () => {
+		const { reviews, left } = round.portion();
+		if (kind.orderBy === 'editedAt') {
+			// Those are found again from the top.
+			if (left !== undefined) return { reviews, next: state };
+		} else if (shared && (left !== undefined || (!hasBegun && isTooMuch(task, shared)))) {
+			const reading = hasBegun ? { lower: shared } : { top: shared };
+			return pileUp(task, round, { ...reading, to: state.floor });
+		}
+		const began = rest?.mark ?? settles.until ?? shared?.newest ?? -Infinity;
+		const mark = Math.max(state.mark, began);
+		return {
+			reviews,
+			next:
+				shared && shared.reached > state.floor
+					? { ...state, rest: { mark, settles, ...whereCut(task, shared) } }
+					: beginAnew(task, shared, settles, mark),
+		};
+	};
+	return { descents: [shared], conclude };
 }
 
 /** That of the same change, if it has begun already. */
@@ -83,8 +71,12 @@ function* readShared(
 	return shared;
 }
 
-/** Nothing where not even the first page was read. */
-const whereCut = ({ reached, times }: Descent) => (times.length > 0 ? reached : undefined);
+/** Where the next poll goes on; nothing where not even the first page was read. */
+function whereCut({ kind }: Task, { reached, after, times }: Descent): Pick<Rest, 'below'> {
+	const isOfEdits = kind.orderBy === 'editedAt';
+	const below = isOfEdits ? after : reached;
+	return below === undefined || (!isOfEdits && times.length === 0) ? {} : { below };
+}
 
 /** Whether not even all that is new could be read. */
 const isTooMuch = ({ state }: Task, { reached, times }: Descent) =>
@@ -92,31 +84,25 @@ const isTooMuch = ({ state }: Task, { reached, times }: Descent) =>
 
 /** What is noted once the old filters have ended. */
 function beginAnew(
-	{ state, settings, budget }: Task,
-	ended: TriggerState,
-	{ until }: Settling,
-	{ mark, near }: { mark: number; near: number },
+	{ state, kind, settings, budget }: Task,
+	shared: Descent | undefined,
+	{ until, near: begun }: Settling,
+	mark: number,
 ): TriggerState {
+	const near = begun ?? sight(mark, shared ?? { times: [], reached: mark }, budget);
 	const now = budget.now();
-	const { filters } = settings;
 	const past = until === undefined ? [] : [{ channels: state.filters.channels, until }];
 	return {
-		...ended,
-		filters,
+		...state,
+		filters: settings.filters,
+		floor: Math.max(state.floor, floorBelow(mark, near, kind, settings)),
 		mark,
 		near,
 		day: mark - DAY,
 		lastRead: { day: now, all: now },
-		waiting: ended.waiting.map((entry) => switched(entry, state.filters, filters)),
-		past: [...ended.past, ...past],
+		past: [...state.past, ...past],
+		rest: undefined,
 	};
-}
-
-/** Emit Before Approval: what waits when it is switched comes out once it is approved. */
-function switched(entry: Waiting, old: Filters, chosen: Filters): Waiting {
-	if (old.emitBeforeApproval === chosen.emitBeforeApproval) return entry;
-	const { until = 'approval', ...rest } = entry;
-	return chosen.emitBeforeApproval ? { ...rest, until } : rest;
 }
 
 /** Whether there are channels among the new ones that were not among the old. */

@@ -1,6 +1,8 @@
+import { createHash } from 'crypto';
+
 import { isObject } from '../helpers/json';
-import type { StoredSeen } from './seen';
-import type { Filters, TriggerEvent } from './settings';
+import { DAY, HOUR, type Kind } from './review';
+import type { Filters, Settings, TriggerEvent } from './settings';
 
 /** A review that is not approved yet. Times in milliseconds since the epoch. */
 export interface Waiting {
@@ -56,6 +58,9 @@ export interface Past {
 	until: number;
 }
 
+/** As it is stored: the hashes of an hour, one after the other, by the hour's number since the epoch. */
+export type StoredSeen = Record<string, string>;
+
 /** All that is noted between two polls; docs/trigger.md says when each part changes. Milliseconds since the epoch. */
 export interface TriggerState {
 	version: 2;
@@ -76,13 +81,13 @@ export interface TriggerState {
 	lastRead: { day: number; all: number };
 	/** When the last poll was, by this machine's clock. */
 	polled: number;
+	/** When one last had the time to ask for what waits. Where that is earlier, the next poll begins with it. */
+	asked: number;
 	/** What has come out, or was there before. */
 	seen: StoredSeen;
 	waiting: Waiting[];
 	past: Past[];
 	rest?: Rest;
-	/** What the next poll begins with, because the last one had no time for it. */
-	first?: 'asking';
 }
 
 /** Whose state is wanted. */
@@ -109,6 +114,7 @@ export function readState(stored: unknown, owner: Owner): TriggerState | undefin
 	if (isElsewhere || !isWhole || !isFilters(filters) || !isListOf(past, isPast)) return undefined;
 	const { emitBeforeApproval = owner.filters.emitBeforeApproval } = filters;
 	const lastRead = isObject(stored.lastRead) ? stored.lastRead : {};
+	const polled = timeOr(stored.polled, 0);
 	return {
 		version: 2,
 		...(owner.workflow === undefined ? {} : { workflow: owner.workflow }),
@@ -119,12 +125,12 @@ export function readState(stored: unknown, owner: Owner): TriggerState | undefin
 		near: timeOr(stored.near, floor),
 		day: timeOr(stored.day, floor),
 		lastRead: { day: timeOr(lastRead.day, 0), all: timeOr(lastRead.all, 0) },
-		polled: timeOr(stored.polled, 0),
+		polled,
+		asked: timeOr(stored.asked, polled),
 		seen,
 		waiting,
 		past,
 		...(version === 2 && isRest(stored.rest) ? { rest: stored.rest } : {}),
-		...(stored.first === 'asking' ? { first: stored.first } : {}),
 	};
 }
 
@@ -162,14 +168,95 @@ function isRest(value: unknown): value is Rest {
 	);
 }
 
-/** Whether two filters want the same. */
-export function areSame(one: Filters, other: Filters): boolean {
-	const lists = ['channels', 'ratings', 'types', 'skus'] as const;
-	const isSameList = (name: (typeof lists)[number]) =>
-		JSON.stringify(one[name]) === JSON.stringify(other[name]);
-	return (
-		lists.every(isSameList) &&
-		one.includeWithoutText === other.includeWithoutText &&
-		one.emitBeforeApproval === other.emitBeforeApproval
-	);
+/** How long a review may be moderated before it is approved; imported ones are older. */
+export const LONGEST_MODERATION = 30 * DAY;
+
+/**
+ * How far down each poll reads: to the hundredth newest, or an hour before the newest; no further than the longest
+ * moderation.
+ *
+ * @param read with how far down it was read, where those are less than a hundred
+ */
+export function sight(
+	mark: number,
+	{ times, reached }: { times: number[]; reached: number },
+	{ inSight }: { inSight: number },
+): number {
+	const hundredth = [...times].sort((one, other) => other - one)[inSight] ?? reached;
+	return Math.min(mark - HOUR, Math.max(mark - LONGEST_MODERATION, hundredth));
 }
+
+/**
+ * What is past once all was read: what is further back than the look-back, and than the newest hundred.
+ *
+ * Not of edits: the API cannot be asked for those of some time, so that going back costs pages of reviews never edited.
+ */
+export const floorBelow = (
+	mark: number,
+	near: number,
+	{ orderBy }: Kind,
+	{ lookBack }: Pick<Settings, 'lookBack'>,
+) => (orderBy === 'submittedAt' ? Math.min(mark - lookBack, near) : mark - lookBack);
+
+/**
+ * Eight bytes in base64. With 100,000 noted, a new one is taken for one of them once in 10^14 times; whole IDs would
+ * take four times the room in n8n's database.
+ */
+const LENGTH = 11;
+
+const BYTES = 8;
+
+const toHash = (key: string) =>
+	createHash('sha256').update(key).digest().subarray(0, BYTES).toString('base64').slice(0, LENGTH);
+
+const toHour = (time: number) => Math.floor(time / HOUR);
+
+/** What was seen, by the time it bears, so that it can be forgotten hour by hour. */
+export class Seen {
+	private readonly hours: Map<number, Set<string>>;
+
+	private readonly all: Set<string>;
+
+	constructor(stored: StoredSeen) {
+		this.hours = new Map(
+			Object.entries(stored).map(([hour, hashes]) => [Number(hour), toSet(hashes)]),
+		);
+		this.all = new Set([...this.hours.values()].flatMap((hashes) => [...hashes]));
+	}
+
+	/** Whether it was seen, at whatever time; from now on it bears this one, should the API have changed it. */
+	recognizes(key: string, time: number): boolean {
+		const hash = toHash(key);
+		const isKnown = this.all.has(hash);
+		if (isKnown) this.put(hash, time);
+		return isKnown;
+	}
+
+	add(key: string, time: number) {
+		this.put(toHash(key), time);
+	}
+
+	/**
+	 * As it is stored.
+	 *
+	 * @param floor hours that ended before it are forgotten
+	 */
+	after(floor: number): StoredSeen {
+		const kept = [...this.hours].filter(([hour]) => hour >= toHour(floor));
+		return Object.fromEntries(kept.map(([hour, hashes]) => [String(hour), [...hashes].join('')]));
+	}
+
+	private put(hash: string, time: number) {
+		const hour = toHour(time);
+		const hashes = this.hours.get(hour) ?? new Set();
+		this.hours.set(hour, hashes.add(hash));
+		this.all.add(hash);
+	}
+}
+
+const toSet = (hashes: string) =>
+	new Set(
+		Array.from({ length: hashes.length / LENGTH }, (_, index) =>
+			hashes.slice(index * LENGTH, (index + 1) * LENGTH),
+		),
+	);

@@ -1,4 +1,4 @@
-import { ask as askFor } from '../../../../nodes/ETrusted/trigger/asking';
+import { ask as askFor } from '../../../../nodes/ETrusted/trigger/waiting';
 import type { Budget } from '../../../../nodes/ETrusted/trigger/descent';
 import { KINDS } from '../../../../nodes/ETrusted/trigger/review';
 import { ordinary, Round } from '../../../../nodes/ETrusted/trigger/round';

@@ -1,4 +1,4 @@
-import { sight } from '../../../../nodes/ETrusted/trigger/task';
+import { sight } from '../../../../nodes/ETrusted/trigger/state';
 import { startOf } from '../../../../nodes/ETrusted/trigger/poll';
 import { KINDS } from '../../../../nodes/ETrusted/trigger/review';
 import { activated } from './activated';
@@ -16,6 +16,7 @@ test('no review at all: the first one comes out, an import of old ones does not'
 		day: NOW - 30 * DAY,
 		lastRead: { day: NOW, all: NOW },
 		polled: NOW,
+		asked: NOW,
 		seen: {},
 		waiting: [],
 		past: [],

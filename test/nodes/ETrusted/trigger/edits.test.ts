@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { matches } from '../../../../nodes/ETrusted/trigger/review';
-import type { Settings } from '../../../../nodes/ETrusted/trigger/settings';
-import { areSame, type TriggerState } from '../../../../nodes/ETrusted/trigger/state';
+import { areSame, type Settings } from '../../../../nodes/ETrusted/trigger/settings';
+import type { TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import {
 	DAY,
 	HOUR,

@@ -1,7 +1,7 @@
 import { isDue, matches, toClock, toIso, toTime } from '../../../../nodes/ETrusted/trigger/review';
-import { Seen } from '../../../../nodes/ETrusted/trigger/seen';
-import { areSame, type Waiting } from '../../../../nodes/ETrusted/trigger/state';
-import { takeTurn } from '../../../../nodes/ETrusted/trigger/turns';
+import { areSame } from '../../../../nodes/ETrusted/trigger/settings';
+import { Seen, type Waiting } from '../../../../nodes/ETrusted/trigger/state';
+import { takeTurn } from '../../../../nodes/ETrusted/trigger/pollReviews';
 import {
 	dueForAsking,
 	failedToAsk,

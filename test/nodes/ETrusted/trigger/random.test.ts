@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import type { Settings } from '../../../../nodes/ETrusted/trigger/settings';
+import { areSame, type Settings } from '../../../../nodes/ETrusted/trigger/settings';
 import { matches } from '../../../../nodes/ETrusted/trigger/review';
-import { areSame, type Rest, type TriggerState } from '../../../../nodes/ETrusted/trigger/state';
+import type { Rest, TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import {
 	DAY,
 	HOUR,
@@ -230,9 +230,12 @@ function runScenario(plan: Plan) {
 				const entry = open[step.whichever % open.length] ?? pick(step.whichever);
 				if (!entry) break;
 				if (entry.state !== 'APPROVED' && step.to === 'APPROVED') tally.moderated++;
-				// What was approved and is no more before a poll has seen it need not come out.
+				// What was approved and is no more before a poll has seen it need not come out. What the filters left out, and goes
+				// back to moderation, may come out once these are changed and it is approved again.
 				const fate = fates.get(entry);
-				if (fate?.isDue && !isOut(entry) && step.to !== 'APPROVED') {
+				const isLeftOut = !matches(toReview(entry), (trigger.memory ?? trigger.settings).filters);
+				const isOpen = fate?.isDue || (fate?.mustNot && isLeftOut);
+				if (fate && isOpen && !isOut(entry) && step.to !== 'APPROVED') {
 					Object.assign(fate, { isOptional: true, mustNot: false });
 				}
 				// Longer than a month is not waited for.

@@ -42,12 +42,18 @@ describe('which state is read', () => {
 	])('%s: begins anew', (_, other) => expect(readState(other, OWNER)).toBeUndefined());
 
 	test('what only saves requests may be missing, or damaged', () => {
-		const less = omit(['near', 'day', 'lastRead', 'polled']);
+		const less = omit(['near', 'day', 'lastRead', 'polled', 'asked']);
 		const { floor } = state;
-		const expected = { near: floor, day: floor, lastRead: { day: 0, all: 0 }, polled: 0 };
+		const lastRead = { day: 0, all: 0 };
+		const expected = { near: floor, day: floor, lastRead, polled: 0, asked: 0 };
 		expect(readState(less, OWNER)).toEqual({ ...state, ...expected });
 		const damaged = { near: 'x', day: null, lastRead: 'x', polled: {}, rest: { mark: 'x' } };
 		expect(readState({ ...less, ...damaged }, OWNER)).toEqual({ ...state, ...expected });
+	});
+
+	test('one that does not say when it last asked for what waits had the time for it', () => {
+		const { polled } = state;
+		expect(readState(omit(['asked']), OWNER)).toEqual({ ...state, asked: polled });
 	});
 
 	test.each<[object, boolean]>([
