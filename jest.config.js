@@ -25,8 +25,7 @@ module.exports = {
 	coverageProvider: 'babel',
 	coverageReporters: ['text'],
 	coverageThreshold: { global: { lines: 95 } },
-	// Many random runs take their time, and more of it on a busy machine.
-	testTimeout: process.env.RUNS ? 900_000 : 60_000,
+	testTimeout: 60_000,
 	// Jest leaves one core to others, which on two is half of all.
 	maxWorkers: '100%',
 	// n8n 1's SSHClientsManager keeps an interval alive.
