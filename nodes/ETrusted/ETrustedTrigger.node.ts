@@ -37,7 +37,7 @@ export class ETrustedTrigger implements INodeType {
 			{
 				type: 'info',
 				message:
-					'Multiple items will be returned if several reviews came in since the last poll. Make sure your workflow can handle multiple items.',
+					'Multiple items will be returned if several reviews came in since the last poll, at most 1,000 at once. Make sure your workflow can handle multiple items.',
 				whenToDisplay: 'beforeExecution',
 				location: 'outputPane',
 			},

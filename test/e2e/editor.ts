@@ -262,6 +262,9 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 		delete (invite.parameters as { options?: object }).options;
 		const notes = example.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		example.nodes = example.nodes.filter((node) => !notes.includes(node));
+		// Those that are sent: the table has no empty cells then, which n8n writes in red.
+		const [trigger] = Object.keys(example.pinData!);
+		example.pinData![trigger!] = example.pinData![trigger!]!.slice(0, 3);
 		// Without one n8n marks the trigger as not ready.
 		const shopId = await client.createCredential('WooCommerce', 'wooCommerceApi', {
 			url: 'https://shop.example.com',
@@ -274,7 +277,7 @@ async function scenes(checks: Checks, stage: Stage, editor: EditorPage): Promise
 		await editor.open(`/workflow/${wholeId}`);
 		sandbox.reset();
 		await editor.runWorkflow();
-		assert.ok(sandbox.accepted.length > 0);
+		assert.equal(sandbox.accepted.length, 3);
 		await editor.showLogOf('Invite Customer', 'EventRef');
 		await editor.keep('workflow');
 	});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { credentialType, withCredential } from '../../scripts/lib/examples';
 import type { Installation } from '../../scripts/lib/installN8n';
@@ -8,7 +8,9 @@ import { outputOf } from '../../scripts/lib/n8nClient';
 import { anyPort } from '../../scripts/lib/ports';
 import type { Checks } from './checks';
 import { credentialName, onStage, type Stage } from './stage';
-import { chain, createEvent, orders } from './workflows';
+import { chain, createEvent, nodeType, orders } from './workflows';
+
+const previews = join(__dirname, '../../nodes/ETrusted/__schema__/v1.0.0');
 
 /** What must work wherever the package and its n8n-workflow come from. */
 async function checkPackage(checks: Checks, name: string, stage: Stage): Promise<void> {
@@ -60,6 +62,18 @@ async function checkPackage(checks: Checks, name: string, stage: Stage): Promise
 			sandbox.eventRequests.at(-1)!.text,
 			/"date":"2026-11-23T10:00:00.000Z".*"createdAt":"2026-11-23T10:00:00.000Z"/,
 		);
+	});
+	await check(`${name}: n8n serves the output preview of every operation`, async () => {
+		const files = readdirSync(previews, { recursive: true, encoding: 'utf8' }).filter((file) =>
+			file.endsWith('.json'),
+		);
+		assert.ok(files.length > 0);
+		for (const file of files) {
+			// As the editor asks for it.
+			const answer = await fetch(`${client.url}/schemas/${nodeType}/1.0.0/${file}`);
+			assert.equal(answer.status, 200, file);
+			assert.deepEqual(await answer.json(), JSON.parse(readFileSync(join(previews, file), 'utf8')));
+		}
 	});
 	await check(`${name}: a wrong order is named and nothing is sent`, async () => {
 		const workflow = await client.createWorkflow(

@@ -80,7 +80,7 @@ export const bigCommerce: Shop = {
 		defaultStatuses: ['2', '10'],
 		statusFields: ['status_id'],
 		shopUrl: 'needed',
-		shopUrlHint: 'For the web addresses of its products.',
+		shopUrlHint: 'for the web addresses of its products',
 		consentHint:
 			"Looked for in the billing address's form fields (those you added to the checkout), then in the order itself.",
 		consentPlaceholder: 'e.g. Review invitation',

@@ -80,7 +80,7 @@ export const billbee: Shop = {
 		statusFields: ['State'],
 		shopUrl: 'standIn',
 		shopUrlHint:
-			'For the web addresses of products whose own is not known, if Products Without URL says Send Shop URL.',
+			'for the web addresses of products whose own is not known, if Products Without URL says Send Shop URL',
 		consentHint:
 			"Looked for in the order's tags (a tag of that name is a yes), then in the order itself.",
 		consentPlaceholder: 'e.g. review-ok',

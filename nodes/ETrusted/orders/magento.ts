@@ -44,7 +44,7 @@ export const magento: Shop = {
 		defaultStatuses: ['complete'],
 		statusFields: ['state'],
 		shopUrl: 'needed',
-		shopUrlHint: 'For the web addresses of its products.',
+		shopUrlHint: 'for the web addresses of its products',
 		consentHint: "Looked for in the order's extension attributes, then in the order itself.",
 		consentPlaceholder: 'e.g. review_invitation',
 	},

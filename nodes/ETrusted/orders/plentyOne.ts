@@ -82,7 +82,7 @@ export const plentyOne: Shop = {
 		defaultStatuses: ['7'],
 		statusFields: ['statusId'],
 		shopUrl: 'needed',
-		shopUrlHint: 'For the web addresses of its products.',
+		shopUrlHint: 'for the web addresses of its products',
 		consentHint:
 			"Looked for in the order's properties, by the number of their type, then in the order itself.",
 		consentPlaceholder: 'e.g. 1001',

@@ -72,7 +72,7 @@ export const prestaShop: Shop = {
 		defaultStatuses: ['5'],
 		statusFields: ['current_state'],
 		shopUrl: 'needed',
-		shopUrlHint: 'For the web addresses of its products.',
+		shopUrlHint: 'for the web addresses of its products',
 		consentHint: 'Looked for in the order, with whatever you attached to it, then in its customer.',
 		consentPlaceholder: 'e.g. review_invitation',
 	},

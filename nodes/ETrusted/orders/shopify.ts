@@ -40,7 +40,7 @@ export const shopify: Shop = {
 		statusFields: ['fulfillment_status'],
 		shopUrl: 'optional',
 		shopUrlHint:
-			'For the web addresses of the products in Product Details. If empty, it is taken from the order.',
+			'for the web addresses of the products in Product Details. If empty, it is taken from the order.',
 		consentHint: "Looked for in the order's note attributes, then in the order itself.",
 		consentPlaceholder: 'e.g. review_invitation',
 	},

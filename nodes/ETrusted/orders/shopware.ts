@@ -31,7 +31,7 @@ export const shopware: Shop = {
 		defaultStatuses: [],
 		statusFields: [STATE, `deliveries[].${STATE}`],
 		shopUrl: 'needed',
-		shopUrlHint: 'For the web addresses of its products: the domain of the sales channel.',
+		shopUrlHint: 'for the web addresses of its products: the domain of the sales channel',
 		consentHint:
 			"Looked for in the order's custom fields, then in its customer's, then in the order itself.",
 		consentPlaceholder: 'e.g. custom_review_invitation',

@@ -13,7 +13,7 @@ export interface ShopFacts {
 	statusFields: readonly string[];
 	/** Whether product pages can't be named without "Shop URL"; or whether they never can, so that it only stands in for them. */
 	shopUrl: 'needed' | 'optional' | 'standIn';
-	/** For the panel, in sentences: what "Shop URL", the address of the shop's home page, is for. */
+	/** For the panel, after "The address of the shop's home page, ": what it is for. */
 	shopUrlHint: string;
 	/** For the panel, as a sentence: where the consent field is looked for. */
 	consentHint: string;

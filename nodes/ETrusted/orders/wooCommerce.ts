@@ -69,7 +69,7 @@ export const wooCommerce: Shop = {
 		defaultStatuses: ['completed'],
 		statusFields: ['status'],
 		shopUrl: 'optional',
-		shopUrlHint: 'For the web addresses of its products. If empty, it is taken from the order.',
+		shopUrlHint: 'for the web addresses of its products. If empty, it is taken from the order.',
 		consentHint: "Looked for in the order's meta data, then in the order itself.",
 		consentPlaceholder: 'e.g. review_invitation',
 	},

@@ -78,7 +78,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 720 },
 				default: 24,
 				description:
-					'How many hours after it was submitted a review may appear at eTrusted and still be found, from 1 to 720',
+					'How many hours late a review may appear at eTrusted and still come out, from 1 to 720',
 			},
 		],
 	},

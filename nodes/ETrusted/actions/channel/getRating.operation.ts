@@ -42,7 +42,7 @@ export const description: INodeProperties[] = [
 			{ name: '365 Days', value: '365days', description: 'The one to show in public' },
 			{ name: '7 Days', value: '7days' },
 			{ name: '90 Days', value: '90days' },
-			{ name: 'All', value: ALL, description: 'Each of the others, one item for each' },
+			{ name: 'All', value: ALL, description: 'All of them, one item for each' },
 			{ name: 'Overall', value: 'overall', description: 'Since the first review' },
 		],
 	},

@@ -14,7 +14,7 @@ export const option: INodePropertyOptions = {
 	value: 'create',
 	action: 'Create event type',
 	description:
-		'Create a kind of event, such as a delivery; one that is there already is left as it is',
+		'Create a kind of event, such as a delivery. One that is there already stays as it is.',
 };
 
 export const description: INodeProperties[] = [

@@ -21,7 +21,7 @@ export const option: INodePropertyOptions = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update event type',
-	description: 'Switch an event type on or off: events of one that is off invite nobody',
+	description: 'Switch an event type on or off. While it is off, its events invite nobody.',
 };
 
 export const description: INodeProperties[] = [

@@ -54,7 +54,7 @@ export const notice = (name: string, displayName: string, shownFor: string[]): I
 });
 
 const describeShopUrl = ({ shopUrlHint }: ShopFacts) =>
-	`The address of the shop's home page. ${shopUrlHint}`;
+	`The address of the shop's home page, ${shopUrlHint}`;
 
 /** One for each shop, in the shop's own words. */
 export const shopUrls = SHOP_NAMES.map((shop): INodeProperties => ({

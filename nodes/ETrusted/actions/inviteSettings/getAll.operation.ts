@@ -20,7 +20,7 @@ export const option: INodePropertyOptions = {
 	value: 'getAll',
 	action: 'Get many invite settings',
 	description:
-		'List for each channel and event type whether invitations go out after an event, and when: the first thing to look at when none does',
+		'List whether and when invitations go out after an event, for each channel and event type. Look here first when none goes out.',
 };
 
 export const description: INodeProperties[] = [

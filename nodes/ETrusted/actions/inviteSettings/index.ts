@@ -6,7 +6,7 @@ export * as update from './update.operation';
 export const resource: INodePropertyOptions = {
 	name: 'Invite Settings',
 	value: 'inviteSettings',
-	description: 'When, after an event, an invitation goes out: for each channel and event type',
+	description: 'Whether and when invitations go out, for each channel and event type',
 };
 
 export const defaultOperation = 'getAll';

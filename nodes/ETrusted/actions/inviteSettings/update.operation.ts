@@ -27,7 +27,7 @@ export const option: INodePropertyOptions = {
 	value: 'update',
 	action: 'Update invite settings',
 	description:
-		'Change whether, and how many days after an event, invitations go out: for one channel and event type',
+		'Change whether invitations go out, and how many days after an event, for one channel and event type',
 };
 
 export const description: INodeProperties[] = [
@@ -47,8 +47,7 @@ export const description: INodeProperties[] = [
 				name: 'dryRun',
 				type: 'boolean',
 				default: true,
-				description:
-					'Whether to change nothing: what would be changed comes out instead, and all that would be sent',
+				description: 'Whether to change nothing and show what would be changed and sent',
 			},
 		],
 	},

@@ -23,7 +23,7 @@ export const description: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'What counts as a review',
+		description: 'Which reviews to count',
 		options: [includeWithoutText],
 	},
 ];

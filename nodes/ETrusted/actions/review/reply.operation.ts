@@ -19,7 +19,7 @@ export const option: INodePropertyOptions = {
 	name: 'Reply',
 	value: 'reply',
 	action: 'Reply to review',
-	description: 'Post the reply of the shop to a review, which is public below it',
+	description: "Post the shop's reply to a review. Everybody can read it below the review.",
 };
 
 export const description: INodeProperties[] = [
@@ -48,7 +48,7 @@ export const description: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to post nothing: the reply comes out instead, as it would be sent, without looking at the review',
+					'Whether to post nothing and show the reply as it would be sent. The review is not looked at.',
 			},
 			{
 				displayName: 'If Replied',

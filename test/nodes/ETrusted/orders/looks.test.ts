@@ -476,7 +476,7 @@ test('every shop has what the panel needs', () => {
 		expect(names).toEqual([...names].sort());
 		expect(consentPlaceholder).toMatch(/^e\.g\. /);
 		expect(consentHint).toMatch(/^Looked for in .*\.$/);
-		expect(shopUrlHint).toMatch(/^For the web addresses .*\.$/);
+		expect(shopUrlHint).toMatch(/^for the web addresses [^.]*[^.](\. .*\.)?$/);
 	}
 	expect(NAMES.map((shop) => [shop, SHOPS[shop].shopUrl, SHOPS[shop].defaultStatuses])).toEqual([
 		['bigCommerceOrder', 'needed', ['2', '10']],
