@@ -1,3 +1,4 @@
+import { firstOf } from '../helpers/bounds';
 import { at } from '../helpers/flatten';
 import { newestOf } from './checkInvite';
 import { dayOf } from './days';
@@ -16,7 +17,7 @@ export function checkEvent(found: Found, { zone }: Moment): Finding {
 	if (event.state === 'unknown') return { ok: null, detail: event.because, advice: event.advice };
 	if (event.state === 'none') {
 		const because =
-			'eTrusted has no event with this ID: it is not processed yet, or was never created';
+			'eTrusted has no event with this ID (404), because it is not processed yet or was never created';
 		return {
 			ok: null,
 			detail: because,
@@ -44,8 +45,17 @@ function withoutId(found: Found): Finding {
 	}
 	return {
 		ok: null,
-		detail: 'Which event belongs to this order is not known: only an invite tells it',
-		advice:
-			'Set "Look Up By" to "Event ID", and give the EventRef that "Create event" returned for the order: it stands in the execution of your workflow. Where there is none, the order was never sent to eTrusted.',
+		detail:
+			'Which event belongs to this order is not known, because eTrusted finds events by their ID alone, and only an invite names it',
+		advice: adviceToFindId(found),
 	};
+}
+
+/** The order number may be written in another way, or the EventRef tells; without it the settings are all there is. */
+function adviceToFindId({ alike = [] }: Found): string {
+	const number =
+		alike.length > 0
+			? `Check the order number: eTrusted has invites of ${firstOf(alike.map((one) => `"${one}"`)).join(', ')}.`
+			: 'Check that the order number is exactly as it was sent, and that the channel is the right one.';
+	return `${number} Then set "Look Up By" to "Event ID", and give the EventRef that "Create event" returned for the order: it stands in the execution of your workflow. If there is none, the order was never sent to eTrusted. If the execution is gone, see with "Get many event types" and "Get many invite settings" what is switched on.`;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Finding, Found } from './found';
+import { upperFirst } from './letters';
 import { PLACES } from './places';
 
 /** The name of the event's type. */
@@ -17,16 +18,29 @@ export function eventTypeOf(found: Found): IDataObject | undefined {
 }
 
 /** One that differs in case alone: "Create event type" would not create another beside it. */
-function findAlike(
-	eventTypes: IDataObject[],
-	wanted: string,
-): Pick<Finding, 'detail' | 'advice'> | undefined {
-	const alike = eventTypes.find(({ name }) => String(name).toLowerCase() === wanted.toLowerCase());
-	if (!alike) return undefined;
-	const name = String(alike.name);
+function checkAlike(eventTypes: IDataObject[], wanted: string): Finding | undefined {
+	const alike = eventTypes.filter(
+		({ name }) => String(name).toLowerCase() === wanted.toLowerCase(),
+	);
+	const first = alike.find(({ active }) => active !== false) ?? alike[0];
+	if (!first) return undefined;
+	const name = String(first.name);
+	const has = `the account has no event type "${wanted}"`;
+	const advice = `Pick "${name}" from the list in "Create event".`;
+	// Whether case counts or not, nothing comes of it then.
+	if (alike.every(({ active }) => active === false)) {
+		const cause = `${has}, and "${name}" is inactive`;
+		return {
+			ok: false,
+			detail: upperFirst(cause),
+			cause,
+			advice: `${advice} Switch it on with "Update event type", or ${PLACES.eventTypes}.`,
+		};
+	}
 	return {
-		detail: `The account has no event type "${wanted}", but "${name}": whether case counts is not documented`,
-		advice: `Pick "${name}" from the list in "Create event".`,
+		ok: null,
+		detail: `${upperFirst(has)}, but "${name}": whether case counts is not documented`,
+		advice,
 	};
 }
 
@@ -42,14 +56,15 @@ export function checkEventType(found: Found): Finding {
 	}
 	const eventType = eventTypeOf(found);
 	if (!eventType) {
-		const alike = eventTypes.state === 'found' && findAlike(eventTypes.value, name);
-		if (alike) return { ok: null, ...alike };
-		return {
-			ok: false,
-			detail: `The account has no event type "${name}"`,
-			cause: `the account has no event type "${name}"`,
-			advice: `Create it with "Create event type", or pick one that is there in "Create event". Event types stand ${PLACES.eventTypes}.`,
-		};
+		const alike = eventTypes.state === 'found' ? checkAlike(eventTypes.value, name) : undefined;
+		return (
+			alike ?? {
+				ok: false,
+				detail: `The account has no event type "${name}"`,
+				cause: `the account has no event type "${name}"`,
+				advice: `Create it with "Create event type", or pick one that is there in "Create event". Event types stand ${PLACES.eventTypes}.`,
+			}
+		);
 	}
 	if (eventType.active === false) {
 		return {
@@ -60,7 +75,11 @@ export function checkEventType(found: Found): Finding {
 		};
 	}
 	if (eventType.active !== true) {
-		return { ok: null, detail: `Whether the event type "${name}" is active cannot be told` };
+		return {
+			ok: null,
+			detail: `Whether the event type "${name}" is active cannot be told`,
+			advice: `Look at it ${PLACES.eventTypes}.`,
+		};
 	}
 	return { ok: true, detail: `The event type "${name}" is there and active` };
 }

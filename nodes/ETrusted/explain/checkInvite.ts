@@ -29,7 +29,11 @@ export function checkInvite(found: Found, { zone }: Moment): Finding {
 	const newest = newestOf(found);
 	if (!newest) {
 		const of = found.lookUpBy === 'eventId' ? 'event' : 'order';
-		return { ok: null, detail: `There is no invite of this ${of} in this channel` };
+		const where =
+			found.among === undefined
+				? 'in this channel'
+				: `among the first ${found.among} that eTrusted lists of this channel`;
+		return { ok: null, detail: `There is no invite of this ${of} ${where}` };
 	}
 	return describeInvite(newest, zone, othersOf(found, newest, zone));
 }
@@ -42,50 +46,59 @@ function describeInvite(invite: IDataObject, zone: string, others: Others): Find
 	const code = textAt(invite, 'status.reason');
 	const reason = REASONS.get(code);
 	const label = [name || 'No status', code && `(${code})`].filter(Boolean).join(' ');
+	// A code that is not documented stands in the label already.
+	const why = reason ? `; ${reason.words}` : '';
 	if (name === '') {
 		const told = 'eTrusted does not tell what became of the invitation';
-		return { ok: null, detail: `${label}: ${told}${others.told}`, cause: told, advice: LOOK };
+		return {
+			ok: null,
+			detail: `${label}: ${told}${why}${others.told}`,
+			cause: `${told}${why}`,
+			advice: LOOK,
+		};
 	}
 	if (!status) {
 		return {
 			ok: null,
-			detail: `${label}: the invitation has a status that eTrusted does not document${others.told}`,
-			cause: `its status is ${label}, which eTrusted does not document`,
+			detail: `${label}: the invitation has a status that eTrusted does not document${why}${others.told}`,
+			cause: `the status of the invitation is ${label}, which eTrusted does not document${why}`,
 			advice: LOOK,
 		};
 	}
 	const { fate, words } = status;
 	// A reason that is not documented is handed on as it is.
 	const because = reason?.words ?? (code && `eTrusted gives the reason ${code}`);
-	const why = because && (fate === 'notInvited' ? `, because ${because}` : `; ${because}`);
 	const when = timeOf(invite, status, zone);
-	if (fate === 'coming') {
-		const cause = `the invitation ${words}${when}`;
-		return { ok: null, detail: `${label}: ${cause}${why}${others.told}`, cause };
+	const advice = because ? (reason?.advice ?? LOOK) : undefined;
+	if (fate === 'notInvited') {
+		const clause = because && `, because ${because}`;
+		return {
+			ok: false,
+			detail: `${label}: the invitation ${words}${clause}${when}${others.told}`,
+			cause: `${because || `the invitation ${words}`}${others.sent}`,
+			advice: advice ?? LOOK,
+		};
 	}
+	const more = because && `; ${because}`;
+	// What has arrived is not kept from anybody any more.
+	const isOpen = fate === 'coming' || status.isUnderWay === true;
 	return {
-		ok: fate === 'invited',
-		detail: `${label}: the invitation ${words}${why}${when}${others.told}`,
-		cause:
-			fate === 'notInvited'
-				? `${because || `the invitation ${words}`}${others.sent}`
-				: `the invitation ${words}`,
-		advice: reason?.advice ?? LOOK,
+		ok: fate === 'invited' ? true : null,
+		detail: `${label}: the invitation ${words}${when}${more}${others.told}`,
+		cause: `the invitation ${words}${fate === 'coming' ? when : ''}${isOpen ? more : ''}`,
+		...(isOpen && advice !== undefined ? { advice } : {}),
 	};
 }
 
 /** When it was sent, or is to be. */
 function timeOf(
 	{ sentAt, scheduledAt }: IDataObject,
-	{ preposition }: Status,
+	{ fate, preposition }: Status,
 	zone: string,
 ): string {
-	if (preposition !== undefined) {
-		const day = dayOf(scheduledAt, zone);
-		return day ? ` ${preposition} ${day}` : '';
-	}
-	const day = dayOf(sentAt, zone);
-	return day ? ` (sent on ${day})` : '';
+	const day = dayOf(fate === 'coming' ? scheduledAt : sentAt, zone);
+	if (!day) return '';
+	return preposition === undefined ? ` (sent on ${day})` : ` ${preposition} ${day}`;
 }
 
 interface Others {

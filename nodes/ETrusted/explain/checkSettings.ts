@@ -4,12 +4,17 @@ import { isObject } from '../helpers/json';
 import { checkEventType, eventTypeOf, typeNameOf } from './checkEventType';
 import { dayOf, daysAfter } from './days';
 import type { Finding, Found, Moment } from './found';
+import { lowerFirst, upperFirst } from './letters';
 import { PLACES } from './places';
 
 /** "Update invite settings" makes no setting where there is none. */
 const SET_UP = `Set up the invitations of the channel ${PLACES.inviteSettings}.`;
 
-const SWITCH_ON = `Switch it on with "Update invite settings", or ${PLACES.inviteSettings}.`;
+const SWITCH_ON = `Switch them on with "Update invite settings", or ${PLACES.inviteSettings}.`;
+
+const SWITCH_KIND_ON = `Switch one of the two on with "Update invite settings", or ${PLACES.inviteSettings}.`;
+
+const SWITCH_ONE_ON = `Switch on those for your event type with "Update invite settings", or ${PLACES.inviteSettings}.`;
 
 /** What a finding also tells where an invitation is to go out: on which day the first one is due. */
 export interface SettingsFinding extends Finding {
@@ -43,18 +48,19 @@ export function checkSettings(found: Found, { zone }: Moment): SettingsFinding {
 
 /** Without the type nothing can be told of its setting; but where none is on, no event of the channel invites anybody. */
 function withoutType(found: Found, all: IDataObject[]): Finding {
-	const on = all.filter(isOn).length;
-	if (on === 0 && checkEventType(found).ok === null) {
+	if (checkEventType(found).ok === null && all.every((setting) => isOn(setting) === false)) {
 		const detail =
 			all.length === 0
 				? 'The channel has no invite settings at all'
-				: `None of the ${all.length} invite settings of the channel is on`;
-		const cause = detail.charAt(0).toLowerCase() + detail.slice(1);
-		return { ok: false, detail, cause, advice: all.length === 0 ? SET_UP : SWITCH_ON };
+				: 'Invitations are off in this channel, for every event type';
+		const cause = lowerFirst(detail);
+		return { ok: false, detail, cause, advice: all.length === 0 ? SET_UP : SWITCH_ONE_ON };
 	}
+	const missing = typeNameOf(found) === undefined ? 'the event type' : 'the ID of the event type';
+	const on = all.filter((setting) => isOn(setting) === true).length;
 	return {
 		ok: null,
-		detail: `Which invite setting holds cannot be told without the event type: ${on} of ${all.length} of the channel are on`,
+		detail: `Which invite settings hold cannot be told without ${missing}; ${on} of the ${all.length} in this channel are on`,
 	};
 }
 
@@ -65,9 +71,16 @@ const configurationOf = (setting: IDataObject, kind: 'service' | 'product'): IDa
 
 const KINDS = ['service', 'product'] as const;
 
-/** Whether an invitation can come of it. */
-const isOn = (setting: IDataObject): boolean =>
-	setting.enabled === true && KINDS.some((kind) => configurationOf(setting, kind).enabled === true);
+/** Whether an invitation can come of it; `undefined` where that cannot be told. */
+function isOn(setting: IDataObject): boolean | undefined {
+	if (setting.enabled === false) return false;
+	if (setting.enabled !== true) return undefined;
+	if (KINDS.some((kind) => configurationOf(setting, kind).enabled === true)) return true;
+	const isUntold = KINDS.map((kind) => setting[`${kind}InviteConfiguration`]).some(
+		(part) => isObject(part) && typeof part.enabled !== 'boolean',
+	);
+	return isUntold ? undefined : false;
+}
 
 function judgeSetting(
 	setting: IDataObject,
@@ -77,19 +90,21 @@ function judgeSetting(
 ): SettingsFinding {
 	if (setting.enabled === false) {
 		const cause = `the invite settings of the channel are off for "${name}"`;
-		return { ok: false, detail: sentence(cause), cause, advice: SWITCH_ON };
+		return { ok: false, detail: upperFirst(cause), cause, advice: SWITCH_ON };
+	}
+	const isInvitingOn = isOn(setting);
+	if (isInvitingOn === undefined) {
+		return {
+			ok: null,
+			detail: `Whether the invite settings for "${name}" are on cannot be told`,
+			advice: `Look at them ${PLACES.inviteSettings}.`,
+		};
+	}
+	if (!isInvitingOn) {
+		const cause = `the invite settings for "${name}" are on, but neither service nor product invitations are`;
+		return { ok: false, detail: upperFirst(cause), cause, advice: SWITCH_KIND_ON };
 	}
 	const on = KINDS.filter((kind) => configurationOf(setting, kind).enabled === true);
-	const isUntold = [setting, ...KINDS.map((kind) => setting[`${kind}InviteConfiguration`])].some(
-		(part) => isObject(part) && typeof part.enabled !== 'boolean',
-	);
-	if (setting.enabled !== true || (on.length === 0 && isUntold)) {
-		return { ok: null, detail: `Whether the invite settings for "${name}" are on cannot be told` };
-	}
-	if (on.length === 0) {
-		const cause = `the invite settings for "${name}" are on, but neither service nor product invitations are`;
-		return { ok: false, detail: sentence(cause), cause, advice: SWITCH_ON };
-	}
 	const plans = plansOf(on, setting, found, zone);
 	const plan = plans.map(({ words }) => words).join('; ');
 	const due = plans.flatMap(({ day }) => day ?? []).sort()[0];
@@ -105,8 +120,6 @@ function judgeSetting(
 		...(due === undefined ? {} : { due }),
 	};
 }
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const hasProducts = ({ event }: Found): boolean =>
 	event.state === 'found' && Array.isArray(event.value.products) && event.value.products.length > 0;

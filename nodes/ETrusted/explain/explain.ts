@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../helpers/flatten';
+import { orderReferenceOf } from '../helpers/orderReference';
 import { simplifyInvite } from '../simplify/invite';
 import { checkEvent, eventIdOf } from './checkEvent';
 import { checkEventType, typeNameOf } from './checkEventType';
@@ -8,6 +8,7 @@ import { checkInvite, fateOf, newestOf } from './checkInvite';
 import { checkSettings, type SettingsFinding } from './checkSettings';
 import { dayOf } from './days';
 import type { Finding, Found, Moment } from './found';
+import { lowerFirst } from './letters';
 import { PLACES } from './places';
 
 /** The four questions in the order of their asking, answered. */
@@ -39,7 +40,7 @@ export function explain(found: Found, moment: Moment): IDataObject {
 		invited,
 		summary,
 		advice,
-		orderReference: orderReferenceOf(found),
+		orderReference: referenceOf(found),
 		eventId: eventIdOf(found) ?? null,
 		eventType: typeNameOf(found) ?? null,
 		channelId: found.channelId ?? null,
@@ -48,20 +49,18 @@ export function explain(found: Found, moment: Moment): IDataObject {
 	};
 }
 
-function orderReferenceOf(found: Found): string | null {
-	if (found.orderReference !== undefined) return found.orderReference;
+function referenceOf(found: Found): string | null {
 	const event = found.event.state === 'found' ? found.event.value : undefined;
-	const reference =
-		at(event, 'transaction.reference') ?? at(newestOf(found), 'transaction.reference');
-	return typeof reference === 'string' || typeof reference === 'number' ? String(reference) : null;
+	return (
+		found.orderReference ?? orderReferenceOf(event) ?? orderReferenceOf(newestOf(found)) ?? null
+	);
 }
 
 function conclude(found: Found, findings: Findings, moment: Moment): Conclusion {
 	const newest = newestOf(found);
 	if (newest) return ofInvite(newest, findings, moment);
 	if (found.invites.state === 'unknown') {
-		const { detail, advice = null } = findings.invite;
-		return { invited: null, summary: `Cannot be told: ${lowerFirst(detail)}`, advice };
+		return withUnreadInvites(findings);
 	}
 	return withoutInvite(findings, moment);
 }
@@ -71,11 +70,7 @@ function ofInvite(invite: IDataObject, findings: Findings, { zone, now }: Moment
 	switch (fateOf(invite)) {
 		case 'invited': {
 			const day = dayOf(invite.sentAt, zone);
-			return {
-				invited: true,
-				summary: `Invited${day ? ` on ${day}` : ''}: ${cause}`,
-				advice: null,
-			};
+			return { invited: true, summary: `Invited${day ? ` on ${day}` : ''}: ${cause}`, advice };
 		}
 		case 'notInvited':
 			return { invited: false, summary: `Not invited: ${cause}`, advice };
@@ -85,7 +80,7 @@ function ofInvite(invite: IDataObject, findings: Findings, { zone, now }: Moment
 			return {
 				invited: null,
 				summary: `Not invited yet: ${cause}${hindrance?.cause ? `, but ${hindrance.cause}` : ''}`,
-				advice: hindrance?.advice ?? adviceToWait(dayOf(invite.scheduledAt, zone), today),
+				advice: hindrance?.advice ?? advice ?? adviceToWait(dayOf(invite.scheduledAt, zone), today),
 			};
 		}
 		case undefined:
@@ -103,6 +98,19 @@ function adviceToWait(day: string | undefined, today = ''): string {
 /** What keeps events from becoming invitations, the first cause first. */
 const firstFalse = ({ event, eventType, inviteSettings }: Findings): Finding | undefined =>
 	[event, eventType, inviteSettings].find(({ ok }) => ok === false);
+
+/** Where the invites cannot be read, one may be there all the same; what is wrong with the event otherwise is told. */
+function withUnreadInvites(findings: Findings): Conclusion {
+	const { detail, advice = null } = findings.invite;
+	const summary = `Cannot be told: ${lowerFirst(detail)}`;
+	const hindrance = findings.event.ok === true ? firstFalse(findings) : undefined;
+	if (!hindrance) return { invited: null, summary, advice };
+	return {
+		invited: null,
+		summary: `${summary}; but ${hindrance.cause}`,
+		advice: [advice, hindrance.advice].filter(Boolean).join(' '),
+	};
+}
 
 function withoutInvite(findings: Findings, { zone, now }: Moment): Conclusion {
 	const hindrance = firstFalse(findings);
@@ -132,9 +140,3 @@ function withoutInvite(findings: Findings, { zone, now }: Moment): Conclusion {
 		advice: `Look for the customer ${PLACES.history}, and ask the support of Trusted Shops with the event ID. Product invitations may have to be booked first.`,
 	};
 }
-
-/** A sentence after a colon; names keep their capital. */
-const lowerFirst = (text: string) =>
-	/^(The|There|Which|Whether|This|None)\b/.test(text)
-		? text.charAt(0).toLowerCase() + text.slice(1)
-		: text;

@@ -18,6 +18,10 @@ export interface Found {
 	channelId?: string;
 	/** Those of the order, or of the event, the newest first. */
 	invites: Reading<IDataObject[]>;
+	/** Where not all invites were looked through: so many. */
+	among?: number;
+	/** Order references that eTrusted found as well, and that have the wanted one in them. */
+	alike?: string[];
 	event: Reading<IDataObject>;
 	/** All of the account. */
 	eventTypes: Reading<IDataObject[]>;

@@ -1,7 +1,7 @@
 import { PLACES } from './places';
 
 interface Reason {
-	/** A half sentence: "because …". */
+	/** A half sentence, which stands alone as well as after "because". */
 	words: string;
 	/** What to do about it. */
 	advice: string;
@@ -36,7 +36,7 @@ export const REASONS = new Map<string, Reason>([
 		'BLOCKED_BY_CONSUMER',
 		{ words: 'the customer has blocked invitations', advice: RESPECT_ADVICE },
 	],
-	['DELAYED', { words: 'its delivery is delayed', advice: WAIT_ADVICE }],
+	['DELAYED', { words: 'the delivery is delayed', advice: WAIT_ADVICE }],
 	[
 		'DUPLICATE',
 		{
@@ -96,22 +96,25 @@ export const REASONS = new Map<string, Reason>([
 	],
 	[
 		'REPORTED_AS_SPAM_CONTENT',
-		{ words: 'it was reported as spam for its content', advice: SPAM_ADVICE },
+		{ words: 'the message was reported as spam for its content', advice: SPAM_ADVICE },
 	],
 	[
 		'REPORTED_AS_SPAM_FREQUENCY',
-		{ words: 'it was reported as spam for coming too often', advice: SPAM_ADVICE },
+		{ words: 'the message was reported as spam for coming too often', advice: SPAM_ADVICE },
 	],
 	[
 		'REPORTED_AS_SPAM_RECIPIENT',
-		{ words: 'it was reported as spam on the side of its recipient', advice: SPAM_ADVICE },
+		{ words: 'the message was reported as spam on the side of its recipient', advice: SPAM_ADVICE },
 	],
 	[
 		'REPORTED_AS_SPAM_SENDER',
-		{ words: 'it was reported as spam for its sender', advice: SPAM_ADVICE },
+		{ words: 'the message was reported as spam for its sender', advice: SPAM_ADVICE },
 	],
 	[
 		'TEMPORARY_RECIPIENT_ERROR',
-		{ words: 'the mailbox of the customer did not take it for the moment', advice: WAIT_ADVICE },
+		{
+			words: 'the mailbox of the customer could not take the message for the moment',
+			advice: WAIT_ADVICE,
+		},
 	],
 ]);

@@ -5,8 +5,10 @@ export interface Status {
 	fate: Fate;
 	/** After "the invitation". */
 	words: string;
-	/** Before the day on which it is to go out; only where it is still to come. */
+	/** Before the day on which it is to go out, or went out. Without one the day stands in brackets. */
 	preposition?: string;
+	/** Of one that went out: whether a reason can still keep it from its recipient. */
+	isUnderWay?: true;
 }
 
 /**
@@ -23,8 +25,8 @@ export const STATUSES = new Map<string, Status>([
 		{ fate: 'coming', words: 'is about to be written and sent', preposition: 'on' },
 	],
 	['REJECTED', { fate: 'notInvited', words: 'was rejected by eTrusted' }],
-	['RENDERED', { fate: 'invited', words: 'was written' }],
+	['RENDERED', { fate: 'invited', words: 'was written', isUnderWay: true }],
 	['REVIEW_WRITTEN', { fate: 'invited', words: 'led to a review' }],
 	['SCHEDULED', { fate: 'coming', words: 'is scheduled', preposition: 'for' }],
-	['SENT', { fate: 'invited', words: 'was sent' }],
+	['SENT', { fate: 'invited', words: 'was sent', preposition: 'on', isUnderWay: true }],
 ]);

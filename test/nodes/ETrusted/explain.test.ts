@@ -98,6 +98,33 @@ test('an order number is taken as a whole, and is no email address', async () =>
 	expect(oks(one!)).toEqual([null, null, null, null]);
 });
 
+test('what was looked for in vain, but stands in other order numbers, is told', async () => {
+	const items = ['#A-1', 'a-1', '#A-1', 'B-2'].map((reference, index) => ({
+		id: `inv-${index}`,
+		transaction: { reference },
+		customer: { email: 'a-1@example.com' },
+	}));
+	answer(/\/invites/, { status: 200, body: { items, paging: {} } });
+	const [one] = explained(await run([{ ref: 'A-1' }]));
+	expect(one).toMatchObject({ invited: null, invites: [] });
+	expect(one!.advice).toMatch(/^Check the order number: eTrusted has invites of "#A-1", "a-1"\. /);
+});
+
+test('of an event that cannot be read, the first thousand invites of the channel are looked through', async () => {
+	const page = (from: number) => ({
+		items: Array.from({ length: 100 }, (_, index) => ({ id: `inv-${from + index}` })),
+		paging: { cursor: { after: `inv-${from + 99}` } },
+	});
+	for (let from = 0; from < 1000; from += 100) {
+		answer(/^\/channels/, { status: 200, body: page(from) });
+	}
+	const [one] = explained(await run([{}], byEvent('evt-never')));
+	expect(one!.checks[0]!.detail).toBe(
+		'There is no invite of this event among the first 1000 that eTrusted lists of this channel',
+	);
+	expect(asked().filter((path) => path.startsWith('/channels'))).toHaveLength(10);
+});
+
 test('several invites: all of them, the newest first, whatever order they come in', async () => {
 	add('old', { createdAt: '2026-11-01T00:00:00.000Z' });
 	add('new', {
@@ -179,27 +206,42 @@ test('an event that is not processed yet: its invite is looked for among those o
 	expect(oks(one!)).toEqual([true, null, null, null]);
 	expect(two).toMatchObject({ invited: null, orderReference: null, invites: [] });
 	expect(two!.summary).toMatch(
-		/eTrusted has no event with this ID: it is not processed yet, or was never/,
+		/eTrusted has no event with this ID \(404\), because it is not processed yet or was never/,
 	);
 	expect(asked().filter((path) => path.startsWith('/channels'))[0]).toBe(
 		`/channels/${CHANNEL}/invites?count=100`,
 	);
 });
 
-test("the merchant's own name of a channel: its ID comes from the event or the invite, else the settings stay open", async () => {
+test("the merchant's own name of a channel: its ID comes from the event, or any invite; else the settings stay open", async () => {
 	const channel = { __rl: true, mode: 'userDefinedId', value: 'shop-de' };
 	add('inv-1', { event: eventRefOf('X-6') });
-	const [known, unknown] = explained(await run([{ ref: 'A-1' }, { ref: 'none' }], { channel }));
+	const [known, other] = explained(await run([{ ref: 'A-1' }, { ref: 'none' }], { channel }));
 	expect(known).toMatchObject({ invited: true, channelId: CHANNEL });
 	expect(oks(known!)).toEqual([true, true, true, true]);
+	expect(other).toMatchObject({ invited: null, channelId: CHANNEL, invites: [] });
+	expect(other!.checks[3]!.detail).toMatch(/of the \d in this channel are on$/);
+	expect(
+		taken()
+			.filter(({ path }) => path.startsWith('/channels'))
+			.map(({ path }) => path)
+			.sort(),
+	).toEqual([
+		'/channels/user-defined/invites?count=1',
+		'/channels/user-defined/invites?query=A-1&count=100',
+		'/channels/user-defined/invites?query=none&count=100',
+	]);
+	shop.reset();
+	answer(/^\/channels/, { status: 200, body: { items: [], paging: {} }, times: 2 });
+	const [unknown] = explained(await run([{ ref: 'none' }], { channel }));
 	expect(unknown).toMatchObject({ invited: null, channelId: null });
 	expect(unknown!.checks[3]).toMatchObject({ ok: null });
 	expect(unknown!.checks[3]!.detail).toMatch(/the ID that eTrusted gave the channel/);
-	const [first] = taken();
-	expect([first?.path, first?.headers['channel-id']]).toEqual([
-		'/channels/user-defined/invites?query=A-1&count=100',
-		'shop-de',
-	]);
+	expect(
+		taken()
+			.filter(({ path }) => path.startsWith('/channels'))
+			.map(({ headers }) => headers['channel-id']),
+	).toEqual(['shop-de', 'shop-de']);
 });
 
 test('types and settings are asked once a run, however many orders', async () => {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemContext } from '../../execution/operation';
 import { at } from '../../helpers/flatten';
+import { orderReferenceOf } from '../../helpers/orderReference';
 import { toText } from '../../helpers/text';
 import { toList } from '../../helpers/lists';
 import { toOptionalSwitch } from '../../helpers/optionalSwitch';
@@ -100,10 +101,9 @@ export function toCheck({
 
 /** Whether an invite is of this very order, or of this very customer: the case of an address means nothing. */
 function isOf(invite: IDataObject, query: string): boolean {
-	const reference = at(invite, 'transaction.reference');
 	const email = at(invite, 'customer.email');
 	return (
-		String(reference ?? '') === query ||
+		orderReferenceOf(invite) === query ||
 		(typeof email === 'string' && email.toLowerCase() === query.toLowerCase())
 	);
 }

@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Found, Reading } from '../../explain/found';
 import { at } from '../../helpers/flatten';
+import { orderReferenceOf } from '../../helpers/orderReference';
 import type { Exchange } from '../../transport/exchange';
 import { ofChannel, type InvitesOfChannel } from './channel';
 import { Reader } from './reader';
+import { alikeTo, pickWanted } from './wanted';
 
 /** What "Explain" is asked. */
 export interface Question {
@@ -37,19 +39,25 @@ type FoundOfOrder = Omit<Found, 'eventTypes' | 'settings'>;
 
 function* ofOrder(question: Question, reader: Reader): Exchange<FoundOfOrder> {
 	const { channel, lookUpBy, orderReference = '' } = question;
-	const invites = yield* reader.invites(
-		channel,
-		orderReference,
-		(invite) => String(at(invite, 'transaction.reference') ?? '') === orderReference,
-	);
-	const [newest] = invites.state === 'found' ? invites.value : [];
+	const all = yield* reader.invites(channel, orderReference);
+	const wanted = pickWanted(all, (invite) => orderReferenceOf(invite) === orderReference);
+	const [newest] = wanted.invites.state === 'found' ? wanted.invites.value : [];
+	const alike = newest ? [] : alikeTo(orderReference, all);
 	const eventId = newest?.event;
 	const event: Reading<IDataObject> =
 		typeof eventId === 'string' && eventId !== ''
 			? yield* reader.event(eventId)
 			: { state: 'none' };
-	const channelId = channelIdOf(newest, event) ?? channel.channelId;
-	return { lookUpBy, orderReference, invites, event, ...(channelId ? { channelId } : {}) };
+	const channelId =
+		channelIdOf(newest, event) ?? (yield* readChannelId(channel, orderReference, all, reader));
+	return {
+		lookUpBy,
+		orderReference,
+		...wanted,
+		event,
+		...(alike.length > 0 ? { alike } : {}),
+		...(channelId ? { channelId } : {}),
+	};
 }
 
 function* ofEvent(question: Question, reader: Reader): Exchange<FoundOfOrder> {
@@ -58,15 +66,27 @@ function* ofEvent(question: Question, reader: Reader): Exchange<FoundOfOrder> {
 	// The event knows better than the panel which channel it is of.
 	const own = channelIdOf(undefined, event);
 	const channel = own === undefined ? question.channel : ofChannel(own);
-	const reference = event.state === 'found' ? at(event.value, 'transaction.reference') : undefined;
-	const invites = yield* reader.invites(
-		channel,
-		['string', 'number'].includes(typeof reference) ? String(reference) : undefined,
-		(invite) => invite.event === eventId,
-	);
-	const [newest] = invites.state === 'found' ? invites.value : [];
-	const channelId = channelIdOf(newest, event) ?? channel.channelId;
-	return { lookUpBy, eventId, invites, event, ...(channelId ? { channelId } : {}) };
+	const reference = event.state === 'found' ? orderReferenceOf(event.value) : undefined;
+	const all = yield* reader.invites(channel, reference);
+	const wanted = pickWanted(all, (invite) => invite.event === eventId);
+	const [newest] = wanted.invites.state === 'found' ? wanted.invites.value : [];
+	const channelId =
+		channelIdOf(newest, event) ?? (yield* readChannelId(channel, reference, all, reader));
+	return { lookUpBy, eventId, ...wanted, event, ...(channelId ? { channelId } : {}) };
+}
+
+/** eTrusted's own ID of the channel, which of the merchant's own name nothing but any invite of the channel tells. */
+function* readChannelId(
+	channel: InvitesOfChannel,
+	query: string | undefined,
+	all: Reading<IDataObject[]>,
+	reader: Reader,
+): Exchange<string | undefined> {
+	if (channel.channelId !== undefined) return channel.channelId;
+	const isAnyLeft = all.state === 'found' && all.value.length === 0 && query !== undefined;
+	const any = isAnyLeft ? yield* reader.invites(channel, undefined, 1) : all;
+	const [invite] = any.state === 'found' ? any.value : [];
+	return channelIdOf(invite, { state: 'none' });
 }
 
 /** eTrusted's own ID of the channel, as an invite or an event names it. */

@@ -1,8 +1,8 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { DEFAULTS, type Operation } from '../../execution/operation';
-import { at } from '../../helpers/flatten';
 import { isNothing } from '../../helpers/nothing';
+import { orderReferenceOf } from '../../helpers/orderReference';
 import { simplifyInvite } from '../../simplify/invite';
 import type { Exchange } from '../../transport/exchange';
 import { getPaged } from '../../transport/paging';
@@ -63,6 +63,6 @@ function* readReference(eventId: string | undefined): Exchange<string | undefine
 	if (eventId === undefined) return undefined;
 	const outcome = yield getObject(`/events/${encodeSegment(eventId)}`);
 	if (outcome.state === 'failed') return undefined;
-	const reference = at(outcome.body, 'transaction.reference');
-	return typeof reference === 'string' && !isNothing(reference) ? reference : undefined;
+	const reference = orderReferenceOf(outcome.body as IDataObject);
+	return isNothing(reference) ? undefined : reference;
 }

@@ -13,7 +13,7 @@ import { LARGEST_PAGE, type InvitesOfChannel } from './channel';
 import { describeUnreadable, type Unread } from './unreadable';
 
 /** Without an order reference the API cannot be asked for the invites of an event: so many are looked through. */
-const MOST_INVITES = 1000;
+export const MOST_INVITES = 1000;
 
 const EVENT: Unread = { what: 'the event', canBeMissing: true };
 const EVENT_TYPES: Unread = { what: 'the event types of the account' };
@@ -65,28 +65,24 @@ export class Reader {
 		}, unread);
 	}
 
-	/** The wanted invites, the newest first: in which order the API lists them is not documented. */
+	/** The invites that the API finds for a query, or all of the channel. */
 	*invites(
 		{ path, headers }: InvitesOfChannel,
 		query: string | undefined,
-		isWanted: (invite: IDataObject) => boolean,
+		limit = MOST_INVITES,
 	): Exchange<Reading<IDataObject[]>> {
-		const reading = yield* this.read(
+		return yield* this.read(
 			() =>
 				getPaged({
 					path,
 					...(headers ? { headers } : {}),
 					query: query === undefined ? {} : { query },
 					timeout: DEFAULTS.timeout,
-					limit: MOST_INVITES,
+					limit,
 					largestPage: LARGEST_PAGE,
 				}),
 			INVITES,
 		);
-		if (reading.state === 'none') return { state: 'found', value: [] };
-		if (reading.state === 'unknown') return reading;
-		const value = reading.value.filter(isWanted).sort((one, other) => timeOf(other) - timeOf(one));
-		return { state: 'found', value };
 	}
 
 	private *read<T>(exchange: () => Exchange<T>, unread: Unread): Exchange<Reading<T>> {
@@ -115,12 +111,6 @@ export class Reader {
 		if (status === 404 && unread.canBeMissing) return { state: 'none' };
 		return { state: 'unknown', ...describeUnreadable(unread, status) };
 	}
-}
-
-/** When an invite was made, in epoch milliseconds; 0 where no date of it tells. */
-function timeOf({ createdAt, sentAt, scheduledAt }: IDataObject): number {
-	const times = [createdAt, sentAt, scheduledAt].map((time) => Date.parse(String(time)));
-	return times.find((time) => !Number.isNaN(time)) ?? 0;
 }
 
 /** A list whose pages do not end. */

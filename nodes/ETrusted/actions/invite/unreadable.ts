@@ -1,3 +1,4 @@
+import { upperFirst } from '../../explain/letters';
 import { BASE_WORDING } from '../../messages/wording';
 import type { Words } from '../../messages/words';
 
@@ -32,7 +33,7 @@ export function describeUnreadable(
 	const answer =
 		status === undefined ? 'eTrusted gave no answer' : `eTrusted answered with ${status}`;
 	return {
-		because: `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be read: ${answer}`,
+		because: `${upperFirst(what)} could not be read: ${answer}`,
 		advice: BASE_WORDING.later,
 	};
 }

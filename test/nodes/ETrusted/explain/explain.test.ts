@@ -188,7 +188,7 @@ describe('the invite', () => {
 		const explained = ask({ invites: found([invite('REJECTED', 'FULL_MOON')]) });
 		expect(explained.summary).toBe('Not invited: eTrusted gives the reason FULL_MOON');
 		expect(ask({ invites: found([invite('PAUSED', 'FULL_MOON')]) }).summary).toBe(
-			'Cannot be told: its status is PAUSED (FULL_MOON), which eTrusted does not document',
+			'Cannot be told: the status of the invitation is PAUSED (FULL_MOON), which eTrusted does not document',
 		);
 	});
 
@@ -206,7 +206,7 @@ describe('the invite', () => {
 			advice: null,
 		});
 		expect(detailOf(explained, 'invite')).toBe(
-			'DELIVERED (DELAYED): the invitation was delivered; its delivery is delayed',
+			'DELIVERED (DELAYED): the invitation was delivered; the delivery is delayed',
 		);
 	});
 
@@ -250,7 +250,7 @@ describe('the invite', () => {
 				'invite',
 			),
 		).toBe(
-			'SCHEDULED (DELAYED): the invitation is scheduled for 2026-12-01; its delivery is delayed',
+			'SCHEDULED (DELAYED): the invitation is scheduled for 2026-12-01; the delivery is delayed',
 		);
 		expect(ask({ invites: found([invite('SCHEDULED')]) })).toMatchObject({
 			summary: 'Not invited yet: the invitation is scheduled',
@@ -270,15 +270,84 @@ describe('the invite', () => {
 		expect(explained.advice).toMatch(/"Update event type"/);
 	});
 
-	test('invites that cannot be read leave the answer open, whatever else is wrong', () => {
-		const explained = ask({ invites: unknown('This is why (403)'), settings: found([]) });
+	test('invites that cannot be read leave the answer open, and what else is wrong is told', () => {
+		const invites = unknown('This is why (403)');
+		const explained = ask({ invites });
 		expect(explained).toMatchObject({
 			invited: null,
 			summary: 'Cannot be told: this is why (403)',
 			advice: 'Do it.',
 			invites: [],
 		});
-		expect(oks(explained)).toEqual([null, true, true, false]);
+		expect(oks(explained)).toEqual([null, true, true, true]);
+		const off = ask({ invites, settings: found([]) });
+		expect(off).toMatchObject({
+			invited: null,
+			summary:
+				'Cannot be told: this is why (403); but the channel has no invite settings for "delivery"',
+			advice: expect.stringMatching(/^Do it\. Set up the invitations for this event type in /),
+		});
+		expect(oks(off)).toEqual([null, true, true, false]);
+		expect(ask({ invites, settings: found([]), event: { state: 'none' } }).summary).toBe(
+			'Cannot be told: this is why (403)',
+		);
+	});
+
+	test.each(['SENT', 'RENDERED', 'SCHEDULED', 'READY_FOR_RENDER'])(
+		'a reason that can still keep it from its recipient is told: %s',
+		(name) => {
+			const known = ask({ invites: found([invite(name, 'INVITE_SENDING_SUSPENDED_BY_EMPLOYEE')]) });
+			expect(known.summary).toMatch(/; sending was suspended by an employee$/);
+			expect(known.advice).toMatch(/^Ask whoever looks after the account/);
+			const unknownReason = ask({ invites: found([invite(name, 'FULL_MOON')]) });
+			expect(unknownReason.summary).toMatch(/; eTrusted gives the reason FULL_MOON$/);
+			expect(unknownReason.advice).toMatch(/^Look at the invite in /);
+		},
+	);
+
+	test.each(['DELIVERED', 'OPENED', 'CLICKED', 'REVIEW_WRITTEN'])(
+		'what has arrived stands, whatever the reason: %s',
+		(name) => {
+			const explained = ask({ invites: found([invite(name, 'DUPLICATE')]) });
+			expect(explained.summary).not.toMatch(/;/);
+			expect(explained.advice).toBeNull();
+			expect(detailOf(explained, 'invite')).toMatch(/; eTrusted takes it for a duplicate/);
+		},
+	);
+
+	test('when it was sent', () => {
+		const sentAt = '2026-11-20T09:00:00Z';
+		const sent = ask({ invites: found([invite('SENT', 'DELAYED', { sentAt })]) });
+		expect(sent.summary).toBe(
+			'Invited on 2026-11-20: the invitation was sent; the delivery is delayed',
+		);
+		expect(detailOf(sent, 'invite')).toBe(
+			'SENT (DELAYED): the invitation was sent on 2026-11-20; the delivery is delayed',
+		);
+		const failed = ask({ invites: found([invite('NOT_DELIVERED', 'PROVIDER_ERROR', { sentAt })]) });
+		expect(detailOf(failed, 'invite')).toBe(
+			'NOT_DELIVERED (PROVIDER_ERROR): the invitation could not be delivered, because the e-mail service failed (sent on 2026-11-20)',
+		);
+	});
+
+	test('a status that is not documented, with a reason that is', () => {
+		const why = '; eTrusted takes it for a duplicate of another invite';
+		for (const [name, told] of [
+			['PAUSED', /the status of the invitation is PAUSED \(DUPLICATE\), which eTrusted does not/],
+			[undefined, /eTrusted does not tell what became of the invitation/],
+		] as const) {
+			const explained = ask({ invites: found([invite(name, 'DUPLICATE')]) });
+			expect(explained.summary).toMatch(told);
+			expect(explained.summary.endsWith(why)).toBe(true);
+			expect(detailOf(explained, 'invite')!.endsWith(why)).toBe(true);
+		}
+	});
+
+	test('where not all invites could be looked through, that is said', () => {
+		const explained = ask({ among: 1000 });
+		expect(detailOf(explained, 'invite')).toBe(
+			'There is no invite of this event among the first 1000 that eTrusted lists of this channel',
+		);
 	});
 });
 
@@ -289,7 +358,7 @@ describe('without an invite', () => {
 			{ event: { state: 'none' } },
 			null,
 			[null, null, null, null],
-			/^There is no invite, and why cannot be told: eTrusted has no event with this ID: it is not processed yet, or was never created$/,
+			/^There is no invite, and why cannot be told: eTrusted has no event with this ID \(404\), because it is not processed yet or was never created$/,
 			/some minutes/,
 		],
 		[
@@ -317,6 +386,27 @@ describe('without an invite', () => {
 			/^Pick "Delivery" from the list/,
 		],
 		[
+			'the type differs in case alone, and is inactive: nothing comes of it either way',
+			{ eventTypes: found([{ id: 'ety-1', name: 'Delivery', active: false }]) },
+			false,
+			[null, true, false, null],
+			/^Not invited: the account has no event type "delivery", and "Delivery" is inactive$/,
+			/^Pick "Delivery" from the list.*"Update event type".*Automation > Events\.$/,
+		],
+		[
+			'of two that differ in case alone one is active',
+			{
+				eventTypes: found([
+					{ id: 'ety-1', name: 'Delivery', active: false },
+					{ id: 'ety-2', name: 'DELIVERY', active: true },
+				]),
+			},
+			null,
+			[null, true, null, null],
+			/but "DELIVERY": whether case counts is not documented$/,
+			/^Pick "DELIVERY" from the list/,
+		],
+		[
 			'the type is inactive',
 			{ eventTypes: found([{ id: 'ety-1', name: 'delivery', active: false }]) },
 			false,
@@ -330,14 +420,14 @@ describe('without an invite', () => {
 			null,
 			[null, true, null, true],
 			/whether the event type "delivery" is active cannot be told$/,
-			null,
+			/^Look at it in .*Automation > Events\.$/,
 		],
 		[
 			'the types cannot be read',
 			{ eventTypes: unknown('They cannot be read') },
 			null,
 			[null, true, null, null],
-			/cannot be told: They cannot be read$/,
+			/cannot be told: they cannot be read$/,
 			/^Do it\.$/,
 		],
 		[
@@ -370,7 +460,7 @@ describe('without an invite', () => {
 			null,
 			[null, true, true, null],
 			/whether the invite settings for "delivery" are on cannot be told$/,
-			null,
+			/^Look at them in .*Optimise Review Collection\.$/,
 		],
 		[
 			'a kind does not say whether it is on',
@@ -378,7 +468,7 @@ describe('without an invite', () => {
 			null,
 			[null, true, true, null],
 			/are on cannot be told$/,
-			null,
+			/^Look at them in /,
 		],
 		[
 			'the settings cannot be read',
@@ -399,15 +489,14 @@ describe('without an invite', () => {
 			/^Not invited: the event type "delivery" is inactive$/,
 			/"Update event type"/,
 		],
-	] as Array<[string, object, boolean | null, Array<boolean | null>, RegExp, RegExp | null]>)(
+	] as Array<[string, object, boolean | null, Array<boolean | null>, RegExp, RegExp]>)(
 		'%s',
 		(_, changes, invited, expected, summary, advice) => {
 			const explained = ask(changes as Partial<Found>);
 			expect(explained.invited).toBe(invited);
 			expect(oks(explained)).toEqual(expected);
 			expect(explained.summary).toMatch(summary);
-			if (advice) expect(explained.advice).toMatch(advice);
-			else expect(explained.advice).toBeNull();
+			expect(explained.advice).toMatch(advice);
 		},
 	);
 
@@ -435,16 +524,45 @@ describe('without an invite', () => {
 			eventType: null,
 		});
 		expect(oks(explained)).toEqual([null, null, null, null]);
-		expect(explained.advice).toMatch(/^Set "Look Up By" to "Event ID", and give the EventRef/);
-		expect(detailOf(explained, 'inviteSettings')).toMatch(/1 of 1 of the channel are on$/);
+		expect(explained.advice).toMatch(
+			/^Check that the order number is exactly as it was sent.*"Look Up By" to "Event ID".*"Get many invite settings"/,
+		);
+		expect(detailOf(explained, 'inviteSettings')).toMatch(
+			/without the event type; 1 of the 1 in this channel are on$/,
+		);
 	});
+
+	test('order numbers that are written in another way are told', () => {
+		expect(ask({ ...byReference, alike: ['#A-1', 'A-10'] }).advice).toMatch(
+			/^Check the order number: eTrusted has invites of "#A-1", "A-10"\. Then set "Look Up By"/,
+		);
+	});
+
+	test('where the types cannot be read, it is the ID of the type that is missing', () => {
+		const explained = ask({ eventTypes: unknown('They cannot be read') });
+		expect(detailOf(explained, 'inviteSettings')).toMatch(/without the ID of the event type; 1 of/);
+	});
+
+	test.each([
+		{ enabled: undefined },
+		{ serviceInviteConfiguration: { enabled: 'perhaps' } },
+		{ serviceInviteConfiguration: { enabled: false }, productInviteConfiguration: {} },
+	])(
+		'a setting that does not say whether it is on is not taken for one that is off: %j',
+		(more) => {
+			const settings = found([{ ...SETTING, ...more } as IDataObject]);
+			const explained = ask({ ...byReference, settings });
+			expect(explained.invited).toBeNull();
+			expect(oks(explained)).toEqual([null, null, null, null]);
+		},
+	);
 
 	test.each([
 		[[], 'the channel has no invite settings at all', /^Set up the invitations of the channel in /],
 		[
 			[{ ...SETTING, enabled: false }],
-			'none of the 1 invite settings of the channel is on',
-			/^Switch it on with "Update invite settings", or in /,
+			'invitations are off in this channel, for every event type',
+			/^Switch on those for your event type with "Update invite settings", or in /,
 		],
 	])('but a channel in which nothing is on invites nobody (%#)', (settings, cause, advice) => {
 		const explained = ask({ ...byReference, settings: found(settings) });
