@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { defaultChannels } from '../sandbox/defaults';
 import { eventRefOf } from '../sandbox/seed/events';
 import { readExample, type Example } from '../scripts/lib/examples';
 import { chainOf } from './exampleChain';
@@ -69,7 +70,9 @@ describe('why-not-invited', () => {
 	test('an order that nobody knows', async () => {
 		const [first, second] = await answerTo('no-such-order');
 		expect(first).toMatch(/^There is no invite, and why cannot be told: /);
-		expect(second).toMatch(/^What to do: Set "Look Up By" to "Event ID"/);
+		expect(second).toMatch(
+			/^What to do: Check that the order number .* set "Look Up By" to "Event ID"/,
+		);
 	});
 
 	test('a channel in which nothing is on is no cause for an order of which nobody knows the channel', async () => {
@@ -132,6 +135,24 @@ describe('set-up', () => {
 			['appointment', 'no', 'Set it up in the Con'],
 			['spring_campaign_2024', ...TYPE],
 		]);
+	});
+
+	test('a new account, with no event type but the one of eTrusted', async () => {
+		const { eventTypes } = shop.sandbox.automation;
+		for (const { id } of eventTypes.all) eventTypes.remove(id);
+		for (const own of [[], ['checkout']]) {
+			for (const name of own) eventTypes.create(name, true);
+			const table = await rows();
+			// Nothing ends before the last node, though a list is empty.
+			const asked = shop.sandbox.requests.map(({ pathname }) => pathname);
+			expect(asked.filter((path) => path === '/invite-settings')).not.toEqual([]);
+			shop.sandbox.requests.length = 0;
+			expect(table.map((row) => row.Channel)).toEqual(defaultChannels.map(({ name }) => name));
+			for (const row of table) {
+				expect(row['Are customers invited?']).toBe('no');
+				expect(row['What to switch on']).toMatch(/^Create an event type: /);
+			}
+		}
 	});
 
 	test('what it says to do makes it invite', async () => {

@@ -138,7 +138,7 @@ export async function returning(checks: Checks, stage: Stage): Promise<void> {
 			pinned(invited, 'Ask For An Order', [{ ...form!.json, 'Order number or Event ID': text }]);
 		assert.match(
 			await answer(asking('no-such-order')),
-			/^There is no invite, and why cannot be told: .*\nWhat to do: Set "Look Up By" to "Event ID"/,
+			/^There is no invite, and why cannot be told: .*\nWhat to do: .*set "Look Up By" to "Event ID"/,
 		);
 		assert.match(
 			await answer(asking(eventRefOf('X-3'))),

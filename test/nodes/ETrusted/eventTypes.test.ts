@@ -77,14 +77,18 @@ describe('create', () => {
 	);
 
 	test('two items of one name make one', async () => {
-		const items = [{ name: 'pickup' }, { name: 'Pickup' }, { name: 'other' }];
-		const made = jsons(await create({ name: '={{ $json.name }}' }, items));
+		const composed = 'r\u00fcckgabe';
+		const items = ['pickup', 'Pickup', 'other', composed, composed.normalize('NFD')];
+		const input = items.map((name) => ({ name }));
+		const made = jsons(await create({ name: '={{ $json.name }}' }, input));
 		expect(made.map(({ name, created }) => [name, created])).toEqual([
 			['pickup', true],
 			['pickup', false],
 			['other', true],
+			[composed, true],
+			[composed, false],
 		]);
-		expect(arrived().filter(([method]) => method === 'POST')).toHaveLength(2);
+		expect(arrived().filter(([method]) => method === 'POST')).toHaveLength(3);
 	});
 
 	test.each(DOUBTS)('in doubt it is looked for, and not sent again: %j', async (doubt) => {
@@ -203,6 +207,18 @@ describe('update', () => {
 		fault('PUT', { drop: 'before' });
 		const done = await update({ eventType: by('name', 'delivery'), active: false });
 		expect(done.error?.message).toMatch(/^The event type was not changed: /);
+		expect(named('delivery')?.active).toBe(true);
+	});
+
+	test('of two that differ in case alone none is changed, unless it is meant exactly', async () => {
+		const { id } = shop.sandbox.automation.eventTypes.create('DELIVERY', true);
+		const done = await update({ eventType: by('name', 'Delivery'), active: false });
+		expect(done.error?.message).toBe(
+			`The account has 2 event types with the name "Delivery": "delivery" (${named('delivery')?.id}), "DELIVERY" (${id}) [item 0]`,
+		);
+		expect(done.error?.description).toContain('Choose the event type "By ID"');
+		const exact = await update({ eventType: by('name', 'DELIVERY'), active: false });
+		expect(jsons(exact)[0]).toMatchObject({ id, active: false, changed: true });
 		expect(named('delivery')?.active).toBe(true);
 	});
 

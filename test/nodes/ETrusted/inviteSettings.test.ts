@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault, InviteSetting } from '../../../sandbox';
+import { defaultChannels } from '../../../sandbox/defaults';
 import { CHANNEL, output, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
@@ -124,6 +125,35 @@ describe('getAll', () => {
 		expect(arrived().filter((path) => !path.includes('settings'))).toEqual([
 			'GET /channels',
 			'GET /event-types',
+		]);
+	});
+
+	test('with an event type chosen too', async () => {
+		const input = [{ type: 'delivery' }, { type: 'Delivery' }, { type: typeId('delivery') }];
+		const eventType = '={{ $json.type }}';
+		const all = jsons(await getAll({ channel: UK, eventType }, input));
+		expect(all).toEqual([SIMPLE(), SIMPLE(), SIMPLE()]);
+		expect(arrived().filter((path) => !path.includes('settings'))).toEqual([
+			'GET /event-types',
+			'GET /channels',
+		]);
+	});
+
+	test('more than the API gives at once are asked for channel by channel', async () => {
+		const { inviteSettings } = shop.sandbox.automation;
+		const before = inviteSettings.all.length;
+		for (let index = 0; index < 5000; index += 1) {
+			const channelId = index % 2 === 0 ? UK : CHANNEL;
+			inviteSettings.add({ channelId, eventTypeId: `ety-${index}` });
+		}
+		const all = jsons(await getAll({ simplify: false }));
+		expect(new Set(all.map(({ id }) => id)).size).toBe(before + 5000);
+		expect(all).toHaveLength(before + 5000);
+		const channels = defaultChannels.map(({ id }) => id);
+		expect(arrived()).toEqual([
+			'GET /invite-settings',
+			'GET /channels',
+			...channels.map((id) => `GET /invite-settings?channel-id=${id}`),
 		]);
 	});
 
@@ -352,6 +382,10 @@ describe('update', () => {
 			'Service Delay (Days) (changes.serviceDelayDays) 181 is not a whole number from 0 to 180',
 		],
 		[{ productDelayDays: -1 }, 'Product Delay (Days) (changes.productDelayDays) -1 is not'],
+		[{ productDelayDays: 1.5 }, '1.5 is not a whole number from 0 to 180'],
+		[{ serviceDelayDays: '={{ "soon" }}' }, '"soon" is not a whole number from 0 to 180'],
+		[{ serviceDelayDays: '={{ [5] }}' }, 'is not a whole number from 0 to 180'],
+		[{ serviceTimeOfDay: '24:00' }, '"24:00" is not a time of day in UTC'],
 		[{ serviceDelayDays: '={{ $json.nothing }}' }, 'is empty: give a number from 0 to 180'],
 		[
 			{ serviceTimeOfDay: '25:00' },

@@ -7,7 +7,7 @@ import { BASE_WORDING } from '../../messages/wording';
 import { toEventType } from '../../payload/eventPayload';
 import { NotTaken, RequestFailed, type Exchange } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
-import { findByName, getEventTypes, readEventTypes } from './eventTypes';
+import { findByName, getEventTypes, inOneForm, readEventTypes } from './eventTypes';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
@@ -58,7 +58,7 @@ export const operation: Operation = {
 		const eventType = readNewType(context);
 		return {
 			maxRetries: DEFAULTS.maxRetries,
-			takesTurns: eventType.name.toLowerCase(),
+			takesTurns: inOneForm(eventType.name),
 			exchange: () => createOnce(eventType),
 		};
 	},

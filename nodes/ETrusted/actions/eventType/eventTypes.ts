@@ -80,26 +80,38 @@ export function* readEventTypes(more?: Partial<ApiRequest>): Exchange<IDataObjec
 	return (yield* call(getEventTypes(more))).body as IDataObject[];
 }
 
-/** One of them by its name; case counts only where two differ by nothing else. */
-export function findByName(eventTypes: IDataObject[], name: string): IDataObject | undefined {
-	const inOneForm = (text: unknown) => String(text).normalize('NFC').toLowerCase();
-	return (
-		eventTypes.find((eventType) => eventType.name === name) ??
-		eventTypes.find(
-			(eventType) =>
-				typeof eventType.name === 'string' && inOneForm(eventType.name) === inOneForm(name),
-		)
+/** A name without what does not tell two event types apart: its case, and how accented letters are written. */
+export const inOneForm = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Those of a name; case counts only where two differ by nothing else. */
+function findAllByName(eventTypes: IDataObject[], wanted: string): IDataObject[] {
+	const exact = eventTypes.filter(({ name }) => name === wanted);
+	if (exact.length > 0) return exact;
+	return eventTypes.filter(
+		({ name }) => typeof name === 'string' && inOneForm(name) === inOneForm(wanted),
 	);
 }
 
-/** @throws {ExchangeError} where there is none, with those that there are */
+/** One of them by its name, case aside. */
+export const findByName = (eventTypes: IDataObject[], name: string): IDataObject | undefined =>
+	findAllByName(eventTypes, name)[0];
+
+/** @throws {ExchangeError} where there is none, with those that there are, or where more than one can be meant */
 export function pickEventType(eventTypes: IDataObject[], choice: EventTypeChoice): IDataObject {
-	const found =
+	const fitting =
 		'id' in choice
-			? eventTypes.find(({ id }) => id === choice.id)
-			: findByName(eventTypes, choice.name);
-	if (typeof found?.id === 'string') return found;
+			? eventTypes.filter(({ id }) => id === choice.id)
+			: findAllByName(eventTypes, choice.name);
 	const wanted = 'id' in choice ? `the ID "${choice.id}"` : `the name "${choice.name}"`;
+	const [found] = fitting;
+	if (fitting.length > 1) {
+		const ids = fitting.map(({ id, name }) => `"${String(name)}" (${String(id)})`);
+		throw new ExchangeError(
+			`The account has ${fitting.length} event types with ${wanted}: ${firstOf(ids).join(', ')}`,
+			'Choose the event type "By ID".',
+		);
+	}
+	if (typeof found?.id === 'string') return found;
 	const names = firstOf(eventTypes.map(({ name }) => `"${String(name)}"`)).join(', ');
 	throw new ExchangeError(
 		`The account has no event type with ${wanted}`,

@@ -47,7 +47,8 @@ export const operation: Operation = {
 		const eventType = readFilter(context, 'Event Type', 'eventType', toChoiceOf(mode));
 		const isSimple = readSimplify(context);
 		return reading([channelId, eventType, isSimple], function* () {
-			const chosen = eventType && pickEventType(yield* readEventTypes({ isShared: true }), eventType);
+			const chosen =
+				eventType && pickEventType(yield* readEventTypes({ isShared: true }), eventType);
 			const eventTypeId = chosen && String(chosen.id);
 			const settings = yield* readSettings({ channelId, eventTypeId });
 			if (!isSimple) return settings;

@@ -21,11 +21,24 @@ export interface Wanted {
 	eventTypeId?: string | undefined;
 }
 
+/** The API's page: more than so many come page by page, and how, it does not say. */
+const MOST_AT_ONCE = 5000;
+
 /**
- * `GET /invite-settings`. What was asked for is looked at once more: a filter that the API ignores would give the whole
- * account.
+ * `GET /invite-settings`; where the API leaves some out, channel by channel. What was asked for is looked at once more:
+ * a filter that the API ignores would give the whole account.
  */
-export function* readSettings({ channelId, eventTypeId }: Wanted): Exchange<IDataObject[]> {
+export function* readSettings(wanted: Wanted): Exchange<IDataObject[]> {
+	const found = yield* getSettings(wanted);
+	if (found.length < MOST_AT_ONCE || wanted.channelId !== undefined) return found;
+	const all: IDataObject[] = [];
+	for (const { id } of (yield* call(getChannels)).body as IDataObject[]) {
+		all.push(...(yield* getSettings({ ...wanted, channelId: String(id) })));
+	}
+	return all;
+}
+
+function* getSettings({ channelId, eventTypeId }: Wanted): Exchange<IDataObject[]> {
 	const query = {
 		...(channelId === undefined ? {} : { 'channel-id': channelId }),
 		...(eventTypeId === undefined ? {} : { 'event-type-id': eventTypeId }),
