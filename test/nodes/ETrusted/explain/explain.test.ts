@@ -326,7 +326,7 @@ describe('the invite', () => {
 		);
 		const failed = ask({ invites: found([invite('NOT_DELIVERED', 'PROVIDER_ERROR', { sentAt })]) });
 		expect(detailOf(failed, 'invite')).toBe(
-			'NOT_DELIVERED (PROVIDER_ERROR): the invitation could not be delivered, because the e-mail service failed (sent on 2026-11-20)',
+			'NOT_DELIVERED (PROVIDER_ERROR): the invitation could not be delivered, because the email service failed (sent on 2026-11-20)',
 		);
 	});
 
