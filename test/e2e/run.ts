@@ -14,7 +14,7 @@ import { examples } from './examples';
 import { executions } from './executions';
 import { health } from './health';
 import { install } from './install';
-import { inLanes } from './lanes';
+import { inLanes, type Job } from './lanes';
 import { once } from './once';
 import { queue } from './queue';
 import { shopOrders } from './shops';
@@ -52,52 +52,51 @@ const versions = [currentVersion, previousVersion];
 /** They measure: nothing else may run beside them. */
 const alone = ['health', 'speed'];
 
-/** Prints times and fails at nothing, so it runs only where it is asked for. */
-const onRequest = 'speed';
+/** What runs only where it is asked for. */
+const isOnRequest = (name: string, version: string) =>
+	// It prints times, and fails at nothing.
+	name === 'speed' ||
+	// `npm test` runs them through this engine.
+	(name === 'suites' && version === currentVersion);
 
-/** What `npm run e2e` runs of all, or what is asked for, e.g. `npm run e2e -- executions 2.41.1`. */
-function chosenOf(wanted: string[]): { names: string[]; chosenVersions: string[] } {
-	const all = Object.keys(sections);
-	const unknown = wanted.filter((word) => !all.includes(word) && !versions.includes(word));
-	if (unknown.length)
-		throw new Error(`${unknown.join(', ')}: known are ${[...all, ...versions].join(', ')}`);
-	const chosen = (words: string[], others: string[]) => {
-		const asked = words.filter((word) => wanted.includes(word));
-		return asked.length ? asked : others;
-	};
-	return {
-		names: chosen(
-			all,
-			all.filter((name) => name !== onRequest),
-		),
-		chosenVersions: chosen(versions, versions),
-	};
+/** Those that are asked for, or all where none is. */
+function chosen(all: string[], wanted: string[]): string[] {
+	const asked = all.filter((one) => wanted.includes(one));
+	return asked.length ? asked : all;
 }
 
+/** `npm run e2e -- executions 2.41.1` runs one section on one version; without arguments everything runs that is not on request. */
 async function main(wanted: string[]): Promise<number> {
-	const { names, chosenVersions } = chosenOf(wanted);
+	const names = Object.keys(sections);
+	const unknown = wanted.filter((word) => !names.includes(word) && !versions.includes(word));
+	if (unknown.length)
+		throw new Error(`${unknown.join(', ')}: known are ${[...names, ...versions].join(', ')}`);
 	endAllOnExit();
 	const workFolder = await temporaryFolder('work');
 	const tarball = await pack(workFolder);
-	const installations: Installation[] = [];
-	for (const version of chosenVersions) installations.push(await installN8n(version, console.log));
 	const all: Checks[] = [];
-	const jobs = names.flatMap((name) =>
-		installations.map((installation) => ({
-			isAlone: alone.includes(name),
-			run: async () => {
-				if (isLeaving()) return;
-				const checks = new Checks(`${name}, n8n ${installation.version}`);
-				all.push(checks);
-				console.log(`began ${checks.section}`);
-				await checks.check(
-					'ran to its end',
-					async () => await sections[name]!(checks, installation, tarball, workFolder),
-				);
-				console.log(`\n${checks.section}\n${checks.lines.join('\n')}\n`);
-			},
-		})),
-	);
+	const jobOf = (name: string, installation: Installation): Job => ({
+		isAlone: alone.includes(name),
+		run: async () => {
+			if (isLeaving()) return;
+			const checks = new Checks(`${name}, n8n ${installation.version}`);
+			all.push(checks);
+			console.log(`began ${checks.section}`);
+			await checks.check(
+				'ran to its end',
+				async () => await sections[name]!(checks, installation, tarball, workFolder),
+			);
+			console.log(`\n${checks.section}\n${checks.lines.join('\n')}\n`);
+		},
+	});
+	const jobs: Job[] = [];
+	for (const version of chosen(versions, wanted)) {
+		const installation = await installN8n(version, console.log);
+		const own = chosen(names, wanted).filter(
+			(name) => wanted.includes(name) || !isOnRequest(name, version),
+		);
+		jobs.push(...own.map((name) => jobOf(name, installation)));
+	}
 	await inLanes(jobs);
 	return isLeaving() ? 1 : finish(all);
 }
