@@ -76,9 +76,8 @@ function* readEdits(task: Task, round: Round): Exchange<Depths> {
 
 /** Goes on where the poll before had to stop: one page at least, so that it comes to an end. */
 function* goOn(task: Task, round: Round, to: number): Exchange<Descent | undefined> {
-	const { below, settles } = task.state.rest ?? {};
-	// A change of filters that was taken back.
-	if (below === undefined || settles) return undefined;
+	const { below } = task.state.rest ?? {};
+	if (below === undefined) return undefined;
 	const lower = descend(task, round.take, { floor: to, from: below });
 	yield* lower.page();
 	yield* lower.downTo(to, task.budget.lookBackEnd);

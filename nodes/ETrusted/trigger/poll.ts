@@ -30,7 +30,7 @@ export function* poll(
 ): Exchange<Outcome> {
 	const kind = KINDS[settings.event];
 	if (!state) return { state: yield* begin(kind, settings, budget), reviews: [] };
-	const task: Task = { state, kind, settings, budget };
+	const task: Task = { state: withoutOther(state, settings), kind, settings, budget };
 	const { read, judge } = courseOf(task);
 	const round = new Round(state, judge, budget.portion);
 	// What the last poll had no time for comes first.
@@ -45,6 +45,12 @@ export function* poll(
 		reviews,
 		state: note(task, round, reviews, { ...next, polled: now, asked: hasAsked ? now : next.asked }),
 	};
+}
+
+/** A change of filters that was taken back, or is another one now, begins anew should it come again. */
+function withoutOther(state: TriggerState, { filters }: Settings): TriggerState {
+	const { rest, ...others } = state;
+	return rest?.settles && !areSame(rest.settles.filters, filters) ? others : state;
 }
 
 /** How a poll reads, and what becomes of what it finds. */

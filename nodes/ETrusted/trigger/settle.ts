@@ -3,13 +3,13 @@ import { pileUp } from './backlog';
 import { Descent, queryOf, type Reading, type Task } from './descent';
 import { DAY } from './review';
 import type { Round } from './round';
-import { areSame } from './settings';
 import { floorBelow, sight, type Rest, type Settling, type TriggerState } from './state';
 
 /** A change of filters: ends with the old ones, and begins with the new. */
 export function* settle(task: Task, round: Round): Exchange<Reading> {
 	const { state, kind } = task;
-	const rest = begunRest(task);
+	// That of this change, or of a reading before it, which is begun anew.
+	const rest = state.rest?.settles && state.rest;
 	const settles = rest?.settles ?? (yield* announce(task));
 	const shared = yield* readShared(task, round, rest?.below);
 	const hasBegun = rest?.below !== undefined;
@@ -33,11 +33,6 @@ export function* settle(task: Task, round: Round): Exchange<Reading> {
 		};
 	};
 	return { descents: [shared], conclude };
-}
-
-/** That of the same change, if it has begun already. */
-function begunRest({ state: { rest }, settings }: Task): Rest | undefined {
-	return rest?.settles && areSame(rest.settles.filters, settings.filters) ? rest : undefined;
 }
 
 /** Where channels that are added begin: at the newest review of now. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger } from './model';
+import { DAY, HOUR, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger, type Entry } from './model';
 
 /** What random histories have found, each as short as it gets. */
 
@@ -113,3 +113,43 @@ test('an edit in moderation is old with Emit Before Approval; the next edit of t
 	model.now += MINUTE;
 	expect(trigger.poll()).toEqual([]);
 });
+
+test.each(['another one', 'none'])(
+	'a change of filters that is followed by %s, and comes again, begins anew: what came in between is past',
+	(between) => {
+		const model = new Model();
+		Object.assign(model, { pageSize: 3, unedited: 'among', latency: 100 });
+		const trigger = new Trigger(model);
+		const settings = { ...SETTINGS, event: 'reviewEdited' as const, lookBack: HOUR };
+		const change = (filters: object) => {
+			model.now += SECOND;
+			trigger.settings = { ...settings, filters: { ...SETTINGS.filters, ...filters } };
+			expect(trigger.activate()).toBe(true);
+		};
+		const edit = (entry: Entry, rating = 1) => {
+			model.now += 1;
+			Object.assign(entry, { edited: model.now, rating });
+		};
+		const added = model.add({ channel: 'chl-b' });
+		const others = Array.from({ length: 12 }, () => model.add({ submitted: (model.now += 1) }));
+		change({ channels: ['chl-a'] });
+		trigger.budget = { time: 300, portion: 1 };
+		for (const entry of others) edit(entry);
+		change({ ratings: [4, 5] });
+		expect(trigger.memory?.rest?.settles).toBeDefined();
+		for (const entry of others) edit(entry);
+		change(between === 'none' ? { channels: ['chl-a'] } : {});
+		expect(trigger.out).toHaveLength(1);
+		edit(added, 5);
+		change({ ratings: [4, 5] });
+		for (let polls = 0; polls < 20; polls++) {
+			model.now += HOUR;
+			trigger.poll();
+		}
+		expect(trigger.memory?.filters.ratings).toEqual([4, 5]);
+		expect(trigger.hasOut).not.toContain(added.id);
+		edit(added, 4);
+		model.now += MINUTE;
+		expect(trigger.poll()).toEqual([added.id]);
+	},
+);
