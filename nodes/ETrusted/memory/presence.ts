@@ -35,15 +35,13 @@ export class Presence {
 
 	get isAlone(): boolean {
 		if (this.quietSince === undefined || this.quietTurns < ALONE_AFTER.turns) return false;
-		return clock.now() - this.quietSince >= ALONE_AFTER.milliseconds;
+		return clock.elapsed() - this.quietSince >= ALONE_AFTER.milliseconds;
 	}
 
 	/** Takes what a turn saw: whether all of this process's marks were still there, and nothing of it was lost. */
 	note(isQuiet: boolean): void {
-		const now = clock.now();
-		// A clock that was set back begins anew.
-		if (!isQuiet || this.quietSince === undefined || now < this.quietSince) {
-			this.quietSince = now;
+		if (!isQuiet || this.quietSince === undefined) {
+			this.quietSince = clock.elapsed();
 			this.quietTurns = 0;
 		}
 		if (isQuiet) this.quietTurns += 1;

@@ -20,6 +20,9 @@ const WAIT_AFTER_REFUSAL = 20;
 /** So many calls say how long one may take. */
 const CALLS_MEASURED = 16;
 
+/** From so many on, the slowest one is left out: it met garbage being collected, or code that had never run. */
+const ENOUGH_CALLS = 8;
+
 /** Milliseconds, the shortest and the longest time that a write is given to settle. */
 const SETTLES_IN = { atLeast: 10, atMost: 400 };
 
@@ -36,11 +39,12 @@ export class Row {
 
 	/**
 	 * After so many milliseconds, whatever another process read before a write of ours is written as well: three times
-	 * the slowest of the last calls.
+	 * what the slowest of the last calls took, a single slow one left out.
 	 */
 	get settlesIn(): number {
-		const slowest = Math.max(0, ...this.durations);
-		return Math.min(SETTLES_IN.atMost, Math.max(SETTLES_IN.atLeast, 3 * slowest));
+		const slowestFirst = [...this.durations].sort((one, other) => other - one);
+		const slow = slowestFirst[slowestFirst.length < ENOUGH_CALLS ? 0 : 1] ?? 0;
+		return Math.min(SETTLES_IN.atMost, Math.max(SETTLES_IN.atLeast, 3 * slow));
 	}
 
 	/**

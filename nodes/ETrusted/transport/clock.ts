@@ -7,6 +7,8 @@ import { sleep } from 'n8n-workflow';
 export const clock = {
 	/** Milliseconds since the epoch. */
 	now: () => Date.now(),
+	/** Milliseconds since some moment. Unlike `now`, it goes on evenly where the server's clock is set. */
+	elapsed: () => performance.now(),
 	/** Resolves after so many milliseconds. */
 	sleep: async (milliseconds: number) => await sleep(milliseconds),
 	/** Lets n8n do what else is due: webhooks, the editor, health checks, Stop. */

@@ -79,6 +79,7 @@ export class Processes {
 		const { world } = this;
 		Object.assign(modules.clock, {
 			now: () => 1.7e12 + world.now + clockIsOff(),
+			elapsed: () => world.now,
 			sleep: async (milliseconds: number) => await world.sleep(milliseconds),
 			breathe: async () => await world.sleep(0),
 			random: () => world.random(),

@@ -134,7 +134,7 @@ describe(`${RUNS} seeds each: processes that share one row, which loses writes`,
 		expect(sum.longest).toBeLessThan(63_000);
 	});
 
-	test('clocks that jump: nobody waits longer, and hardly an order comes twice', async () => {
+	test('clocks that jump: nobody waits longer, and no order comes twice for it', async () => {
 		const orders = names(15);
 		const sum = await count((world) => ({
 			workers: 2,
@@ -144,8 +144,8 @@ describe(`${RUNS} seeds each: processes that share one row, which loses writes`,
 			options: settings(world),
 			clocksJump: true,
 		}));
-		// Clocks jump in every run here: 7 of 6,000 orders come twice with 400 seeds, and none where no clock jumps.
-		expect(sum.twice).toBeLessThanOrEqual(Math.ceil(sum.orders / 500));
+		expect(sum.twice).toBeLessThanOrEqual(Math.ceil(sum.orders / 1_000));
+		expect(sum.later).toBeLessThanOrEqual(Math.ceil(sum.orders / 1_000));
 		expect(sum.longest).toBeLessThan(63_000);
 	});
 
