@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
+import { operations } from '../nodes/ETrusted/actions';
+import { BLOCKED, causeWords, STATUS_TEXTS, TOO_MANY } from '../nodes/ETrusted/messages/words';
+import type { NetworkCause } from '../nodes/ETrusted/transport/answer';
+
 /* The pages that people read: no link leads nowhere, and no page or workflow is left out of the lists. */
 
 const root = join(__dirname, '..');
@@ -71,4 +75,45 @@ test('every picture of the docs is shown somewhere, and the README fits on one p
 test('the README names the two commands that do everything', () => {
 	for (const command of ['npm ci && npm run demo', 'npm ci && npm test'])
 		expect(read('README.md')).toContain(command);
+});
+
+/** Each once: an object, so that the types know when one is missing. */
+const CAUSES: Record<NetworkCause, true> = {
+	refused: true,
+	unknownHost: true,
+	noRoute: true,
+	insecure: true,
+	handshake: true,
+	proxyEnded: true,
+	timeout: true,
+	broken: true,
+	stopped: true,
+	refusedByN8n: true,
+	noTokenInAnswer: true,
+};
+
+/** The page may leave out how a message begins, where several end in the same way: "… may not read this". */
+const isToldIn = (page: string, message: string) => {
+	const words = message.split(' ');
+	return words.some(
+		(_, from) => from + 3 <= words.length && page.includes(words.slice(from).join(' ')),
+	);
+};
+
+test('docs/errors.md has every message of a failed request', () => {
+	const page = read('docs/errors.md');
+	const ofOperations = [...operations.values()].flatMap(({ wording }) => [
+		wording.notFound.message,
+		wording.forbidden.message,
+		...(wording.creation ? [wording.creation.perhaps] : []),
+	]);
+	const ofStatuses = Object.values(STATUS_TEXTS).map((words) => words('').message);
+	const ofCauses = Object.keys(CAUSES).map(
+		(cause) => causeWords({ cause: cause as NetworkCause }, '…', '').message,
+	);
+	const messages = [
+		...new Set([...ofOperations, ...ofStatuses, ...ofCauses, TOO_MANY, BLOCKED.message]),
+	];
+	expect(messages.length).toBeGreaterThan(30);
+	expect(messages.filter((message) => !isToldIn(page, message))).toEqual([]);
 });
