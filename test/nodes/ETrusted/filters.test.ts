@@ -62,6 +62,8 @@ describe.each(['legacy', 'vm'] as const)('with %s expressions', (expressions) =>
 		settings: Partial<INode> = {},
 	) => await shop.run(input, { ...parametersOf(operation), filters } as IDataObject, settings);
 	const asked = () => shop.sandbox.requests.length;
+	const pathsAsked = () =>
+		shop.sandbox.requests.map(({ path }) => path).filter((path) => !path.startsWith('/oauth/'));
 	const mapped = (name: string) => ({ [name]: '={{ $json.given }}' });
 
 	test.each(ALL)(
@@ -89,12 +91,18 @@ describe.each(['legacy', 'vm'] as const)('with %s expressions', (expressions) =>
 	});
 
 	test.each(ALL)('%s: as a tool, "%s" that is empty is no filter', async (operation, _, name) => {
-		const all = output(await run(operation, {}));
+		const few = { ...parametersOf(operation), returnAll: false, limit: 3 };
+		const all = output(await shop.run([{}], { ...few, filters: {} }));
 		expect(all.length).toBeGreaterThan(0);
-		const items = output(await run(operation, mapped(name), NOTHINGS, { type: TOOL_TYPE }));
+		const unfiltered = new Set(pathsAsked());
+		expect(unfiltered.size).toBe(1);
+		const items = output(
+			await shop.run(NOTHINGS, { ...few, filters: mapped(name) }, { type: TOOL_TYPE }),
+		);
 		expect(items.map(({ json }) => json)).toEqual(
 			NOTHINGS.flatMap(() => all.map(({ json }) => json)),
 		);
+		expect(new Set(pathsAsked())).toEqual(unfiltered);
 	});
 
 	test('of whatever kind: an empty expression, a path into nothing, several that are nothing', async () => {
