@@ -5,6 +5,7 @@ import { toAnsweredSwitch, toWholeNumber } from '../../helpers/answers';
 import { at } from '../../helpers/flatten';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isObject } from '../../helpers/json';
+import { isNothing } from '../../helpers/nothing';
 import { toTimeOfDay } from '../../helpers/timeOfDay';
 
 /** Of the API's page. */
@@ -62,12 +63,14 @@ const sourceOf = (name: Change): ChangeSource => CHANGES[name];
 /** What is to be so. */
 export type Changes = Partial<Record<Change, boolean | number | string>>;
 
-/** The changes; one that is there but empty is a problem: guessing could switch invitations off, or on. */
-export function readChanges({ parameters, item, problems }: ItemContext): Changes {
+/**
+ * The changes; one that is there but empty is a problem: guessing could switch invitations off, or on. As a tool it is
+ * none: models pass empty what they want nothing of.
+ */
+export function readChanges({ parameters, item, problems, isTool }: ItemContext): Changes {
 	const given = problems.fields('Changes', 'changes', parameters.get('changes', item, {}));
-	const names = NAMES.filter(
-		(name) => Object.hasOwn(given, name) || parameters.isSet('changes', name),
-	);
+	const isAdded = (name: Change) => Object.hasOwn(given, name) || parameters.isSet('changes', name);
+	const names = NAMES.filter((name) => isAdded(name) && !(isTool && isNothing(given[name])));
 	const unknown = Object.keys(given).filter((name) => !Object.hasOwn(CHANGES, name));
 	if (unknown.length > 0) {
 		problems.add('Changes', 'changes', `holds what is no change: ${unknown.join(', ')}`);
