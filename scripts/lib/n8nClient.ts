@@ -81,7 +81,13 @@ export class N8nClient {
 	async request<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await fetch(`${this.url}/rest${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', 'browser-id': browserId, cookie: this.cookie },
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': browserId,
+				cookie: this.cookie,
+				// n8n closes what is idle for five seconds: a request that crosses that on a busy machine would fail.
+				connection: 'close',
+			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await response.text();

@@ -40,54 +40,91 @@ export function checkInvite(found: Found, { zone }: Moment): Finding {
 
 const LOOK = `Look at the invite ${PLACES.history}.`;
 
+const UNTOLD = 'eTrusted does not tell what became of the invitation';
+
 function describeInvite(invite: IDataObject, zone: string, others: Others): Finding {
 	const name = textAt(invite, 'status.name');
-	const status = STATUSES.get(name);
 	const code = textAt(invite, 'status.reason');
-	const reason = REASONS.get(code);
 	const label = [name || 'No status', code && `(${code})`].filter(Boolean).join(' ');
-	// A code that is not documented stands in the label already.
-	const why = reason ? `; ${reason.words}` : '';
-	if (name === '') {
-		const told = 'eTrusted does not tell what became of the invitation';
-		return {
-			ok: null,
-			detail: `${label}: ${told}${why}${others.told}`,
-			cause: `${told}${why}`,
-			advice: LOOK,
-		};
-	}
-	if (!status) {
-		return {
-			ok: null,
-			detail: `${label}: the invitation has a status that eTrusted does not document${why}${others.told}`,
-			cause: `the status of the invitation is ${label}, which eTrusted does not document${why}`,
-			advice: LOOK,
-		};
-	}
-	const { fate, words } = status;
+	const status = STATUSES.get(name);
+	const reason = REASONS.get(code);
+	if (!status) return describeUnknown(name, label, reason?.words, others);
 	// A reason that is not documented is handed on as it is.
 	const because = reason?.words ?? (code && `eTrusted gives the reason ${code}`);
-	const when = timeOf(invite, status, zone);
-	const advice = because ? (reason?.advice ?? LOOK) : undefined;
-	if (fate === 'notInvited') {
-		const clause = because && `, because ${because}`;
-		return {
-			ok: false,
-			detail: `${label}: the invitation ${words}${clause}${when}${others.told}`,
-			cause: `${because || `the invitation ${words}`}${others.sent}`,
-			advice: advice ?? LOOK,
-		};
-	}
-	const more = because && `; ${because}`;
-	// What has arrived is not kept from anybody any more.
-	const isOpen = fate === 'coming' || status.isUnderWay === true;
+	return describeKnown(status, label, {
+		because,
+		advice: because ? (reason?.advice ?? LOOK) : undefined,
+		when: timeOf(invite, status, zone),
+		others,
+	});
+}
+
+/** One of which the API's page does not say what it means, or that has none. */
+function describeUnknown(
+	name: string,
+	label: string,
+	because: string | undefined,
+	others: Others,
+): Finding {
+	const [detail, cause] =
+		name === ''
+			? [UNTOLD, UNTOLD]
+			: [
+					'the invitation has a status that eTrusted does not document',
+					`the status of the invitation is ${label}, which eTrusted does not document`,
+				];
+	const more = because === undefined ? '' : `; ${because}`;
 	return {
-		ok: fate === 'invited' ? true : null,
-		detail: `${label}: the invitation ${words}${when}${more}${others.told}`,
-		cause: `the invitation ${words}${fate === 'coming' ? when : ''}${isOpen ? more : ''}`,
-		...(isOpen && advice !== undefined ? { advice } : {}),
+		ok: null,
+		detail: `${label}: ${detail}${more}${others.told}`,
+		cause: `${cause}${more}${others.sent}`,
+		advice: LOOK,
 	};
+}
+
+interface Circumstances {
+	/** The reason in words; empty where there is none. */
+	because: string;
+	/** What to do about the reason. */
+	advice: string | undefined;
+	when: string;
+	others: Others;
+}
+
+function describeKnown(
+	{ fate, words, isUnderWay }: Status,
+	label: string,
+	{ because, advice, when, others }: Circumstances,
+): Finding {
+	const begin = `the invitation ${words}`;
+	const more = because && `; ${because}`;
+	const ofReason = advice === undefined ? {} : { advice };
+	switch (fate) {
+		case 'notInvited': {
+			const clause = because && `, because ${because}`;
+			return {
+				ok: false,
+				detail: `${label}: ${begin}${clause}${when}${others.told}`,
+				cause: `${because || begin}${others.sent}`,
+				advice: advice ?? LOOK,
+			};
+		}
+		case 'coming':
+			return {
+				ok: null,
+				detail: `${label}: ${begin}${when}${more}${others.told}`,
+				cause: `${begin}${when}${more}${others.sent}`,
+				...ofReason,
+			};
+		case 'invited':
+			return {
+				ok: true,
+				detail: `${label}: ${begin}${when}${more}${others.told}`,
+				// What has arrived is not kept from anybody any more.
+				cause: `${begin}${isUnderWay ? more : ''}`,
+				...(isUnderWay ? ofReason : {}),
+			};
+	}
 }
 
 /** When it was sent, or is to be. */
@@ -104,7 +141,7 @@ function timeOf(
 interface Others {
 	/** At the end of the detail. */
 	told: string;
-	/** At the end of why the newest did not go out. */
+	/** At the end of why the newest did not go out, or not yet. */
 	sent: string;
 }
 

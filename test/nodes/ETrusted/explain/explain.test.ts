@@ -218,6 +218,19 @@ describe('the invite', () => {
 			'Not invited: eTrusted takes it for a duplicate of another invite; another invite was sent on 2026-11-01',
 		);
 		expect((explained.invites as IDataObject[]).map(({ id }) => id)).toEqual(['inv-1', 'inv-0']);
+		for (const [name, summary] of [
+			[
+				'SCHEDULED',
+				/^Not invited yet: the invitation is scheduled; another invite was sent on 2026/,
+			],
+			['PAUSED', /^Cannot be told: the status .*; another invite was sent on 2026-11-01$/],
+			[
+				undefined,
+				/^Cannot be told: eTrusted does not tell.*; another invite was sent on 2026-11-01$/,
+			],
+		] as const) {
+			expect(ask({ invites: found([invite(name), older]) }).summary).toMatch(summary);
+		}
 		const both = ask({ invites: found([invite('SCHEDULED'), invite('CANCELED')]) });
 		expect(detailOf(both, 'invite')).toBe(
 			'SCHEDULED: the invitation is scheduled. It is the newest of 2 invites',
