@@ -21,7 +21,7 @@ module.exports = {
 	testPathIgnorePatterns: [
 		...all.testPathIgnorePatterns,
 		'(random|simulation)\\.test\\.ts$',
-		'trigger/poll\\.test\\.ts$',
+		'trigger/(edits|poll)\\.test\\.ts$',
 	],
 	// A mutant that never ends is known by it.
 	testTimeout: 5_000,

@@ -19,8 +19,7 @@ import { seenWaiting, stillWaiting } from './waiting';
  * What becomes of a review that was not seen before: it comes `out`; it `waits`, or waits for one thing alone; it is `old`,
  * for good; it is `given up` where it waited; or it is `left` alone, to be judged anew when it is read again.
  */
-type Verdict =
-	'out' | 'waits' | 'waits for approval' | 'waits for the switch' | 'old' | 'given up' | 'left';
+type Verdict = 'out' | 'waits' | 'waits for the switch' | 'old' | 'given up' | 'left';
 
 export type Judge = (review: IDataObject) => Verdict;
 
@@ -41,9 +40,8 @@ export const both =
 		if (!matches(review, old)) return isApproved(review) ? 'given up' : 'left';
 		// Should the change be taken back, it comes out.
 		if (!matches(review, chosen)) return 'left';
-		if (isDue(review, old) && isDue(review, chosen)) return 'out';
-		// What one of the two brings out only once it is approved waits for that, whatever the switch.
-		return isDue(review, chosen) ? 'waits for approval' : 'waits';
+		// What one of the two brings out only once it is approved waits for that: see `switched`.
+		return isDue(review, old) && isDue(review, chosen) ? 'out' : 'waits';
 	};
 
 /** What was there before the filters it meets. */
@@ -210,8 +208,8 @@ export class Round {
 		if (verdict === 'old' || verdict === 'given up') this.waiting.delete(id);
 		if (entry && verdict === 'left') this.note(seenWaiting(entry, now, isRefused(review)));
 		if (!verdict.startsWith('waits')) return;
-		const { noted, until } = this.waits(found) ?? { noted: now, until: UNTIL[verdict] };
-		const waiting = { id, time, noted, asked: now, ...(until ? { until } : {}) };
+		const until = verdict === 'waits for the switch' ? { until: 'switch' as const } : {};
+		const waiting = this.waits(found) ?? { id, time, noted: now, asked: now, ...until };
 		this.note(seenWaiting(waiting, now, isRefused(review)));
 	}
 
@@ -225,8 +223,3 @@ export class Round {
 		}
 	}
 }
-
-const UNTIL: Partial<Record<Verdict, Waiting['until']>> = {
-	'waits for approval': 'approval',
-	'waits for the switch': 'switch',
-};

@@ -3,6 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { toChoice } from '../helpers/choice';
 import { hasExpression, rawEntry } from '../helpers/expressions';
 import { toFilter } from '../helpers/filters';
+import { Unreadable } from '../helpers/invalidValue';
 import { isObject } from '../helpers/json';
 import { toQueryList } from '../helpers/lists';
 import { toOptionalSwitch } from '../helpers/optionalSwitch';
@@ -65,20 +66,23 @@ const DEFAULT_LOOK_BACK = 24;
 export function readSettings(context: IPollFunctions): Settings & { isSimple: boolean } {
 	const problems = new Problems();
 	const raw = context.getNode().parameters;
-	const get = (name: string) => context.getNodeParameter(name, '') as unknown;
+	const get = (name: string) => parameterOf(context, name);
 	const check = <T>(
 		[field, path]: [string, string],
 		value: unknown,
 		convert: (value: unknown) => T | undefined,
 	) => problems.check({ field, path }, value, convert);
-	const filters = readCollection(problems, raw.filters, get('filters'));
+	const given = get('filters');
+	const filters = readCollection(problems, raw.filters, given);
+	// What could not be read has come to nothing for that reason alone.
+	const rawFilters = given instanceof Unreadable ? {} : raw.filters;
 	const options = problems.fields('Options', 'options', get('options'));
 	const filter = (field: string, name: string, allowed?: string[]) =>
 		(
 			check(
 				[field, `filters.${name}`],
 				filters[name],
-				toFilter(rawEntry(raw.filters, name), (given) => toQueryList(given, allowed)),
+				toFilter(rawEntry(rawFilters, name), (value) => toQueryList(value, allowed)),
 			) ?? []
 		).sort();
 	const toggle = (field: [string, string], value: unknown, fallback: boolean) =>
@@ -121,6 +125,16 @@ export function readSettings(context: IPollFunctions): Settings & { isSimple: bo
 	throw operationError(context.getNode(), message, {
 		description: 'Correct them in the panel of the trigger. Nothing was asked of eTrusted.',
 	});
+}
+
+/** A value of the panel. A trigger has no item: n8n fails at an expression that asks for one, with words of its own. */
+function parameterOf(context: IPollFunctions, name: string): unknown {
+	try {
+		return context.getNodeParameter(name, '') as unknown;
+	} catch (error) {
+		const reason = 'its expression failed; a trigger has no items, so it must do without $json';
+		return new Unreadable(`${reason} (${(error as Error).message})`);
+	}
 }
 
 /** The filters as they were set, one by one or by one expression for all. */

@@ -56,6 +56,22 @@ describe('a backlog', () => {
 		expect(trigger.out.map(({ id }) => id).sort()).toEqual([...ids, low, middle, high].sort());
 		expect(new Set(trigger.out.map(({ id }) => id)).size).toBe(103);
 	});
+
+	test('what appeared late far below it, where not all was read before it came, comes out after it', () => {
+		const lookBack = 48 * HOUR;
+		const { model, trigger, later, polls } = activated(
+			(one) => one.add(),
+			{ lookBack },
+			{ portion: 10 },
+		);
+		const late = model.add({ submitted: NOW - 47 * HOUR, visible: NOW + HOUR });
+		model.now += 2 * HOUR;
+		const ids = many(model, 100, () => ({ submitted: (model.now += 1) }));
+		const out = [...later(0), ...polls(20)];
+		expect(out).toEqual(ids);
+		expect(trigger.memory?.rest).toBeUndefined();
+		expect(later(4 * HOUR)).toEqual([late.id]);
+	});
 });
 
 test('more reviews of one moment than a poll may read', () => {

@@ -445,6 +445,25 @@ test('a filter that an expression empties in a scheduled poll: an error, no requ
 	expect(await poll()).toEqual([id]);
 });
 
+test.each<[string, string, object]>([
+	['channels', 'Channels (channels)', { channels: '={{ $json.given }}' }],
+	['one filter', 'Filters (filters)', { filters: { skus: '={{ $json.given }}' } }],
+	['an option', 'Options (options)', { options: { lookBackHours: '={{ $json.given }}' } }],
+])(
+	'%s from an item, which a trigger does not have: an error that says so, and no request',
+	async (_, name, parameters) => {
+		const { workflow, requests } = await activated();
+		workflow.setParameters(parameters as INode['parameters']);
+		for (const ask of [workflow.activate, workflow.fetchTestEvent]) {
+			await expect(ask.call(workflow)).rejects.toMatchObject({
+				name: 'NodeOperationError',
+				message: `Values of the trigger are wrong: ${name} could not be read: its expression failed; a trigger has no items, so it must do without $json (Node 'eTrusted Trigger' hasn't been executed)`,
+			});
+		}
+		expect(requests()).toEqual([]);
+	},
+);
+
 test('saved while a poll is under way: neither lost nor doubled, whatever n8n does with that poll', async () => {
 	const { sandbox, workflow, poll } = await activated();
 	const { id } = sandbox.reviews.addReview();
