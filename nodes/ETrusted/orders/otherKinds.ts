@@ -27,7 +27,7 @@ export const OTHER_KINDS: readonly Kind[] = [
 	{
 		name: 'a WooCommerce product',
 		signs: { permalink: 3, regular_price: 10, stock_status: 10, slug: 3, meta_data: 1 },
-		advice: 'Connect the orders; products belong into Product Details.',
+		advice: 'Connect the orders. Products go into Product Details.',
 	},
 	{
 		name: 'a WooCommerce customer',
@@ -129,7 +129,7 @@ export const OTHER_KINDS: readonly Kind[] = [
 	{
 		name: 'a Shopify product',
 		signs: { body_html: 10, product_type: 3, variants: 3, handle: 3 },
-		advice: 'Connect the orders; products belong into Product Details.',
+		advice: 'Connect the orders. Products go into Product Details.',
 	},
 	{
 		name: "an order of Shopify's GraphQL API",

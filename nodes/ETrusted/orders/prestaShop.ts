@@ -101,7 +101,7 @@ export const prestaShop: Shop = {
 		{
 			name: 'a PrestaShop customer',
 			signs: { passwd: 3, id_default_group: 3, is_guest: 3 },
-			advice: 'Connect the orders; the customer belongs into each as "customer".',
+			advice: 'Connect the orders. The customer goes into each as "customer".',
 		},
 	],
 	gathered,

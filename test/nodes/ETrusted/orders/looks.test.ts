@@ -98,7 +98,7 @@ const LOOK_UP =
 test.each<[string, string, object]>([
 	[
 		'a WooCommerce product',
-		'Connect the orders; products belong into Product Details.',
+		'Connect the orders. Products go into Product Details.',
 		{ ...wooProducts[0], regular_price: '5', stock_status: 'instock', date_created_gmt: 'x' },
 	],
 	[
@@ -297,7 +297,7 @@ test.each<[string, string, object]>([
 	],
 	[
 		'a Shopify product',
-		'Connect the orders; products belong into Product Details.',
+		'Connect the orders. Products go into Product Details.',
 		{ id: 1, body_html: '', handle: 'a', variants: [], product_type: '', created_at: '' },
 	],
 	[
@@ -391,7 +391,7 @@ test.each<[string, string, object]>([
 	],
 	[
 		'a PrestaShop customer',
-		'Connect the orders; the customer belongs into each as "customer".',
+		'Connect the orders. The customer goes into each as "customer".',
 		{ id: 5, passwd: 'x', id_default_group: 3, is_guest: '0', email: 'a@b.de', firstname: 'A' },
 	],
 	[
