@@ -5,11 +5,12 @@ export type PlainPath = readonly string[];
  * The whole of an expression that is one path, as the editor writes it when a field is dragged:
  * `={{ $json.billing.email }}`, `={{ $json["first name"] }}`, `={{ $json.lines[0].sku }}`.
  */
-const EXPRESSION = /^=\{\{\s*\$json((?:\.[\p{L}$][\p{L}\p{N}_$]*|\[[^[\]]*\])+)\s*\}\}$/u;
+const EXPRESSION =
+	/^=\{\{\s*\$json((?:\.[\p{ID_Start}$][\p{ID_Start}\p{Nd}_$]*|\[[^[\]]*\])+)\s*\}\}$/u;
 
 /** One step: `.key`, `[0]`, `["a key"]` or `['a key']`. What could mean more to n8n than a key is left to n8n. */
 const STEP =
-	/\.([\p{L}$][\p{L}\p{N}_$]*)|\[(0|[1-9]\d{0,8})\]|\["([\p{L}\p{N}][\p{L}\p{N} _\-:/#]*)"\]|\['([\p{L}\p{N}][\p{L}\p{N} _\-:/#]*)'\]/uy;
+	/\.([\p{ID_Start}$][\p{ID_Start}\p{Nd}_$]*)|\[(0|[1-9]\d{0,8})\]|\["([\p{L}\p{N}][\p{L}\p{N} _\-:/#]*)"\]|\['([\p{L}\p{N}][\p{L}\p{N} _\-:/#]*)'\]/uy;
 
 /** n8n refuses these in any expression (n8n-workflow, utils, unsafeObjectProperties), beside what `isReserved` asks for. */
 const REFUSED = new Set([

@@ -31,6 +31,8 @@ test.each([
 	'={{ $json["a}}b"] }}',
 	'={{ $json["a.trim()"] }}',
 	'={{ $json["a\'] }}',
+	// JavaScript takes no such digits into a name: n8n says so.
+	'={{ $json.m² }}',
 	'={{ $json[a] }}',
 	'={{ $json[01] }}',
 	'={{ $json[-1] }}',
