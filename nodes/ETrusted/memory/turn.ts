@@ -145,9 +145,11 @@ export class Turn {
 		return suspects.flatMap((key) => {
 			// Where another question stands, it may be what recorded `finished`.
 			const isSent = known.has(finished(key)) && !known.has(asked(key));
+			// A question that has lost its `finished` is old, and drops out of a full row before the one recorded now.
+			const isStale = known.has(asked(key)) && !known.has(finished(key));
 			const isOurs = presence.isAlone || overdue.has(key);
 			fates.set(key, isSent ? 'sent' : isOurs ? 'ours' : 'elsewhere');
-			return isOurs && !isSent ? questionsOf(key) : [];
+			return isStale || (isOurs && !isSent) ? questionsOf(key) : [];
 		});
 	}
 }

@@ -16,6 +16,8 @@ export interface RowOptions {
 	chaos?: number;
 	/** What is in the row to begin with. */
 	entries?: string[];
+	/** How many entries it holds at most; as many as its users ask for, unless told. */
+	most?: number;
 }
 
 /** Who calls: a process that is killed neither writes nor answers any more. */
@@ -62,7 +64,7 @@ export class SharedRow {
 					const known = new Set(row);
 					const fresh = items.filter((item) => !known.has(item));
 					row.push(...fresh);
-					row.splice(0, row.length - maxEntries);
+					row.splice(0, row.length - Math.min(maxEntries, this.options.most ?? maxEntries));
 					return [row, { new: fresh, processed: items.filter((item) => known.has(item)) }];
 				}),
 			removeProcessed: async (items: string[]): Promise<void> =>

@@ -184,6 +184,18 @@ describe(`${RUNS} seeds each: processes that share one row, which loses writes`,
 		expect(sum.longest).toBeLessThan(63_000);
 	});
 
+	test('a full row that drops the oldest marks, of whatever is under way as well', async () => {
+		const orders = names(8);
+		await count((world) => ({
+			workers: world.pick(2, 3),
+			orders,
+			deliveries: copies(orders, 3),
+			refuses: true,
+			options: { ...settings(world), most: world.pick(16, 24, 32) },
+			kills: world.chance(0.5),
+		}));
+	});
+
 	test('any write can be undone, any call can fail, and workers die: the row never says what was not sent', async () => {
 		const orders = names(5);
 		await count((world) => ({
@@ -195,6 +207,31 @@ describe(`${RUNS} seeds each: processes that share one row, which loses writes`,
 			kills: world.chance(0.5),
 		}));
 	});
+});
+
+test('a question that is left of an order’s earlier life and drops out of a full row makes nothing sent', async () => {
+	const world = new World(SEED);
+	const name = key('order-0');
+	const row = new SharedRow(world, {
+		window: 5,
+		most: 60,
+		// Begun again by a worker that died; the mark that a question had recorded with this one has dropped out.
+		entries: [
+			`${name}|?`,
+			...Array.from({ length: 50 }, (_, nth) => `foreign ${nth}`),
+			`${name}|1`,
+		],
+	});
+	const processes = new Processes(world, row, 2);
+	const [one, other] = processes.all as [Process, Process];
+	let first: Delivered[] = [];
+	void one.deliver(['order-0']).then((done) => (first = done));
+	// Meanwhile other orders fill the row, until the question is gone.
+	for (let nth = 1; nth <= 12; nth += 1)
+		world.at(2_000 * nth, () => void other.deliver([`order-${nth}`]));
+	await world.run(() => first.length > 0);
+	expect(row.row).not.toContain(`${name}|?`);
+	expect([first[0]?.result.state, processes.accepted.get('order-0')?.length]).toEqual(['done', 1]);
 });
 
 describe('a worker that dies after each of its writes', () => {
