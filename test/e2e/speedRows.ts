@@ -115,7 +115,7 @@ export async function speedRows(stage: Stage): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (const [values, target] of [
 		['fixed', 0.8],
-		['mapped', 1],
+		['mapped', 0.5],
 	] as const) {
 		const parameters = { ...withoutMemory, ...(values === 'fixed' ? fixedValues : {}) };
 		const ours = await save(chain('Speed', orders(itemCount), createEvent({ parameters })));

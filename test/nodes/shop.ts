@@ -187,6 +187,7 @@ export function skipWaiting(real = 1): number[] {
 	const waits: number[] = [];
 	let ahead = 0;
 	jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
+	jest.spyOn(clock, 'elapsed').mockImplementation(() => performance.now() + ahead);
 	jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
 		waits.push(milliseconds);
 		// Real timers, so that requests under way get their turn.
