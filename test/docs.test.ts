@@ -14,6 +14,16 @@ const filesIn = (folder: string, ending: string) =>
 		.filter((name) => name.endsWith(ending))
 		.map((name) => (folder === '.' ? name : `${folder}/${name}`));
 
+/** All files that a page could mean, by their paths from the root. */
+const FILES = ['nodes', 'credentials', 'test', 'sandbox', 'demo', 'bench', 'scripts', '.github']
+	.flatMap((folder) =>
+		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+			(file) => `${folder}/${file}`,
+		),
+	)
+	.concat(readdirSync(root));
+const isFile = (name: string) => FILES.some((file) => file === name || file.endsWith(`/${name}`));
+
 const PAGES = [...filesIn('.', '.md'), ...filesIn('docs', '.md'), 'examples/README.md'].filter(
 	(page) => page !== 'CHANGELOG.md',
 );
@@ -49,6 +59,26 @@ test('the index of the docs names every page, and the pages of a test of links a
 	const pages = filesIn('docs', '.md').map((page) => page.replace('docs/', ''));
 	expect(listed.sort()).toEqual(pages.filter((page) => page !== 'README.md').sort());
 	expect(PAGES.length).toBeGreaterThan(12);
+});
+
+/** Of n8n, and named as a fact about it. */
+const FILES_OF_OTHERS = ['deduplication-helper.js'];
+
+test.each(PAGES)('%s: every file that it names is there', (page) => {
+	const named = [...read(page).matchAll(/`([\w./-]+\.(?:ts|js|mjs|yml))`/g)].map(
+		([, name = '']) => name,
+	);
+	const gone = named.filter((name) => !FILES_OF_OTHERS.includes(name) && !isFile(name));
+	expect(gone).toEqual([]);
+});
+
+test('the layout in CONTRIBUTING.md has every folder of the node, and none that is gone', () => {
+	const [, layout = ''] = /```\n(credentials\/[^`]*)```/.exec(read('CONTRIBUTING.md')) ?? [];
+	const listed = [...layout.matchAll(/^ {2}(\w+)\//gm)].map(([, name = '']) => name);
+	const folders = readdirSync(join(root, 'nodes/ETrusted'), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => name);
+	expect([...new Set(listed)].sort()).toEqual(folders.sort());
 });
 
 test('every ready-made workflow is described', () => {
