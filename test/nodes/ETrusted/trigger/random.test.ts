@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { areSame, type Settings } from '../../../../nodes/ETrusted/trigger/settings';
-import { matches } from '../../../../nodes/ETrusted/trigger/review';
+import { isDue, matches } from '../../../../nodes/ETrusted/trigger/review';
 import type { Rest, TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import {
 	DAY,
@@ -26,6 +26,8 @@ const FILTERS: Array<Partial<Settings['filters']>> = [
 	{ ratings: [4, 5] },
 	{ channels: ['chl-a'] },
 	{ channels: ['chl-a', 'chl-b'], ratings: [1, 5] },
+	{ emitBeforeApproval: true },
+	{ emitBeforeApproval: true, ratings: [4, 5] },
 ];
 
 const whichever = fc.nat();
@@ -119,6 +121,10 @@ interface Fate {
 	isOptional: boolean;
 	/** It could have come out before the activation, or could have and was left out when the filters were changed. */
 	mustNot: boolean;
+	/** It may come out before its approval: it was seen while that was not asked for. */
+	mayBefore?: boolean;
+	/** It may not, whatever it meets: it was there in moderation before the filters that want it so. */
+	mustWait?: boolean;
 }
 
 /** How often each thing happened, so that a test that tries nothing is found out. */
@@ -139,6 +145,9 @@ const tally = {
 	cut: 0,
 	settled: 0,
 	idle: 0,
+	/** Reviews that came out before their approval, and such as had to wait for it because they were there before. */
+	early: 0,
+	waited: 0,
 };
 
 type Plan = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
@@ -176,7 +185,10 @@ function runScenario(plan: Plan) {
 	const { floor } = trigger.memory as { floor: number };
 	for (const entry of model.entries) {
 		const wasThere = entry.state === 'APPROVED';
-		fates.set(entry, { mustNot: wasThere, isDue: false, isOptional: entry.submitted <= floor });
+		// In moderation when it all began with Emit Before Approval: old, but waited for if that is switched off.
+		const mustWait = !wasThere && trigger.settings.filters.emitBeforeApproval;
+		const isOptional = entry.submitted <= floor || mustWait;
+		fates.set(entry, { mustNot: wasThere, isDue: false, isOptional, mustWait });
 	}
 
 	const fateOf = (entry: Entry) => {
@@ -198,7 +210,10 @@ function runScenario(plan: Plan) {
 			if (entry.state === 'APPROVED' && !fate.mustNot) fate.isDue = true;
 			// What comes before a change of filters is through, and was left out before, counts as old.
 			const { filters } = trigger.memory ?? trigger.settings;
-			if (!fate.isOptional && !matches(toReview(entry), filters)) fate.isOptional = true;
+			const review = toReview(entry);
+			if (!fate.isOptional && !matches(review, filters)) fate.isOptional = true;
+			const isEarly = filters.emitBeforeApproval && matches(review, filters);
+			if (isEarly && isDue(review, filters)) fate.mayBefore = true;
 		}
 	};
 	// Time passes within a poll, too.
@@ -268,6 +283,9 @@ function runScenario(plan: Plan) {
 					const isLeftOut = entry.submitted > past && !matches(toReview(entry), filters);
 					const isThere = entry.visible <= model.now && entry.state === 'APPROVED';
 					if (isLeftOut && !isOut(entry) && isThere) fate.mustNot = true;
+					const isNewlyEarly = !filters.emitBeforeApproval || !matches(toReview(entry), filters);
+					const isOpen = entry.visible <= model.now && entry.state !== 'APPROVED' && !isOut(entry);
+					if (isOpen && settings.filters.emitBeforeApproval && isNewlyEarly) fate.mustWait = true;
 				}
 				trigger.settings = settings;
 				tally.changed++;
@@ -318,12 +336,15 @@ function runScenario(plan: Plan) {
 
 	const times = new Map<string, number>();
 	for (const { id } of trigger.out) times.set(id, (times.get(id) ?? 0) + 1);
-	for (const [entry, { isDue, isOptional, mustNot }] of fates) {
+	for (const [entry, { isDue, isOptional, mustNot, mayBefore, mustWait }] of fates) {
 		const count = times.get(entry.id) ?? 0;
 		if (count > 1) throw new Error(`${entry.id} came out ${count} times`);
-		if (mustNot || !isDue) {
+		if (mustNot || (!isDue && !(mayBefore && !mustWait))) {
 			if (count > 0) throw new Error(`${entry.id} came out, and should not`);
 			tally.forbidden++;
+			if (mustWait && mayBefore) tally.waited++;
+		} else if (!isDue) {
+			if (count > 0) tally.early++;
 		} else if (!isOptional && isWanted(entry)) {
 			if (count === 0) throw new Error(`${entry.id} did not come out`);
 			tally.owed++;
@@ -363,6 +384,8 @@ test(`${RUNS} random histories: every review that becomes visible and is approve
 		cut: 0.1,
 		settled: 0.03,
 		idle: 0.05,
+		early: 0.05,
+		waited: 0.05,
 	}))
 		expect([what, tally[what as keyof typeof tally] >= least * RUNS]).toEqual([what, true]);
 }, 300_000);
