@@ -10,7 +10,7 @@ import { PLACES } from './places';
 /** "Update invite settings" makes no setting where there is none. */
 const SET_UP = `Set up the invitations of the channel ${PLACES.inviteSettings}.`;
 
-const SWITCH_ON = `Switch them on with "Update invite settings", or ${PLACES.inviteSettings}.`;
+const SWITCH_ON = `Switch it on with "Update invite settings", or ${PLACES.inviteSettings}.`;
 
 const SWITCH_KIND_ON = `Switch one of the two on with "Update invite settings", or ${PLACES.inviteSettings}.`;
 
