@@ -237,8 +237,33 @@ describe('the invite', () => {
 		);
 	});
 
+	test('of several, one that went out is told beside the newest, with its day where it has one', () => {
+		const undated = ask({ invites: found([invite('CANCELED'), invite('SENT')]) });
+		expect(undated.summary).toMatch(/the channel; another invite was sent$/);
+		const newestSent = ask({ invites: found([invite('SENT'), invite('CANCELED')]) });
+		expect(detailOf(newestSent, 'invite')).toBe(
+			'SENT: the invitation was sent. It is the newest of 2 invites',
+		);
+	});
+
+	test('where there is none, that is said of the order or of the event', () => {
+		expect(detailOf(ask(), 'invite')).toBe('There is no invite of this event in this channel');
+		const byOrder = ask({ lookUpBy: 'orderReference', orderReference: 'A-1' });
+		expect(detailOf(byOrder, 'invite')).toBe('There is no invite of this order in this channel');
+	});
+
+	test('the order number comes from the event, or where that cannot be read from the invite', () => {
+		expect(ask().orderReference).toBe('A-1');
+		const event = { state: 'none' } as const;
+		const other = invite('SENT', undefined, { transaction: { reference: 7 } });
+		expect(ask({ event, invites: found([other]) }).orderReference).toBe('7');
+		expect(ask({ invites: found([other]) }).orderReference).toBe('A-1');
+		expect(ask({ event }).orderReference).toBeNull();
+	});
+
 	test.each([
 		['2026-12-01T07:15:00.000Z', 'Wait until then.'],
+		['2026-11-26T07:15:00.000Z', 'Wait until then.'],
 		[
 			'2026-11-01T07:15:00.000Z',
 			expect.stringMatching(/^That day is past: look at the invite in /),
