@@ -14,7 +14,7 @@ import {
 	type Json,
 } from './found';
 import type { LineLook, LineReading, Shop } from './shop';
-import { stateOf } from './statuses';
+import { stateOf, wordOf } from './statuses';
 import { idOf, quantityOf, textOf } from './values';
 
 /** How an order is asked for with its lines in it. */
@@ -117,14 +117,14 @@ export const bigCommerce: Shop = {
 		if (isClearYes(order.is_deleted)) {
 			return 'The order was deleted (is_deleted)';
 		}
-		const payment = inSmall(order.payment_status);
+		const payment = wordOf(order.payment_status);
 		if (payment === 'refunded' || payment === 'void' || payment === 'voided') {
 			return `The order's payment is "${payment}" (payment_status)`;
 		}
-		if (inSmall(order.payment_method) === TEST_PAYMENT) {
+		if (wordOf(order.payment_method) === TEST_PAYMENT) {
 			return 'The order is a test (payment_method)';
 		}
-		return inSmall(order.external_source) === MIGRATED
+		return wordOf(order.external_source) === MIGRATED
 			? 'The order was taken over from another shop system (external_source)'
 			: undefined;
 	},
@@ -161,11 +161,9 @@ function marketplace(order: Json): Candidate | undefined {
 
 function warnings(order: Json): string[] {
 	const { order_source: source } = order;
-	if (isEmpty(source) || OWN_SOURCES.has(inSmall(source)) || marketplace(order)) return [];
+	if (isEmpty(source) || OWN_SOURCES.has(wordOf(source)) || marketplace(order)) return [];
 	return [`order_source ${showValue(source)} is not known; it is taken for the shop's own`];
 }
-
-const inSmall = (value: unknown) => textOf(value)?.trim().toLowerCase() ?? '';
 
 /** The lists of lines: those of the consignments where lines were asked for, else the products that were attached. */
 function linesOf({ consignments, products }: Json): Candidate[] {

@@ -22,6 +22,8 @@ const ENVELOPES = [
 	'result',
 	'response',
 	'message',
+	'Message',
+	'Records',
 	'content',
 ];
 

@@ -12,13 +12,13 @@ import {
 	type View,
 } from './found';
 import type { LineLook, LineReading, Shop } from './shop';
-import { statusOf } from './statuses';
-import { idOf, quantityOf } from './values';
+import { statusOf, wordOf } from './statuses';
+import { idOf, isPaidBack, quantityOf } from './values';
 
 /** Why orders in these states are never sent. A closed order is one that was refunded. */
-const NEVER_SENT = new Map<unknown, string>([
-	['canceled', 'The order was cancelled (state)'],
-	['closed', 'The order was refunded (state)'],
+const NEVER_SENT = new Map([
+	['canceled', 'The order was cancelled'],
+	['closed', 'The order was refunded'],
 ]);
 
 const QUANTITIES = ['qty_ordered', 'qty_canceled', 'qty_refunded'];
@@ -66,7 +66,7 @@ export const magento: Shop = {
 		{ listsIn: 'extension_attributes', nameKeys: ['attribute_code', 'name'] },
 		{ list: 'custom_attributes', nameKey: 'attribute_code' },
 	],
-	neverSent: ({ state }) => NEVER_SENT.get(state),
+	neverSent: whyOver,
 	statuses: ({ state }) => statusOf(state),
 	email: [field('customer_email'), field('billing_address.email')],
 	names: [
@@ -92,6 +92,17 @@ export const magento: Shop = {
 	lineIds: ['sku', 'product_id'],
 	line: readLine,
 };
+
+/** Where the state was not asked for (`fields`), the status of the same name tells. */
+function whyOver(order: Json): string | undefined {
+	const key = isEmpty(order.state) ? 'status' : 'state';
+	const reason = NEVER_SENT.get(wordOf(order[key]));
+	if (reason !== undefined) return `${reason} (${key})`;
+	// Paid back by amount, without its items, an order can stay complete.
+	return isPaidBack(order.grand_total, [order.total_refunded])
+		? 'The order was refunded (total_refunded)'
+		: undefined;
+}
 
 /** A street's lines are a list; anything else is left as it is, to be judged as a text. */
 function inOneText(lines: unknown): unknown {

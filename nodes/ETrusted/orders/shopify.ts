@@ -11,7 +11,7 @@ import {
 	type View,
 } from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
-import { statusOf } from './statuses';
+import { statusOf, wordOf } from './statuses';
 import { idOf, quantityOf } from './values';
 
 /** Shopify writes nothing where nothing is fulfilled yet. */
@@ -66,13 +66,12 @@ export const shopify: Shop = {
 	neverSent(order) {
 		if (isClearYes(order.test)) return 'The order is a test (test)';
 		if (!isEmpty(order.cancelled_at)) return 'The order was cancelled (cancelled_at)';
-		const status = order.financial_status;
+		const status = wordOf(order.financial_status);
 		return status === 'refunded' || status === 'voided'
 			? `The order was ${status} (financial_status)`
 			: undefined;
 	},
-	isCounterSale: ({ source_name: source }) =>
-		typeof source === 'string' && source.trim().toLowerCase() === 'pos',
+	isCounterSale: ({ source_name: source }) => wordOf(source) === 'pos',
 	statuses: ({ fulfillment_status: status }) => statusOf(status === null ? UNFULFILLED : status),
 	email: [field('email'), field('contact_email'), field('customer.email')],
 	emailHint:
@@ -149,7 +148,7 @@ function readLine(line: View, { order, details, variants }: LineLook): LineReadi
 }
 
 function whyNoGoods(line: unknown): string | undefined {
-	if (own(line, 'gift_card') === true) return 'it is a gift card (gift_card)';
+	if (isClearYes(own(line, 'gift_card'))) return 'it is a gift card (gift_card)';
 	const tip = TIP_KEYS.find((key) => !isEmpty(own(line, key)));
 	return tip && `it is a tip (${tip})`;
 }

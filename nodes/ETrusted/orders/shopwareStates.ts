@@ -1,13 +1,13 @@
 import { at, isEmpty, listOf, own, View, viewsOf, type Json } from './found';
 import type { Status } from './shop';
-import { statusOf } from './statuses';
+import { statusOf, wordOf } from './statuses';
 import { quantityOf } from './values';
 
 /** Where an order, a delivery and a payment have their state. */
 export const STATE = 'stateMachineState.technicalName';
 
 /** Where nothing was paid, nothing was refunded either. */
-const UNPAID = new Set<unknown>(['cancelled', 'failed']);
+const UNPAID = ['cancelled', 'failed'];
 
 /** States that only the order itself can have, and none of its deliveries. */
 const OF_ORDERS = new Set(['completed', 'in_progress']);
@@ -60,8 +60,8 @@ function isDiscount(delivery: unknown): boolean {
 
 /** Why the order is never sent; deliveries and payments whose states are not known tell nothing. */
 export function whyOver(order: Json): string | undefined {
-	if (at(order, STATE) === 'cancelled') return `The order was cancelled (${STATE})`;
-	const payments = paymentStates(order).filter((state) => !UNPAID.has(state));
+	if (wordOf(at(order, STATE)) === 'cancelled') return `The order was cancelled (${STATE})`;
+	const payments = paymentStates(order).filter((state) => !isOneOf(state, UNPAID));
 	if (areAll(payments, ['refunded'])) return `The order was refunded (transactions[].${STATE})`;
 	return areAll(deliveryStates(order), ['cancelled', 'returned'])
 		? `The order was returned (deliveries[].${STATE})`
@@ -69,12 +69,14 @@ export function whyOver(order: Json): string | undefined {
 }
 
 /** Whether a list has entries, and only such. */
-function areAll(states: unknown[], allowed: unknown[]): boolean {
-	return states.length > 0 && states.every((state) => allowed.includes(state));
+function areAll(states: unknown[], allowed: readonly string[]): boolean {
+	return states.length > 0 && states.every((state) => isOneOf(state, allowed));
 }
 
 const statesOf = (views: View[]) =>
 	views.map((view) => view.at(STATE).value).filter((state) => !isEmpty(state));
+
+const isOneOf = (state: unknown, words: readonly string[]) => words.includes(wordOf(state));
 
 const deliveryStates = (order: Json) => statesOf(deliveriesOf(order));
 
@@ -111,16 +113,19 @@ export function whatIsNotLoaded(order: Json): string[] {
 const notLoaded = (list: string, effect: string) =>
 	`${list}[].stateMachineState was not loaded, so ${effect}: ask for the association "${list}.stateMachineState"`;
 
-/** Why an order can't be told from a cancelled one: Shopware's answers have `null` for what was not asked for. */
+/**
+ * Why an order can't be told from a cancelled one: Shopware's answers have `null` for what was not asked for, and a state
+ * without its technical name (`includes`) has nothing but a word in the shop's language.
+ */
 export function whyUnjudged(order: Json): string | undefined {
-	return order.stateMachineState === null
+	return Object.hasOwn(order, 'stateMachineState') && isEmpty(at(order, STATE))
 		? 'came without its state, so that a cancelled one would not be recognised: ask for the association "stateMachineState"'
 		: undefined;
 }
 
 /** Why it can't be told whether the order is in one of the states, in none of which it is known to be. */
 export function whyStateUnknown(order: Json, wanted: readonly string[]): string | undefined {
-	const isMetByDelivery = wanted.some((state) => !OF_ORDERS.has(state));
+	const isMetByDelivery = wanted.some((state) => !OF_ORDERS.has(wordOf(state)));
 	if (!isMetByDelivery || !isUnknown(order.deliveries, deliveryStates(order))) return undefined;
 	return 'asks for a state of the deliveries, but none was loaded: ask for the association "deliveries.stateMachineState", or let the webhook be sent at "state_enter.order_delivery.state.shipped"';
 }

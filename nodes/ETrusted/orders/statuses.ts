@@ -13,11 +13,20 @@ export function stateOf(value: unknown): Status[] {
 	);
 }
 
+/**
+ * The word that a field holds, as shops' lists of such words have it: an API, a plugin or a person in between may have
+ * written it in capitals. Empty where it holds no text.
+ */
+export function wordOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim().toLowerCase() : '';
+}
+
 const NUMBER = /^\d+(\.\d+)?$/;
 
-/** Numbers can be written in several ways: 7.20 is 7.2. */
+/** Words can be written in capitals, and numbers in several ways: 7.20 is 7.2. */
 const areSame = (wish: string, value: string) =>
-	wish === value || (NUMBER.test(wish) && NUMBER.test(value) && Number(wish) === Number(value));
+	wordOf(wish) === wordOf(value) ||
+	(NUMBER.test(wish) && NUMBER.test(value) && Number(wish) === Number(value));
 
 /** Whether one of the statuses is among those that are wanted; none: any is. */
 export function hasStatus(statuses: readonly Status[], wanted: readonly string[]): boolean {

@@ -118,6 +118,14 @@ export function toGtin(value: unknown): string | undefined {
 	return digits;
 }
 
+/** Whether amounts that were paid back, of either sign, add up to a total; of nothing, nothing was. */
+export function isPaidBack(total: unknown, refunds: readonly unknown[]): boolean {
+	const paid = quantityOf(total) ?? 0;
+	const back = refunds.reduce<number>((sum, one) => sum + Math.abs(quantityOf(one) ?? 0), 0);
+	// A cent of rounding is none that was kept.
+	return paid > 0 && back > paid - 0.01;
+}
+
 /** How many of a line there are; `undefined` where that can't be told. */
 export function quantityOf(value: unknown): number | undefined {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;

@@ -14,11 +14,11 @@ import {
 	type View,
 } from './found';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
-import { statusOf } from './statuses';
-import { idOf, quantityOf } from './values';
+import { statusOf, wordOf } from './statuses';
+import { idOf, isPaidBack, quantityOf } from './values';
 
 /** Why orders of these statuses are never sent. Block checkouts save drafts, and webhooks hand them on. */
-const NEVER_SENT = new Map<unknown, string>([
+const NEVER_SENT = new Map([
 	['auto-draft', 'The order is a draft'],
 	['cancelled', 'The order was cancelled'],
 	['checkout-draft', 'The order is a draft'],
@@ -91,10 +91,10 @@ export const wooCommerce: Shop = {
 	consentPlaces: [{ list: 'meta_data', nameKey: 'key' }],
 	neverSent: (order) =>
 		whyNoOrder(order) ??
-		NEVER_SENT.get(statusOf(order.status)[0]?.value.toLowerCase()) ??
-		(isPaidBack(order) ? 'The order was refunded (refunds)' : undefined),
+		NEVER_SENT.get(wordOf(withoutPrefix(order.status))) ??
+		(isPaidBack(order.total, refundsOf(order)) ? 'The order was refunded (refunds)' : undefined),
 	isCounterSale: ({ created_via: by }) => typeof by === 'string' && POINT_OF_SALE.test(by),
-	statuses: ({ status }) => statusOf(status),
+	statuses: ({ status }) => statusOf(withoutPrefix(status)),
 	email: [field('billing.email')],
 	names: [
 		[field('billing.first_name'), field('billing.last_name')],
@@ -197,13 +197,12 @@ function whyNoOrder(order: Json): string | undefined {
 		: `It is a part of order ${parent} (parent_id)`;
 }
 
-/** Whether all that was paid was paid back. The order becomes `refunded` then, but a person or a plugin may change that. */
-function isPaidBack(order: Json): boolean {
-	const paid = quantityOf(order.total) ?? 0;
-	const refunds = listOf(order.refunds).map((refund) => quantityOf(own(refund, 'total')) ?? 0);
-	// A cent of rounding is none that was kept.
-	return paid > 0 && refunds.reduce((sum, total) => sum + Math.abs(total), 0) > paid - 0.01;
-}
+/** WooCommerce stores its statuses as `wc-completed`, and plugins that read its tables hand them on so. */
+const withoutPrefix = (status: unknown) =>
+	typeof status === 'string' ? status.replace(/^\s*wc-/i, '') : status;
+
+/** What was paid back. The order becomes `refunded` with all of it, but a person or a plugin may change that. */
+const refundsOf = (order: Json) => listOf(order.refunds).map((refund) => own(refund, 'total'));
 
 function isPartBy(line: unknown, key: string): boolean {
 	return [own(line, key), ...entriesOf(own(line, 'meta_data'), 'key', key)].some(isParent);

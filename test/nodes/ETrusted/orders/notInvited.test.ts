@@ -1,5 +1,6 @@
 import type { ShopName } from '../../../../nodes/ETrusted/orders';
-import { open, SETTINGS, withValue } from './opened';
+import { open, read, SETTINGS, withValue } from './opened';
+import { magentoOrder } from './samples/magento';
 import { shopifyOrder } from './samples/shopify';
 import { shopwareOrder } from './samples/shopware';
 import { wooOrder } from './samples/wooCommerce';
@@ -114,4 +115,118 @@ describe('a sale over the counter', () => {
 		const cancelled = { ...NO_EMAIL, cancelled_at: '2026-04-01T00:00:00Z' };
 		expect(skip('shopifyOrder', shopify(cancelled))).toContain('The order was cancelled');
 	});
+});
+
+describe('a status as others write it', () => {
+	const state = (technicalName: string) => ({ stateMachineState: { technicalName } });
+	const returned = [{ ...state('RETURNED') }, { ...state(' Cancelled ') }];
+
+	test.each<[ShopName, object, object, string]>([
+		['magentoOrder', magentoOrder, { state: ' Canceled ' }, 'was cancelled (state)'],
+		['magentoOrder', magentoOrder, { state: 'CLOSED' }, 'was refunded (state)'],
+		['magentoOrder', magentoOrder, { state: null, status: 'canceled' }, 'was cancelled (status)'],
+		['magentoOrder', magentoOrder, { state: '', status: 'Closed' }, 'was refunded (status)'],
+		[
+			'shopifyOrder',
+			shopifyOrder,
+			{ financial_status: 'REFUNDED' },
+			'was refunded (financial_status)',
+		],
+		[
+			'shopifyOrder',
+			shopifyOrder,
+			{ financial_status: ' Voided' },
+			'was voided (financial_status)',
+		],
+		[
+			'shopwareOrder',
+			shopwareOrder,
+			state('Cancelled'),
+			'was cancelled (stateMachineState.technicalName)',
+		],
+		[
+			'shopwareOrder',
+			shopwareOrder,
+			{ deliveries: returned },
+			'was returned (deliveries[].stateMachineState.technicalName)',
+		],
+		[
+			'shopwareOrder',
+			shopwareOrder,
+			{ transactions: [state('FAILED'), state('Refunded')] },
+			'was refunded (transactions[].stateMachineState.technicalName)',
+		],
+		['wooCommerceOrder', wooOrder, { status: 'wc-cancelled' }, 'was cancelled'],
+		['wooCommerceOrder', wooOrder, { status: ' WC-Refunded' }, 'was refunded'],
+		['wooCommerceOrder', wooOrder, { status: 'Trash' }, 'is in the trash'],
+	])('keeps an order of %s from being sent, too', (shop, order, more, reason) => {
+		expect(open(shop, { ...order, ...more }).skipReason([])).toBe(`The order ${reason}`);
+	});
+
+	test.each<[ShopName, object, object, string]>([
+		['magentoOrder', magentoOrder, { state: 'Complete' }, 'complete'],
+		['shopifyOrder', shopifyOrder, { fulfillment_status: 'FULFILLED' }, 'fulfilled'],
+		['shopwareOrder', shopwareOrder, state('COMPLETED'), 'completed'],
+		['wooCommerceOrder', wooOrder, { status: 'wc-completed' }, 'completed'],
+		['wooCommerceOrder', wooOrder, { status: 'completed' }, ' Completed'],
+	])('is among those that are wanted of %s, too', (shop, order, more, wanted) => {
+		expect(open(shop, { ...order, ...more }).skipReason([wanted])).toBeUndefined();
+		expect(open(shop, { ...order, ...more }).skipReason([`${wanted}-not`])).toContain('not "');
+	});
+
+	test.each([{}, [], { name: 'Storniert' }, { technicalName: ' ' }, { technicalName: null }, ''])(
+		'of Shopware without its technical name is not loaded: %j',
+		(stateMachineState) => {
+			const order = { ...shopwareOrder, stateMachineState };
+			expect(open('shopwareOrder', order).skipReason(['shipped'])).toBeUndefined();
+			expect(read('shopwareOrder', order).problems).toEqual([
+				{
+					path: 'stateMachineState',
+					message: expect.stringContaining('ask for the association "stateMachineState"'),
+				},
+			]);
+		},
+	);
+});
+
+test.each([
+	[100, 100, true],
+	['100.0000', '100.0000', true],
+	[100, -100, true],
+	[100, 99.98, false],
+	[100, 99.999, true],
+	[0, 0, false],
+	[0, 5, false],
+	[undefined, 5, false],
+	[100, undefined, false],
+	[100, 'all', false],
+])(
+	'of Magento, %p with %p paid back by amount, not by item: all is paid back: %p',
+	(grand_total, total_refunded, isBack) => {
+		const order = { ...magentoOrder, grand_total, total_refunded };
+		expect(open('magentoOrder', order).skipReason(['complete'])).toBe(
+			isBack ? 'The order was refunded (total_refunded)' : undefined,
+		);
+	},
+);
+
+test.each([
+	[true, 'Nothing of the order is left'],
+	['true', 'Nothing of the order is left'],
+	[1, 'Nothing of the order is left'],
+	[false, undefined],
+	['false', undefined],
+])('of Shopify, a gift card is none of the goods: gift_card is %p', (gift_card, reason) => {
+	const line_items = [
+		{ id: 1, product_id: 5, title: 'A', quantity: 1, gift_card },
+		{ id: 2, product_id: 6, title: 'B', quantity: 1, current_quantity: 0 },
+	];
+	const skipped = open('shopifyOrder', { ...shopifyOrder, line_items }).skipReason([]);
+	expect(skipped?.split(':')[0]).toBe(reason);
+});
+
+test('what a queue of Amazon carries is unwrapped', () => {
+	const records = { Records: [{ body: JSON.stringify({ Message: JSON.stringify(wooOrder) }) }] };
+	expect(open('wooCommerceOrder', records).skipReason(['completed'])).toBeUndefined();
+	expect(read('wooCommerceOrder', records).values.transactionReference).toBe(wooOrder.number);
 });
