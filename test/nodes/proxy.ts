@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** What a proxy does with `CONNECT`: leads on, or ends the connection or resets it without an answer. */
-export type ProxyKind = 'open' | 'ends' | 'resets';
+/**
+ * What a proxy does with `CONNECT`: leads on, or ends the connection or resets it without an answer, or speaks another
+ * language.
+ */
+export type ProxyKind = 'open' | 'ends' | 'resets' | 'babbles';
 
 export interface Proxy {
 	/** With a name and a password, as proxies often have them. */
@@ -31,6 +34,7 @@ const answers: Record<ProxyKind, (client: Socket, head: string) => void> = {
 	open: lead,
 	ends: (client) => void client.end(),
 	resets: (client) => void client.resetAndDestroy(),
+	babbles: (client) => void client.end('SSH-2.0-OpenSSH_9.7\r\n\r\n'),
 };
 
 /** A proxy on the loopback address. */

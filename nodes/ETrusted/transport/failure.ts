@@ -11,6 +11,8 @@ interface Failure {
 	texts: string[];
 	/** HTTP status of the answer that was thrown. */
 	status?: number;
+	/** Whether the request was never given a connection to its target, as the error surely tells. */
+	isUnconnected: boolean;
 	/** The body of the token endpoint's error. */
 	body?: Record<string, unknown>;
 }
@@ -83,7 +85,7 @@ export function toAnswer(error: unknown, progress: Progress, target: string): An
 		const status = failure.status ?? (isOAuthRefusal(failure) ? 401 : undefined);
 		return { kind: 'noToken', ...told, ...(status === undefined ? {} : { status }) };
 	}
-	const isOpened = progress === 'sent' && OPENED.has(cause);
+	const isOpened = progress === 'sent' && OPENED.has(cause) && !failure.isUnconnected;
 	return { kind: isOpened ? 'unanswered' : 'unreached', ...told };
 }
 
@@ -101,7 +103,13 @@ const OPENED = new Set<NetworkCause>(['broken', 'stopped', 'timeout']);
 /** The causes whose errors name an address. */
 const UNREACHED = new Set<NetworkCause>(['refused', 'unknownHost', 'noRoute']);
 
-function findCause({ code, texts, attempts }: Failure, progress: Progress): NetworkCause {
+function findCause(failure: Failure, progress: Progress): NetworkCause {
+	const cause = toldCause(failure, progress);
+	// Only an agent that has to ask a proxy first can lose a connection before it gives it to the request.
+	return cause === 'broken' && failure.isUnconnected ? 'proxyEnded' : cause;
+}
+
+function toldCause({ code, texts, attempts }: Failure, progress: Progress): NetworkCause {
 	const says = (pattern: RegExp) => texts.some((text) => pattern.test(text));
 	if (says(REFUSED_BY_N8N)) return 'refusedByN8n';
 	if (says(PROXY_ENDED)) return 'proxyEnded';
@@ -144,6 +152,7 @@ function readFailure(error: unknown): Failure {
 		code: findCode(links),
 		texts,
 		status: findStatus(links, texts),
+		isUnconnected: links.some(({ request }) => isUnconnected(request)),
 		body: links.map(readBody).find((body) => body !== undefined),
 	};
 }
@@ -161,6 +170,18 @@ function chainOf(error: unknown): Link[] {
 		open.push(...(Array.isArray(link.errors) ? (link.errors as unknown[]) : []), link.cause);
 	}
 	return links;
+}
+
+/**
+ * Whether a request of Node's, which axios leaves with its error and n8n 2.4x hands on, never had a connection: its agent
+ * gives it one once that leads to the target, and `socket` is `null` until then (Node, lib/_http_client.js). What asks a
+ * proxy for the way (https-proxy-agent) puts a socket without encryption there, on which nothing can be sent, to hand on
+ * whatever else the proxy said.
+ */
+function isUnconnected(request: unknown): boolean {
+	if (!isLink(request) || !('socket' in request)) return false;
+	const { protocol, socket } = request;
+	return socket === null || (protocol === 'https:' && isLink(socket) && socket.encrypted !== true);
 }
 
 /** Whether an attempt ended before there was a connection. */

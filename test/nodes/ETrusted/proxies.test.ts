@@ -120,12 +120,33 @@ describe('a proxy that is down', () => {
 	});
 });
 
-test('a proxy that resets the connection may have led on before: Node has the same words then', async () => {
-	await shop.run([{ ref: 'first' }]);
-	await behind('resets');
-	const run = await send();
-	expect(run.error?.message).toBe(
-		`The connection to ${api()} broke before the answer came: the event may have been created [item 0]`,
-	);
-	expect(proxy?.asked).toBe(1);
-});
+test.each(['resets', 'babbles'] as const)(
+	'a proxy that %s during CONNECT gave the request no connection: surely not sent, and tried again',
+	async (kind) => {
+		await shop.run([{ ref: 'first' }]);
+		await behind(kind);
+		const run = await send();
+		expect(run.error?.message).toBe(`${ENDED(api())}, after 4 tries [item 0]`);
+		expect(run.error?.description).toContain('Nothing was created for this item.');
+		expect([proxy?.asked, waits.length]).toEqual([4, 3]);
+		expect(shop.acceptedRefs).toEqual(['first']);
+	},
+);
+
+test.each([
+	['before', ['first']],
+	['after', ['first', 'a']],
+] as const)(
+	'a connection that leads on and breaks %s the event is taken may have carried it',
+	async (drop, accepted) => {
+		await shop.run([{ ref: 'first' }]);
+		await behind('open');
+		shop.sandbox.faults.add({ match: { path: '/events' }, drop });
+		const run = await send();
+		expect(run.error?.message).toBe(
+			`The connection to ${api()} broke before the answer came: the event may have been created [item 0]`,
+		);
+		expect(proxy?.asked).toBe(1);
+		expect(shop.acceptedRefs).toEqual(accepted);
+	},
+);

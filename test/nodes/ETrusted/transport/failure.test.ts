@@ -599,3 +599,35 @@ test('of several addresses of the target one is enough: it is no proxy', () => {
 	};
 	expect(toAnswer(error, 'sent')).not.toHaveProperty('proxy');
 });
+
+describe('what the request itself tells of its connection', () => {
+	const encrypted = { encrypted: true };
+	const fail = (request: unknown, code = 'ECONNRESET') => {
+		const cause = Object.assign(new Error(`read ${code}`), { code, request });
+		return toAnswer({ message: 'The connection was closed', cause }, 'sent');
+	};
+
+	test.each<[string, unknown]>([
+		['it was given none', { protocol: 'https:', socket: null }],
+		['it was given none, without encryption', { protocol: 'http:', socket: null }],
+		['it was given what no request can go over', { protocol: 'https:', socket: {} }],
+		['it was given one in the clear', { protocol: 'https:', socket: { encrypted: false } }],
+	])('%s: surely not sent', (_, request) => {
+		expect(fail(request)).toMatchObject({ kind: 'unreached', cause: 'proxyEnded' });
+		expect(fail(request, 'ECONNABORTED')).toMatchObject({ kind: 'unreached', cause: 'timeout' });
+		expect(fail(request, 'ERR_CANCELED')).toMatchObject({ kind: 'unreached', cause: 'stopped' });
+	});
+
+	test.each<[string, unknown]>([
+		['it was given one', { protocol: 'https:', socket: encrypted }],
+		['it was given one in the clear, as it wanted', { protocol: 'http:', socket: {} }],
+		['nothing is known of it', {}],
+		['it is none', undefined],
+		['it is nothing', null],
+		['it is a text', 'GET /'],
+		['its connection is not known', { protocol: 'https:', socket: undefined }],
+	])('%s: perhaps sent', (_, request) => {
+		expect(fail(request)).toMatchObject({ kind: 'unanswered', cause: 'broken' });
+		expect(fail(request, 'ECONNABORTED')).toMatchObject({ kind: 'unanswered', cause: 'timeout' });
+	});
+});
