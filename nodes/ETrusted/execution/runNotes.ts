@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { reasonOf } from '../helpers/reason';
 import { AcceptedEvents } from './acceptedEvents';
 import type { Pending } from './operation';
 import type { Result } from './results';
@@ -89,7 +90,7 @@ export class RunNotes {
 		try {
 			return work();
 		} catch (error) {
-			this.failure ??= (error as Error).message;
+			this.failure ??= reasonOf(error);
 			return undefined;
 		}
 	}

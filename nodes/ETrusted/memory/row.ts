@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { reasonOf } from '../helpers/reason';
 import { clock } from '../transport/clock';
 
 /** n8n's deduplication helpers, as far as they are used here. */
@@ -81,7 +82,7 @@ export class Row {
 		try {
 			return await once();
 		} catch (error) {
-			if (/too long/i.test((error as Error).message)) this.mostEntries = MOST_IN_A_SMALL_COLUMN;
+			if (/too long/i.test(reasonOf(error))) this.mostEntries = MOST_IN_A_SMALL_COLUMN;
 			else await clock.sleep(WAIT_AFTER_REFUSAL);
 			return await once();
 		}

@@ -1,3 +1,4 @@
+import { reasonOf } from '../helpers/reason';
 import type { Deduplication } from './row';
 import type { Fate } from './turn';
 import { Turns } from './turns';
@@ -36,7 +37,7 @@ export class SentOrders {
 			const fates = await this.turns.take(this.helpers, { begin: keys, overdue });
 			return (key) => fates.get(key) ?? 'ours';
 		} catch (error) {
-			this.failure = (error as Error).message;
+			this.failure = reasonOf(error);
 			return () => 'ours';
 		}
 	}
@@ -47,7 +48,7 @@ export class SentOrders {
 		try {
 			await this.turns.take(this.helpers, { accepted, notAccepted });
 		} catch (error) {
-			this.failure = (error as Error).message;
+			this.failure = reasonOf(error);
 		}
 	}
 }

@@ -202,6 +202,24 @@ describe('where the memory fails, the order is sent, and the hint says so', () =
 		);
 	});
 
+	test.each([
+		['a text', 'database is locked'],
+		[undefined, 'nothing is known of the reason'],
+		[null, 'nothing is known of the reason'],
+		[new Error(''), 'Error'],
+	])('also where it throws %p', async (thrown, reason) => {
+		const told = thrown === 'a text' ? reason : thrown;
+		shop.engine.deduplication.before = () => {
+			throw told;
+		};
+		const done = await run(items(2));
+		expect(done.error).toBeUndefined();
+		expect(shop.acceptedRefs).toEqual(['r0', 'r1']);
+		expect(done.rounds('eTrusted')[0]?.hints?.map(({ message }) => message)).toEqual([
+			`What was sent before could not be looked up: ${reason}`,
+		]);
+	});
+
 	test('a memory of other content is not trusted', async () => {
 		await run(items(1));
 		shop.engine.deduplication.after = () => {
