@@ -10,7 +10,10 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const start = Date.parse('2026-11-23T12:00:00.000Z');
 
-/** What is assumed, to turn counts into bytes: about a review as the API documents it, as JSON. */
+/**
+ * What one is taken to have, as JSON: so the targets were set. One that the sandbox makes up has 811; those it starts
+ * with have 1,230, with long texts, products, replies, attachments and vetos.
+ */
 const bytesPerReview = 917;
 
 interface Review {
@@ -38,10 +41,19 @@ class CountingApi {
 
 	private readonly ofChannel = new Map<string, Review[]>();
 
+	private readonly byIdentifier: Map<string, Review>;
+
 	constructor(
 		private readonly reviews: Review[],
 		private readonly refusesById = false,
-	) {}
+	) {
+		this.byIdentifier = new Map(reviews.map((review) => [review.id, review]));
+	}
+
+	/** Counts from now on. */
+	reset() {
+		Object.assign(this, { requests: 0, read: 0, byId: 0 });
+	}
 
 	answer({ query = {}, path }: ApiRequest): RequestOutcome {
 		this.requests += 1;
@@ -52,11 +64,13 @@ class CountingApi {
 		const reviews = this.among(channels);
 		const first = placeOf(reviews, (time) => time < String(submittedBefore));
 		const end = placeOf(reviews, (time) => time <= String(submittedAfter));
-		const from = after === undefined ? first : Number(String(after).slice(4)) + 1;
-		const items = reviews.slice(from, Math.min(end, from + Number(count)));
+		const isByTime = query.orderBy === 'submittedAt';
+		const from = after === undefined ? (isByTime ? first : 0) : Number(after) + 1;
+		const until = isByTime ? end : reviews.length;
+		const items = reviews.slice(from, Math.min(until, from + Number(count)));
 		this.read += items.length;
 		const last = from + items.length;
-		const cursor = last < end ? `rev-${last - 1}` : '';
+		const cursor = last < until ? String(last - 1) : '';
 		return {
 			state: 'accepted',
 			status: 200,
@@ -67,9 +81,11 @@ class CountingApi {
 
 	private one(path: string, headers: Record<string, string>): RequestOutcome {
 		this.byId += 1;
-		const id = path.replace('/reviews/', '');
-		const body = this.reviews[Number(id.slice(4))]!;
-		if (!this.refusesById) return { state: 'accepted', status: 200, headers, body };
+		const body = this.byIdentifier.get(path.replace('/reviews/', ''))!;
+		if (!this.refusesById) {
+			this.read += 1;
+			return { state: 'accepted', status: 200, headers, body };
+		}
 		const answer = { kind: 'answered' as const, status: 403, headers, body: '' };
 		return { state: 'failed', answer, tries: 1, creates: false, uncertain: false };
 	}
@@ -140,23 +156,16 @@ function pollOnce(api: CountingApi, settings: Settings, state: TriggerState | un
 }
 
 /** A day of polls, one a minute, without anything new. */
-function quietDay(name: string, reviews: Review[], settings: Settings, wanted: string): Row {
-	const api = new CountingApi(reviews);
+function quietDay(api: CountingApi, settings: Settings): string {
 	let { state } = pollOnce(api, settings, undefined);
-	api.requests = 0;
-	api.read = 0;
+	api.reset();
 	const polls = day / minute;
 	for (let index = 0; index < polls; index++) {
 		api.now = start + (index + 1) * minute;
 		({ state } = pollOnce(api, settings, state));
 	}
 	const megabytes = (api.read * bytesPerReview) / 1e6;
-	return [
-		name,
-		`${(api.requests / polls).toFixed(2)} requests, ${megabytes.toFixed(0)} MB`,
-		'',
-		wanted,
-	];
+	return `${(api.requests / polls).toFixed(2)} requests, ${(api.read / polls).toFixed(0)} reviews a poll, ${megabytes.toFixed(0)} MB a day`;
 }
 
 /** Off for a month, then on. */
@@ -182,22 +191,6 @@ function monthOff(reviews: Review[], settings: Settings): Row {
 	];
 }
 
-/** A day of polls over what waits and is asked for besides the lists; `refusesById`: in vain. */
-function waitingDay(name: string, reviews: Review[], refusesById: boolean, wanted: string): Row {
-	const api = new CountingApi(reviews, refusesById);
-	const settings = settingsOf('newReview', 24);
-	let { state } = pollOnce(api, settings, undefined);
-	api.requests = 0;
-	api.byId = 0;
-	const polls = day / minute;
-	for (let index = 0; index < polls; index++) {
-		api.now = start + (index + 1) * minute;
-		({ state } = pollOnce(api, settings, state));
-	}
-	const each = (api.requests / polls).toFixed(2);
-	return [name, `${each} requests a poll, ${api.byId} by ID a day`, '', wanted];
-}
-
 /** A busy channel is added to a quiet one. */
 function filtersChanged(reviews: Review[], wanted: string): Row {
 	const api = new CountingApi(reviews);
@@ -207,8 +200,7 @@ function filtersChanged(reviews: Review[], wanted: string): Row {
 	};
 	const changed = of(busyChannel, quietChannel);
 	let { state } = pollOnce(api, of(quietChannel), undefined);
-	api.requests = 0;
-	api.read = 0;
+	api.reset();
 	let polls = 0;
 	do {
 		polls += 1;
@@ -223,56 +215,63 @@ function filtersChanged(reviews: Review[], wanted: string): Row {
 	];
 }
 
+/** A list by edits, in which those that were never edited stand first, or last. */
+function byEdits(reviews: Review[], unedited: 'first' | 'last'): Review[] {
+	const edited = reviews.filter(({ editedAt }) => editedAt !== undefined);
+	const others = reviews.filter(({ editedAt }) => editedAt === undefined);
+	return unedited === 'first' ? [...others, ...edited] : [...edited, ...others];
+}
+
 /** What the trigger costs, polled every minute, in virtual time. */
 export function compareTriggerCost(): Promise<Row[]> {
 	const month = account(100_000, (30 * day) / 100_000);
-	const edits = account(12_000, (30 * day) / 12_000);
 	const fiftieth = account(12_000, (30 * day) / 12_000, (index) => index % 50 === 0);
+	const waiting = month.map((review, index) =>
+		index % 33 === 7 ? { ...review, state: index % 2 ? 'REJECTED' : 'MODERATION' } : review,
+	);
+	const refused = new CountingApi(
+		month.map((review, index) => (index === 5_000 ? { ...review, state: 'MODERATION' } : review)),
+		true,
+	);
+	const ofDay = settingsOf('newReview', 24);
+	const edits = settingsOf('reviewEdited', 24);
+	const quiet = (name: string, reviews: Review[], settings: Settings, wanted: string): Row => [
+		name,
+		quietDay(new CountingApi(reviews), settings),
+		'',
+		wanted,
+	];
 	return Promise.resolve([
-		quietDay(
-			'100,000 reviews a month, look-back 24 h',
-			month,
-			settingsOf('newReview', 24),
-			'1.3 requests, 500 MB',
-		),
-		quietDay(
+		quiet('100,000 reviews a month, look-back 24 h', month, ofDay, '1.3 requests, 500 MB'),
+		quiet('the same, look-back 720 h', month, settingsOf('newReview', 720), '1.6 requests, 900 MB'),
+		quiet(
 			'Review Edited, 12,000 reviews, none edited',
+			account(12_000, (30 * day) / 12_000),
 			edits,
-			settingsOf('reviewEdited', 24),
 			'1.3 requests, 450 MB',
 		),
-		quietDay(
-			'Review Edited, 1 in 50 edited',
-			fiftieth,
-			settingsOf('reviewEdited', 24),
-			'1 request, 150 MB',
+		quiet('Review Edited, 1 in 50 edited, among the others', fiftieth, edits, '1 request, 150 MB'),
+		quiet('the same, the edited ones first', byEdits(fiftieth, 'last'), edits, '1 request, 150 MB'),
+		quiet(
+			'the same, those never edited first',
+			byEdits(fiftieth, 'first'),
+			edits,
+			'1.3 requests, 450 MB',
 		),
-		quietDay(
-			'a shop of 90 a month',
-			account(90, day / 3),
-			settingsOf('newReview', 24),
-			'1 request, 120 MB',
-		),
-		waitingDay(
-			'3 in 100 of 100,000 wait or are rejected',
-			month.map((review, index) =>
-				index % 33 === 7 ? { ...review, state: index % 2 ? 'REJECTED' : 'MODERATION' } : review,
-			),
-			false,
-			'1 a minute besides the lists',
-		),
-		waitingDay(
+		quiet('a shop of 90 a month', account(90, day / 3), ofDay, '1 request, 120 MB'),
+		quiet('3 in 100 of 100,000 wait or are rejected', waiting, ofDay, '1 a minute more'),
+		[
 			'a review that answers 403 by its ID',
-			month.map((review, index) => (index === 5_000 ? { ...review, state: 'MODERATION' } : review)),
-			true,
+			`${quietDay(refused, ofDay)}, ${refused.byId} by ID`,
+			'',
 			'30 by ID a day',
-		),
+		],
 		filtersChanged(
 			account(4_560, (30 * day) / 4_560).map((review, index) =>
 				index % 76 === 0 ? { ...review, channelRef: quietChannel } : review,
 			),
 			'3 polls, 30 requests',
 		),
-		monthOff(month, settingsOf('newReview', 24)),
+		monthOff(month, ofDay),
 	]);
 }

@@ -33,6 +33,8 @@ export interface Range {
 	floor: number;
 	/** Where it begins, if not at the top: a time, which is included, or a cursor. */
 	from?: number | string;
+	/** How many reviews its first page is asked for, if not as many as the kind says. */
+	count?: number;
 }
 
 /** What is done with each review, as soon as it was read. @returns whether it was not known before */
@@ -128,14 +130,14 @@ export class Descent {
 	}
 
 	private request(): ApiRequest {
-		const { floor, from, query } = this.range;
 		const { orderBy, firstPage } = this.kind;
+		const { floor, from, query, count = firstPage } = this.range;
 		const hasWindows = orderBy === 'submittedAt';
 		return get('/reviews', {
 			timeout: this.budget.timeout,
 			promises: (_, body) => isPage(body),
 			query: {
-				count: this.after === undefined ? firstPage : NEXT_PAGE,
+				count: this.after === undefined ? count : NEXT_PAGE,
 				...query,
 				orderBy,
 				ignoreStatements: false,

@@ -211,23 +211,25 @@ const toHash = (key: string) =>
 
 const toHour = (time: number) => Math.floor(time / HOUR);
 
-/** What was seen, by the time it bears, so that it can be forgotten hour by hour. */
+/**
+ * What was seen, by the time it bears, so that it can be forgotten hour by hour.
+ *
+ * An hour is taken apart once it is looked into: a look-back of a month can hold 100,000, of which a poll meets a hundred.
+ */
 export class Seen {
-	private readonly hours: Map<number, Set<string>>;
+	/** Those that were looked into; the others are as they were stored. */
+	private readonly hours = new Map<number, Set<string>>();
 
-	private readonly all: Set<string>;
+	/** All there are, once one was not found at its own time. */
+	private all: Set<string> | undefined;
 
-	constructor(stored: StoredSeen) {
-		this.hours = new Map(
-			Object.entries(stored).map(([hour, hashes]) => [Number(hour), toSet(hashes)]),
-		);
-		this.all = new Set([...this.hours.values()].flatMap((hashes) => [...hashes]));
-	}
+	constructor(private readonly stored: StoredSeen) {}
 
 	/** Whether it was seen, at whatever time; from now on it bears this one, should the API have changed it. */
 	recognizes(key: string, time: number): boolean {
 		const hash = toHash(key);
-		const isKnown = this.all.has(hash);
+		if (this.of(toHour(time)).has(hash)) return true;
+		const isKnown = this.everything().has(hash);
 		if (isKnown) this.put(hash, time);
 		return isKnown;
 	}
@@ -242,15 +244,33 @@ export class Seen {
 	 * @param floor hours that ended before it are forgotten
 	 */
 	after(floor: number): StoredSeen {
-		const kept = [...this.hours].filter(([hour]) => hour >= toHour(floor));
-		return Object.fromEntries(kept.map(([hour, hashes]) => [String(hour), [...hashes].join('')]));
+		const read = [...this.hours]
+			.filter(([, hashes]) => hashes.size > 0)
+			.map(([hour, hashes]) => [String(hour), [...hashes].join('')]);
+		const all = { ...this.stored, ...(Object.fromEntries(read) as StoredSeen) };
+		return Object.fromEntries(
+			Object.entries(all).filter(([hour]) => Number(hour) >= toHour(floor)),
+		);
+	}
+
+	private of(hour: number): Set<string> {
+		const hashes = this.hours.get(hour) ?? toSet(this.stored[hour] ?? '');
+		this.hours.set(hour, hashes);
+		return hashes;
+	}
+
+	private everything(): Set<string> {
+		if (this.all) return this.all;
+		this.all = new Set();
+		for (const hashes of Object.values(this.after(-Infinity))) {
+			for (const hash of toSet(hashes)) this.all.add(hash);
+		}
+		return this.all;
 	}
 
 	private put(hash: string, time: number) {
-		const hour = toHour(time);
-		const hashes = this.hours.get(hour) ?? new Set();
-		this.hours.set(hour, hashes.add(hash));
-		this.all.add(hash);
+		this.of(toHour(time)).add(hash);
+		this.all?.add(hash);
 	}
 }
 

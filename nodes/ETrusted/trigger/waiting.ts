@@ -90,6 +90,12 @@ export function switched(entry: Waiting, old: Filters, chosen: Filters): Waiting
 /** One poll must not spend its time on these. */
 const MOST_ASKED = 10;
 
+/**
+ * How many reviews the page is asked for that tells of many in one request. Where three in a hundred are rejected, as many
+ * as this come due in each minute as it has of them; a larger one would read others in vain, once a minute.
+ */
+const PAGE = 250;
+
 /** One after a refusal, so that a review which the API does not tell costs next to nothing. */
 const MAX_RETRIES = 1;
 
@@ -185,7 +191,7 @@ function* askForPage(
 ): Exchange<void> {
 	const { kind, query, now = budget.now() } = question;
 	const waiting = new Set(round.entries.map(({ id }) => id));
-	const range = { query, floor: -Infinity, from: first.time };
+	const range = { query, floor: -Infinity, from: first.time, count: PAGE };
 	const page = new Descent(kind, range, budget, (found, readAt) => {
 		if (waiting.delete(found.review.id)) round.takeAsked(found, readAt);
 		return false;
