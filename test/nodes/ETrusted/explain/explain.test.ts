@@ -698,6 +698,107 @@ describe('the delay', () => {
 	});
 });
 
+describe('each check in whole sentences', () => {
+	const OFF = { ...SETTING, id: 'is-2', enabled: false };
+	const productOnly = {
+		...SETTING,
+		serviceInviteConfiguration: { enabled: false },
+		productInviteConfiguration: { enabled: true, sendingDelayInDays: 0 },
+	};
+	const bare = { id: 'evt-1' };
+
+	test.each([
+		['event', { event: found(bare) }, 'The event was accepted'],
+		[
+			'event',
+			{ lookUpBy: 'orderReference', eventId: undefined, event: { state: 'none' } },
+			'Which event belongs to this order is not known, because eTrusted finds events by their ID alone, and only an invite names it',
+		],
+		['eventType', { event: found(bare) }, 'The type of the event is not known'],
+		[
+			'eventType',
+			{ event: found({ ...EVENT, type: '' }), eventTypes: found([{ name: '', active: true }]) },
+			'The type of the event is not known',
+		],
+		[
+			'eventType',
+			{ event: found({ ...EVENT, type: 7 }), eventTypes: found([{ name: 7, active: true }]) },
+			'The type of the event is not known',
+		],
+		['eventType', { eventTypes: found([]) }, 'The account has no event type "delivery"'],
+		[
+			'eventType',
+			{ eventTypes: found([{ id: 'ety-1', name: 'delivery', active: false }]) },
+			'The event type "delivery" is inactive',
+		],
+		[
+			'inviteSettings',
+			{ settings: found([]) },
+			'The channel has no invite settings for "delivery"',
+		],
+		[
+			'inviteSettings',
+			{ settings: found([OFF]) },
+			'The invite settings of the channel are off for "delivery"',
+		],
+		[
+			'inviteSettings',
+			{ event: found(bare), settings: found([SETTING, OFF]) },
+			'Which invite settings hold cannot be told without the event type; 1 of the 2 in this channel are on',
+		],
+		[
+			// The type that is missing is the cause, and not that others are off.
+			'inviteSettings',
+			{ eventTypes: found([]), settings: found([OFF]) },
+			'Which invite settings hold cannot be told without the ID of the event type; 0 of the 1 in this channel are on',
+		],
+		[
+			'inviteSettings',
+			{ event: found({ ...EVENT, products: [] }), settings: found([productOnly]) },
+			'On for "delivery": a product invitation is to go out 0 days after 2026-11-21 (the day of the event): on 2026-11-21. The event has no products, which a product invitation asks about',
+		],
+		...[715, 'at 07:15', '7 o’clock'].map((sendingTimeOfDay) => [
+			'inviteSettings',
+			{
+				settings: found([
+					{
+						...SETTING,
+						serviceInviteConfiguration: { enabled: true, sendingDelayInDays: 1, sendingTimeOfDay },
+					},
+				]),
+			},
+			'On for "delivery": a service invitation is to go out 1 day after 2026-11-21 (the day of the event): on 2026-11-22',
+		]),
+	] as Array<[string, Partial<Found>, string]>)('%s, %#', (check, changes, detail) => {
+		expect(detailOf(ask(changes), check)).toBe(detail);
+	});
+
+	test('of two kinds the one that is due first decides whether to wait', () => {
+		const configuration = (sendingDelayInDays: number) => ({ enabled: true, sendingDelayInDays });
+		const summaryOf = (service: number, product: number) =>
+			ask({
+				settings: found([
+					{
+						...SETTING,
+						serviceInviteConfiguration: configuration(service),
+						productInviteConfiguration: configuration(product),
+					},
+				]),
+			}).summary;
+		expect(summaryOf(9, 1)).toMatch(/^There is no invite, and nothing explains it: /);
+		expect(summaryOf(1, 9)).toMatch(/^There is no invite, and nothing explains it: /);
+		expect(summaryOf(9, 8)).toMatch(/^Not invited yet: /);
+	});
+
+	test('an event ID that is none is not one', () => {
+		for (const event of [7, '']) {
+			const one = { ...invite('SENT'), event } as IDataObject;
+			const changes = { eventId: undefined, event: { state: 'none' as const } };
+			expect(ask({ ...changes, invites: found([one]) }).eventId).toBeNull();
+		}
+	});
+});
+
 test('whatever shape things have, there is an answer', () => {
 	const odd: unknown[] = [{}, { status: 'SENT' }, { status: { name: 7 }, event: 7, sentAt: {} }];
 	for (const one of odd) {
