@@ -185,9 +185,7 @@ export class Descent {
 		const cursor = toCursor(given);
 		if (cursor === undefined) {
 			this.isAtEnd = true;
-			// Of edits, all that there are was read.
-			this.reached =
-				this.kind.orderBy === 'submittedAt' ? Math.min(this.reached, this.range.floor) : -Infinity;
+			this.reached = Math.min(this.reached, this.range.floor);
 		} else if (this.cursors.has(cursor)) {
 			throw new ExchangeError(
 				`The list does not end: eTrusted gave the page after "${cursor}" a second time`,

@@ -45,6 +45,12 @@ test.each([
 	expect(day!.out).toBe(0);
 });
 
+test('an hour of idle polls reads a day four times, where that is more than the newest hundred', () => {
+	const stage = activated(spread(2_000, 2 * DAY), { lookBack: 2 * DAY }, SIGHT);
+	const costs = costOf(stage, 60, MINUTE);
+	expect(costs.filter(({ read }) => read > 500)).toHaveLength(4);
+});
+
 test('a day of idle polls reads a day each 15 minutes, and all each 6 hours', () => {
 	const stage = activated(spread(3_000, 30 * DAY), { lookBack: MONTH }, SIGHT);
 	const costs = costOf(stage, 24 * 6, 10 * MINUTE);
