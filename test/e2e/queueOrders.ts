@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { withCredential } from '../../scripts/lib/examples';
 import { outputOf, type SavedWorkflow } from '../../scripts/lib/n8nClient';
 import { until } from '../../scripts/lib/until';
+import type { Checks } from './checks';
 import { fromBody, isSkipped } from './onceOrders';
 import type { QueueStage } from './queueStage';
 import { credentialName } from './stage';
@@ -105,6 +106,9 @@ export const ordersOf = (name: string, count: number): OrderBody[] =>
 		reference: `${name}-${i}`,
 	}));
 
+export const repeated = (orders: OrderBody[], times: number) =>
+	Array.from({ length: times }, () => orders).flat();
+
 /** The events that arrived of each order. */
 export function eventsOf({ sandbox }: QueueStage, orders: OrderBody[]): Map<string, number[]> {
 	const events = new Map(orders.map(({ reference }) => [reference, [] as number[]]));
@@ -125,4 +129,29 @@ export function judge(events: Map<string, number[]>, handled: Handled[]) {
 			.filter(({ reference, at }) => !events.get(reference)!.some((time) => time <= at))
 			.map(({ reference }) => reference),
 	};
+}
+
+/** Prints what a scene came to, and checks it. */
+export async function report(
+	checks: Checks,
+	stage: QueueStage,
+	name: string,
+	orders: OrderBody[],
+	handled: Handled[],
+	most: number,
+	beganAt: number,
+): Promise<void> {
+	const { twice, lost, skippedUnsent } = judge(eventsOf(stage, orders), handled);
+	checks.print(
+		`${name}: ${orders.length} orders, ${twice.length} twice, ${lost.length} lost, ${skippedUnsent.length} skipped unsent, ${((Date.now() - beganAt) / 1000).toFixed(1)} s`,
+	);
+	await checks.check(`queue, sent once, ${name}: no order is lost`, async () =>
+		assert.deepEqual(lost, []),
+	);
+	await checks.check(`queue, sent once, ${name}: what is skipped was sent before`, async () =>
+		assert.deepEqual(skippedUnsent, []),
+	);
+	await checks.check(`queue, sent once, ${name}: at most ${most} twice`, async () =>
+		assert.ok(twice.length <= most, twice.join(', ')),
+	);
 }

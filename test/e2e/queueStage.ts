@@ -56,8 +56,8 @@ export async function onQueueStage(
 		};
 		const client = new N8nClient((await launch(['start'])).url);
 		const worker = async () => await launch(['worker', `--concurrency=${workerConcurrency}`]);
-		const workers: QueueStage['workers'] = [await worker(), await worker()];
 		await client.setUpOwner();
+		const workers: QueueStage['workers'] = await Promise.all([worker(), worker()]);
 		const { clientId, clientSecret } = sandbox;
 		const credentialId = await client.createCredential(credentialName, credentialType, {
 			clientId,
