@@ -21,6 +21,9 @@ const killAfter = 10;
 /** n8n has found the dead worker by then, and run again or ended what it had in hand. In ms. */
 const n8nHasNoticed = 40_000;
 
+/** Milliseconds that the last executions may take on a busy machine. */
+const longestEnd = 30_000;
+
 /** Milliseconds that an execution may wait for what another worker had under way, and take besides on a busy machine. */
 const longestWait = 60_000 + 10_000;
 
@@ -70,6 +73,9 @@ async function nothingIsLost(checks: Checks, stage: QueueStage, workflowId: stri
 		240_000,
 		async () => (await unfinished()) <= workerConcurrency,
 	);
+	// What the living workers still have in hand; n8n may never end what the dead one had.
+	for (const deadline = Date.now() + longestEnd; (await unfinished()) > 0 && Date.now() < deadline;)
+		await pause(500);
 	const executions = await executionsOf(stage, workflowId);
 	const events = eventsByExecution(stage, executions);
 	const others = executions.filter(([, status]) => status !== 'success');
