@@ -69,7 +69,7 @@ class Search {
 	private open(value: unknown, path: string, envelopes: readonly Json[]): Sought | undefined {
 		if (isList(value)) return this.openList(value, path, envelopes);
 		if (!isObject(value)) return undefined;
-		if (this.isOrder(value)) return { found: { order: value, envelopes } };
+		if (this.isOrder(value)) return { found: { order: withPartsRead(value), envelopes } };
 		this.seen.push(value);
 		if (envelopes.length === DEEPEST) return undefined;
 		const inside = [...envelopes, value];
@@ -98,6 +98,17 @@ class Search {
 		this.seen.push(...entries.filter(isObject).slice(0, 1));
 		return undefined;
 	}
+}
+
+const LIKE_JSON = /^\s*[[{]/;
+
+/** Sheets and databases keep an order's lists and objects as JSON text: what it says takes its place. */
+function withPartsRead(order: Json): Json {
+	const parts = Object.entries(order).flatMap(([key, value]): Array<[string, unknown]> => {
+		const read = typeof value === 'string' && LIKE_JSON.test(value) ? readText(value) : value;
+		return read !== value && typeof read === 'object' ? [[key, read]] : [];
+	});
+	return parts.length === 0 ? order : { ...order, ...Object.fromEntries(parts) };
 }
 
 const refuseList = (path: string) => ({ refused: `"${path}" is a list of orders: ${SPLIT_OUT}` });

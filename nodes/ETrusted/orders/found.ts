@@ -1,4 +1,5 @@
 import { isObject } from '../helpers/json';
+import { isNothing } from '../helpers/nothing';
 
 /** A JSON object of which nothing is known. */
 export type Json = Record<string, unknown>;
@@ -104,8 +105,7 @@ const isNamed = (value: unknown, name: string) =>
 
 /** Whether there is nothing to read. `false` is how WordPress says so. */
 export function isEmpty(value: unknown): boolean {
-	if (value === undefined || value === null || value === false) return true;
-	if (typeof value === 'string') return value.trim() === '';
+	if (isNothing(value) || value === false) return true;
 	return (Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0;
 }
 

@@ -18,6 +18,7 @@ import { idOf, isPaidBack, quantityOf } from './values';
 /** Why orders in these states are never sent. A closed order is one that was refunded. */
 const NEVER_SENT = new Map([
 	['canceled', 'The order was cancelled'],
+	['cancelled', 'The order was cancelled'],
 	['closed', 'The order was refunded'],
 ]);
 

@@ -85,7 +85,7 @@ export type ConsentPlace =
 export interface Status {
 	of: 'order' | 'delivery';
 	value: string;
-	/** A wider status that this one is a kind of: who wants that, wants this. */
+	/** A wider status that this one is a kind of, or another name of it: who wants that, wants this. */
 	within?: string;
 }
 

@@ -101,6 +101,8 @@ const isUnknown = (list: unknown, states: unknown[]) =>
 /** What a dry run should say of states and lists that were not loaded. */
 export function whatIsNotLoaded(order: Json): string[] {
 	return [
+		!Object.hasOwn(order, 'stateMachineState') &&
+			'stateMachineState is not in the order, so a cancelled one is not recognised: ask for the association "stateMachineState"',
 		isUnknown(order.deliveries, deliveryStates(order)) &&
 			notLoaded('deliveries', 'a returned order is not recognised'),
 		isUnknown(order.transactions, paymentStates(order)) &&

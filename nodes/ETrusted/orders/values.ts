@@ -1,5 +1,6 @@
 import { InvalidValue } from '../helpers/invalidValue';
 import { toLocale } from '../helpers/locales';
+import { isNothing } from '../helpers/nothing';
 import { toText } from '../helpers/text';
 
 /** The languages that eTrusted sends invitations in, as its own shop plugins have them. */
@@ -126,8 +127,16 @@ export function isPaidBack(total: unknown, refunds: readonly unknown[]): boolean
 	return paid > 0 && back > paid - 0.01;
 }
 
-/** How many of a line there are; `undefined` where that can't be told. */
+/** A number as sheets write it in most of Europe. With three digits after the comma, it may be thousands. */
+const DECIMAL_COMMA = /^\s*(-?\d[\d.]*),(\d{1,2}|\d{4,})\s*$/;
+
+/** A quantity or an amount; `undefined` where that can't be told. */
 export function quantityOf(value: unknown): number | undefined {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const number = typeof value === 'string' && !isNothing(value) ? toNumber(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function toNumber(text: string): number {
+	const [, whole, fraction] = DECIMAL_COMMA.exec(text) ?? [];
+	return Number(whole === undefined ? text : `${whole.replaceAll('.', '')}.${fraction}`);
 }

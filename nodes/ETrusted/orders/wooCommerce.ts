@@ -20,6 +20,7 @@ import { idOf, isPaidBack, quantityOf } from './values';
 /** Why orders of these statuses are never sent. Block checkouts save drafts, and webhooks hand them on. */
 const NEVER_SENT = new Map([
 	['auto-draft', 'The order is a draft'],
+	['canceled', 'The order was cancelled'],
 	['cancelled', 'The order was cancelled'],
 	['checkout-draft', 'The order is a draft'],
 	['refunded', 'The order was refunded'],
@@ -94,7 +95,9 @@ export const wooCommerce: Shop = {
 		NEVER_SENT.get(wordOf(withoutPrefix(order.status))) ??
 		(isPaidBack(order.total, refundsOf(order)) ? 'The order was refunded (refunds)' : undefined),
 	isCounterSale: ({ created_via: by }) => typeof by === 'string' && POINT_OF_SALE.test(by),
-	statuses: ({ status }) => statusOf(withoutPrefix(status)),
+	// Who wants one as it is stored means the same.
+	statuses: ({ status }) =>
+		statusOf(withoutPrefix(status)).map((one) => ({ ...one, within: `wc-${one.value}` })),
 	email: [field('billing.email')],
 	names: [
 		[field('billing.first_name'), field('billing.last_name')],

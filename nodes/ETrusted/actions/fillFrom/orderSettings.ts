@@ -49,8 +49,8 @@ export function readGivenOrder(context: ItemContext): unknown {
 /** An expression that gives nothing must not let another order be sent: the item's. */
 function toGivenOrder(value: unknown, isSet: boolean): unknown {
 	const order = parseJson(value);
-	const isLeftEmpty = typeof value === 'string' && value.trim() === '';
-	if (order === undefined && isSet && !isLeftEmpty) throw new InvalidValue('is empty');
+	// A text of blanks is a field that was left empty.
+	if (order === undefined && isSet && typeof value !== 'string') throw new InvalidValue('is empty');
 	return order;
 }
 

@@ -107,10 +107,41 @@ describe.each(ORDERS)('%s', (shop, order, reference) => {
 		);
 	});
 
+	test('an order whose lists and objects came as JSON text, as from a sheet, is the same order', () => {
+		const isPart = (value: unknown) => typeof value === 'object' && value !== null;
+		const inTexts = Object.fromEntries(
+			Object.entries(order).map(([key, value]) => [
+				key,
+				isPart(value) ? ` ${JSON.stringify(value)}` : (value as unknown),
+			]),
+		);
+		expect(Object.values(inTexts).some(isPart)).toBe(false);
+		expect(read(shop, inTexts)).toEqual(read(shop, order));
+		expect(open(shop, inTexts).skipReason([])).toBe(open(shop, order).skipReason([]));
+	});
+
 	test('an order is itself, whatever it holds', () => {
 		const item = { ...order, order: wooProducts, data: [order, order], body: 'x', headers: {} };
 		expect(read(shop, item).values).toEqual(read(shop, order).values);
 	});
+});
+
+test.each<[ShopName, object, string, unknown]>([
+	['wooCommerceOrder', wooOrder, 'meta_data', [{ key: 'agreed', value: 'yes' }]],
+	['shopifyOrder', shopifyOrder, 'note_attributes', [{ name: 'agreed', value: 'yes' }]],
+	['shopwareOrder', shopwareOrder, 'customFields', { agreed: true }],
+	['magentoOrder', magentoOrder, 'extension_attributes', { agreed: '1' }],
+])('of a %s, consent is found in JSON text as well', (shop, order, place, value) => {
+	const consent = (given: unknown) => open(shop, { ...order, [place]: given }).consent('agreed');
+	expect(consent(value)).toBeDefined();
+	expect(consent(JSON.stringify(value))).toEqual(consent(value));
+	// What is no JSON stays a text, in which nothing is found.
+	expect(consent(`${JSON.stringify(value)} …`)).toBeUndefined();
+});
+
+test('what else stands in brackets stays a text', () => {
+	const order = { ...wooOrder, number: '[17]-a' };
+	expect(read('wooCommerceOrder', order).values.transactionReference).toBe('[17]-a');
 });
 
 test('envelopes that never end are not followed', () => {

@@ -258,6 +258,7 @@ test.each(['x', 5, true, { a: 1 }])('%p is no list of products, and said to be n
 
 test.each([
 	['canceled', 'The order was cancelled (state)'],
+	['cancelled', 'The order was cancelled (state)'],
 	['closed', 'The order was refunded (state)'],
 	['complete', undefined],
 	['processing', 'The order is "processing", not "complete"'],

@@ -55,6 +55,8 @@ describe('WooCommerce', () => {
 		['29.35', [{ total: '-9.35' }, { total: '-20.00' }], true],
 		['29.35', [{ total: '-29.34' }], false],
 		['29.35', { '3': { total: '-29.35' } }, true],
+		['29,35', [{ total: '-9,35' }, { total: '-20,00' }], true],
+		['1.029,35', [{ total: '-29,35' }], false],
 		['29.35', [{ total: 'x' }, null], false],
 		['29.35', [], false],
 		['0.00', [], false],

@@ -222,6 +222,18 @@ describe('what was not loaded', () => {
 		expect(open(SHOP, changed('stateMachineState', undefined)).skipReason([])).toBeUndefined();
 	});
 
+	test('that the order has no state at all is a warning', () => {
+		const NO_STATE =
+			'stateMachineState is not in the order, so a cancelled one is not recognised: ask for the association "stateMachineState"';
+		const stateless = changed('stateMachineState', undefined);
+		expect(read(SHOP, stateless, HOME).warnings).toContain(NO_STATE);
+		expect(read(SHOP, shopwareOrder, HOME).warnings).not.toContain(NO_STATE);
+		const entered = {
+			data: { payload: { order: stateless }, event: 'state_enter.order.state.open' },
+		};
+		expect(read(SHOP, entered, HOME).warnings).not.toContain(NO_STATE);
+	});
+
 	test('one state that is known is enough', () => {
 		const order = withDeliveries({ state: 'shipped' }, { state: null });
 		expect(read(SHOP, order, HOME).warnings.join()).not.toContain('not loaded');

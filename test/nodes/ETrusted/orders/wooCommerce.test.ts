@@ -519,10 +519,11 @@ test.each([
 	expect(read(SHOP, line(values), settings).values.products[0]?.gtin).toBe(gtin);
 });
 
-test.each(['auto-draft', 'checkout-draft', 'trash', 'cancelled', 'refunded'])(
+test.each(['auto-draft', 'checkout-draft', 'trash', 'canceled', 'cancelled', 'refunded'])(
 	'an order with the status %s is never sent',
 	(status) => {
 		const reasons: Record<string, string> = {
+			canceled: 'The order was cancelled',
 			cancelled: 'The order was cancelled',
 			refunded: 'The order was refunded',
 			trash: 'The order is in the trash',
@@ -542,6 +543,17 @@ test.each([
 ])('an order with the status %p', (status, reason) => {
 	expect(open(SHOP, changed('status', status)).skipReason(['completed'])).toBe(reason);
 	expect(open(SHOP, changed('status', status)).skipReason([])).toBeUndefined();
+});
+
+test('a status can also be wanted as the shop stores it', () => {
+	for (const status of ['completed', 'wc-completed']) {
+		const order = open(SHOP, changed('status', status));
+		expect(order.skipReason(['wc-completed'])).toBeUndefined();
+		expect(order.skipReason(['WC-Completed'])).toBeUndefined();
+		expect(order.skipReason(['wc-processing'])).toBe(
+			'The order is "completed", not "wc-processing"',
+		);
+	}
 });
 
 test.each([
