@@ -104,11 +104,10 @@ const LIKE_JSON = /^\s*[[{]/;
 
 /** Sheets and databases keep an order's lists and objects as JSON text: what it says takes its place. */
 function withPartsRead(order: Json): Json {
-	const parts = Object.entries(order).flatMap(([key, value]): Array<[string, unknown]> => {
-		const read = typeof value === 'string' && LIKE_JSON.test(value) ? readText(value) : value;
-		return read !== value && typeof read === 'object' ? [[key, read]] : [];
-	});
-	return parts.length === 0 ? order : { ...order, ...Object.fromEntries(parts) };
+	const texts = Object.entries(order).filter(
+		([, value]) => typeof value === 'string' && LIKE_JSON.test(value),
+	);
+	return { ...order, ...Object.fromEntries(texts.map(([key, text]) => [key, readText(text)])) };
 }
 
 const refuseList = (path: string) => ({ refused: `"${path}" is a list of orders: ${SPLIT_OUT}` });
@@ -121,7 +120,7 @@ const MOST_LOOKED_AT = 300;
  * "This is no … order". `undefined` where there is none.
  */
 export function whereElse(item: Json, isOrder: (object: Json) => boolean): string | undefined {
-	const waiting: Array<{ value: unknown; keys: string[]; siblings: number }> = [
+	const waiting: Array<{ value: object; keys: string[]; siblings: number }> = [
 		{ value: item, keys: [], siblings: 0 },
 	];
 	for (const { value, keys, siblings } of waiting) {
@@ -130,7 +129,6 @@ export function whereElse(item: Json, isOrder: (object: Json) => boolean): strin
 				? `but "${keys.slice(0, -1).join('.')}" is a list of them: ${SPLIT_OUT}`
 				: `but there is one in it: choose {{ $json${keys.map(asAccess).join('')} }} under Order Options > Order`;
 		}
-		if (typeof value !== 'object' || value === null) continue;
 		const siblingsOfEach = isList(value) ? listOf(value).length : 0;
 		for (const [key, inner] of Object.entries(value)) {
 			if (waiting.length === MOST_LOOKED_AT) break;

@@ -97,7 +97,7 @@ export function toInvitationLocale(value: unknown): string | undefined {
 export function toInternationalNumber(value: unknown): string | undefined {
 	const digits = orderText(value)
 		// The zero of "+49 (0)171" is dialled only inside the country.
-		?.replace(/^(\+|00)([^(]*)\(0\)/, '$1$2')
+		?.replace(/^(\(?(?:\+|00)[^(]*)\(0\)/, '$1')
 		.replace(/[\s().\p{Pd}]/gu, '')
 		.replace(/^00/, '+');
 	if (digits !== undefined && !INTERNATIONAL.test(digits)) {

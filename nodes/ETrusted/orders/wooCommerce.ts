@@ -156,7 +156,7 @@ function readLine(line: View, { details, variants }: LineLook): LineReading {
 	const parent = details.of(productId);
 	const variation = details.of(variationId);
 	/** What was looked up, best first: the parent only knows what is the same for all of its variants. */
-	const lookedUp = variants && variationId !== undefined ? [variation, parent] : [parent];
+	const lookedUp = variants ? [variation, parent] : [parent];
 	const each = (find: (product: View) => Candidate) => lookedUp.map(find);
 	const ownIds = variationId === undefined ? [] : [line.at('variation_id')];
 	const parentName = line.at('parent_name');

@@ -102,6 +102,9 @@ describe.each(ORDERS)('%s', (shop, order, reference) => {
 		expect(refusal(shop, { ours: { 'the order': order } })).toBe(choose('.ours["the order"]'));
 		expect(refusal(shop, { a: 1, parts: [{ one: order }] })).toBe(choose('.parts[0].one'));
 		expect(refusal(shop, { ours: { first: [order] } })).toBe(choose('.ours.first[0]'));
+		expect(refusal(shop, { ours: { '12': order } })).toBe(choose('.ours[12]'));
+		expect(refusal(shop, { order1: null, ours: { order1: order } })).toBe(choose('.ours.order1'));
+		expect(refusal(shop, { ours: { '1st': order } })).toBe(choose('.ours["1st"]'));
 		expect(refusal(shop, { ours: { bundle: [order, order] } })).toBe(
 			`${no}, but "ours.bundle" is a list of them: ${SPLIT_OUT}`,
 		);
@@ -120,10 +123,31 @@ describe.each(ORDERS)('%s', (shop, order, reference) => {
 		expect(open(shop, inTexts).skipReason([])).toBe(open(shop, order).skipReason([]));
 	});
 
+	test('an order of its own customers came from no marketplace', () => {
+		expect(open(shop, order).marketplace()).toBeUndefined();
+	});
+
 	test('an order is itself, whatever it holds', () => {
 		const item = { ...order, order: wooProducts, data: [order, order], body: 'x', headers: {} };
 		expect(read(shop, item).values).toEqual(read(shop, order).values);
 	});
+});
+
+test.each([
+	...['json', 'body', 'data', 'Data', 'detail', 'event', 'payload', 'value', 'order', 'orders'],
+	...['elements', 'entries', 'items', 'results', 'result', 'response', 'message', 'Message'],
+	...['Records', 'content'],
+])('an order, or a list of one, is found in "%s"', (key) => {
+	for (const inner of [wooOrder, [wooOrder], JSON.stringify(wooOrder)]) {
+		const { values } = read('wooCommerceOrder', { [key]: inner, at: '2026-11-01' });
+		expect(values.transactionReference).toBe(wooOrder.number);
+	}
+});
+
+test('of a list, the first object tells what the others are', () => {
+	expect(refusal('wooCommerceOrder', { results: [null, shopifyOrder, magentoOrder] })).toContain(
+		'it looks like a Shopify order',
+	);
 });
 
 test.each<[ShopName, object, string, unknown]>([
@@ -139,9 +163,10 @@ test.each<[ShopName, object, string, unknown]>([
 	expect(consent(`${JSON.stringify(value)} …`)).toBeUndefined();
 });
 
-test('what else stands in brackets stays a text', () => {
-	const order = { ...wooOrder, number: '[17]-a' };
-	expect(read('wooCommerceOrder', order).values.transactionReference).toBe('[17]-a');
+test.each(['[17]-a', 'null', '17', '"17"'])('the text %s stays one', (number) => {
+	expect(read('wooCommerceOrder', { ...wooOrder, number }).values.transactionReference).toBe(
+		number,
+	);
 });
 
 test('envelopes that never end are not followed', () => {

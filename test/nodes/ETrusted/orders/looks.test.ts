@@ -447,6 +447,13 @@ test.each<[string, string, object]>([
 	}
 });
 
+test.each([{ identifier: 5 }, { ideal: 5 }, { paid: 5 }, { orders: 5 }])(
+	'%j is no ID alone',
+	(item) => {
+		expect(refusal('wooCommerceOrder', item)).toContain('none of the fields of one are in it');
+	},
+);
+
 test('an ID alone is what WooCommerce sends of a deletion', () => {
 	expect(refusal('wooCommerceOrder', { id: 727 })).toBe(
 		'This is no WooCommerce order, but an ID alone, as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.',

@@ -162,6 +162,8 @@ test.each([
 
 test.each([
 	[['a', '', null, 'b'], 'a b, 30-001 Kraków, PL'],
+	[['a', false, {}], 'a, 30-001 Kraków, PL'],
+	[['a', { a: 1 }], '30-001 Kraków, PL'],
 	['ul. Długa 5', 'ul. Długa 5, 30-001 Kraków, PL'],
 	[[], '30-001 Kraków, PL'],
 	[[{ a: 1 }], '30-001 Kraków, PL'],
@@ -328,4 +330,17 @@ test("the order's own attributes are looked at as well", () => {
 	for (const extension_attributes of ['x', null, undefined, 5, []]) {
 		expect(open(SHOP, { ...magentoOrder, extension_attributes }).consent('ok')).toBeUndefined();
 	}
+});
+
+test('rows without an ID of their own have no parts', () => {
+	const item = (product_id: number, qty_refunded: number) => ({
+		...magentoOrder.items[0],
+		item_id: undefined,
+		product_id,
+		sku: `S-${product_id}`,
+		qty_ordered: 1,
+		qty_refunded,
+	});
+	const { products } = read(SHOP, changed('items', [item(1, 1), item(2, 0)]), HOME).values;
+	expect(products.map(({ sku }) => sku)).toEqual(['S-2']);
 });

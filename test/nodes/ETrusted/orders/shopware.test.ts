@@ -244,6 +244,23 @@ test.each([
 	expect(products[0]?.name).toBe(isPart ? 'Parent' : 'Child');
 });
 
+test('a line below a product that has no product itself was bought, and can not be reviewed', () => {
+	const parent = { id: 'x', type: 'product', productId: 'p2', label: 'Parent', quantity: 1 };
+	const child = { id: 'y', type: 'product', productId: null, parentId: 'x', label: 'Child' };
+	const order = changed('lineItems', [parent, child]);
+	expect(read(SHOP, order, HOME).warnings).toEqual([
+		'lineItems[1] is left out of the products: productId names no product',
+	]);
+	const gone = changed('lineItems', [{ ...parent, quantity: 0 }, child]);
+	expect(open(SHOP, gone).skipReason([])).toBeUndefined();
+});
+
+test('lines without IDs of their own are no parts of one another', () => {
+	const bare = (productId: string) => ({ type: 'product', productId, label: productId });
+	const { products } = read(SHOP, changed('lineItems', [bare('p1'), bare('p2')]), HOME).values;
+	expect(products.map(({ name }) => name)).toEqual(['p1', 'p2']);
+});
+
 test.each([
 	[{}, 'V-10.2'],
 	[{ payload: { productNumber: '' } }, '5'.repeat(32)],

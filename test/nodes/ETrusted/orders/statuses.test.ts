@@ -1,4 +1,9 @@
-import { statusOf, statusReason } from '../../../../nodes/ETrusted/orders/statuses';
+import {
+	hasStatus,
+	stateOf,
+	statusOf,
+	statusReason,
+} from '../../../../nodes/ETrusted/orders/statuses';
 
 const order = (value: string) => statusOf(value);
 const delivery = (value: string) => statusOf(value, 'delivery');
@@ -52,4 +57,29 @@ test.each([
 	[[], ['completed'], 'The order has no status (status, deliveries[].status), not "completed"'],
 ])('%j with %j: %s', (statuses, wanted, reason) => {
 	expect(statusReason(statuses, wanted, ['status', 'deliveries[].status'])).toBe(reason);
+});
+
+test.each([
+	['7', '7', true],
+	['7.20', '7.2', true],
+	['07', '7', true],
+	['7', '7.2', false],
+	['1e1', '10', false],
+	['10', '1e1', false],
+	['0x7', '7', false],
+	['', '0', false],
+	['Completed ', 'completed', true],
+])('who wants %p wants %p: %p', (wish, value, isWanted) => {
+	expect(hasStatus(statusOf(value), [wish])).toBe(isWanted);
+});
+
+test.each([
+	[7, '7'],
+	[' 7.20 ', '7.2'],
+	['07', '7'],
+	['x7', 'x7'],
+	['7x', '7x'],
+	['7.', '7.'],
+])('the state %p is %p', (value, state) => {
+	expect(stateOf(value)).toEqual([{ of: 'order', value: state }]);
 });

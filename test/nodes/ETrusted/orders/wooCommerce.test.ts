@@ -172,6 +172,30 @@ test('variants reviewed apart', () => {
 	]);
 });
 
+test("without Review Variants, what was looked up of a variation doesn't count", () => {
+	const productDetails = [
+		{ id: 70, permalink: 'https://kueste.example/p' },
+		{
+			id: 71,
+			permalink: 'https://kueste.example/p?v=1',
+			brands: [{ name: 'Kontor' }],
+			global_unique_id: '96385074',
+			meta_data: [{ key: '_ts_mpn', value: 'M-71' }],
+		},
+	];
+	const of = (reviewVariants: boolean) =>
+		read(SHOP, line({ variation_id: 71 }), { productDetails, reviewVariants }).values.products[0];
+	const parent = of(false);
+	expect(parent).toMatchObject({ sku: '70', url: 'https://kueste.example/p' });
+	expect([parent?.brand, parent?.gtin, parent?.mpn]).toEqual([undefined, undefined, undefined]);
+	expect(of(true)).toMatchObject({
+		url: 'https://kueste.example/p?v=1',
+		brand: 'Kontor',
+		gtin: '96385074',
+		mpn: 'M-71',
+	});
+});
+
 // The cells one by one, each with what comes next where it is empty.
 
 const SHOP = 'wooCommerceOrder';
@@ -538,6 +562,7 @@ test.each(['auto-draft', 'checkout-draft', 'trash', 'canceled', 'cancelled', 're
 test.each([
 	['completed', undefined],
 	['processing', 'The order is "processing", not "completed"'],
+	['at-wc-completed', 'The order is "at-wc-completed", not "completed"'],
 	[null, 'The order has no status (status), not "completed"'],
 	[{ a: 1 }, 'The order has no status (status), not "completed"'],
 ])('an order with the status %p', (status, reason) => {
