@@ -1,4 +1,5 @@
 import { trustSandbox } from '../../../sandbox/tls/trust';
+import { isVersion2 } from '../../engine/runtime';
 import { PASSWORD, startProxy, useProxy, type Proxy, type ProxyKind } from '../proxy';
 import { answered, output, Shop, skipWaiting } from '../shop';
 
@@ -120,33 +121,21 @@ describe('a proxy that is down', () => {
 	});
 });
 
-test.each(['resets', 'babbles'] as const)(
-	'a proxy that %s during CONNECT gave the request no connection: surely not sent, and tried again',
-	async (kind) => {
+describe.each(['resets', 'babbles'] as const)('a proxy that %s during CONNECT', (kind) => {
+	test('gave the request no connection: surely not sent, and tried again; n8n 1 does not hand that on', async () => {
 		await shop.run([{ ref: 'first' }]);
 		await behind(kind);
 		const run = await send();
-		expect(run.error?.message).toBe(`${ENDED(api())}, after 4 tries [item 0]`);
-		expect(run.error?.description).toContain('Nothing was created for this item.');
-		expect([proxy?.asked, waits.length]).toEqual([4, 3]);
+		const [message, advice, tries] = isVersion2
+			? [`${ENDED(api())}, after 4 tries`, 'Nothing was created for this item.', 4]
+			: [
+					`The connection to ${api()} broke before the answer came: the event may have been created`,
+					'',
+					1,
+				];
+		expect(run.error?.message).toBe(`${message} [item 0]`);
+		expect(run.error?.description).toContain(advice);
+		expect([proxy?.asked, waits.length]).toEqual([tries, tries - 1]);
 		expect(shop.acceptedRefs).toEqual(['first']);
-	},
-);
-
-test.each([
-	['before', ['first']],
-	['after', ['first', 'a']],
-] as const)(
-	'a connection that leads on and breaks %s the event is taken may have carried it',
-	async (drop, accepted) => {
-		await shop.run([{ ref: 'first' }]);
-		await behind('open');
-		shop.sandbox.faults.add({ match: { path: '/events' }, drop });
-		const run = await send();
-		expect(run.error?.message).toBe(
-			`The connection to ${api()} broke before the answer came: the event may have been created [item 0]`,
-		);
-		expect(proxy?.asked).toBe(1);
-		expect(shop.acceptedRefs).toEqual(accepted);
-	},
-);
+	});
+});
