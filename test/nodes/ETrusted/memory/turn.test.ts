@@ -223,6 +223,27 @@ describe('a write that another process undoes', () => {
 		expect(marks()).toEqual(['a|1']);
 	});
 
+	test('leaves found what an earlier try had found accepted', async () => {
+		await other(WRITE, ['a|1', 'a|2']);
+		beforeLook(async (nth, { items }) => {
+			if (nth > 1) return;
+			await other(REMOVE, [items[0] as string]);
+			await other(WRITE, ['a|?']);
+		});
+		expect(await take({ begin: ['a'] })).toEqual({ a: 'sent' });
+		expect(marks()).toEqual(['a|1', 'a|2']);
+	});
+
+	test('does not begin what is another’s: it may be taken back meanwhile', async () => {
+		await other(WRITE, ['a|1']);
+		beforeLook(async (nth, { items }) => {
+			if (nth === 1) await other(REMOVE, [items[0] as string, 'a|1', 'a|2', 'a|?']);
+		});
+		expect(await take({ begin: ['a'] })).toEqual({ a: 'elsewhere' });
+		expect(waits).toHaveLength(2);
+		expect(marks()).toEqual([]);
+	});
+
 	test('leaves its token, which the look has recorded, for the next turn to remove', async () => {
 		let lost = '';
 		beforeLook(async (nth, { items }) => {
@@ -327,6 +348,14 @@ describe('a process that is alone', () => {
 			[WRITE, 'a|2', 'a|?', 'b|2', 'b|?'],
 			[REMOVE, 'a|2', 'a|?', 'b|?'],
 		]);
+	});
+
+	test('takes its question back, so that the next delivery is skipped as well', async () => {
+		await other(WRITE, ['a|1', 'a|2']);
+		for (let delivery = 1; delivery <= 2; delivery += 1) {
+			expect(await take({ begin: ['a'] })).toEqual({ a: 'sent' });
+			expect(calls().at(-1)).toEqual([REMOVE, 'a|?']);
+		}
 	});
 
 	test('takes out in one call what was not accepted', async () => {
