@@ -971,6 +971,19 @@ describe('each order only once', () => {
 		expect(memory.marks).toHaveLength(2 * 999);
 	});
 
+	test('a thousand at a time, and what may be sent as often as it comes with the first alone', async () => {
+		const mixed = creating((_, ref) => ({
+			...(ref === 'free' ? {} : { sendOnce: orderOf(ref) }),
+			maxConcurrentRequests: 100,
+		}));
+		const fake = again(0, { input: [...orders(1_001), { ref: 'free' }] });
+		const outputs = await run(fake, mixed);
+		expect(outputs.at(-1)).toEqual(['evt-free', 1_001]);
+		// With the first thousand, behind which it stands, and before the last one.
+		expect(sentRefs(fake).slice(-2)).toEqual(['free', 'r1000']);
+		expect(sentRefs(fake)).toHaveLength(1_002);
+	});
+
 	test('a use of the memory that fails costs its own thousand only', async () => {
 		const fast = creating((_, ref) => ({ sendOnce: orderOf(ref), maxConcurrentRequests: 100 }));
 		await run(again(2_001), fast);
