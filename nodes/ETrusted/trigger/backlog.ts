@@ -16,7 +16,8 @@ export function pileUp(
 ): ReturnType<Reading['conclude']> {
 	const { state, settings, budget } = task;
 	const newest = Math.max(state.mark, top?.newest ?? -Infinity);
-	const { reached, largest } = (lower ?? top) as Descent;
+	const deepest = (lower ?? top) as Descent;
+	const { reached } = deepest;
 	const marks = [newest, ...marksOf(state.rest), ...(top?.marks ?? []), ...(lower?.marks ?? [])];
 	// Where not all was read, what has appeared late lies below, and `floor` must not pass it.
 	const mark = to <= state.floor ? newest : state.floor + settings.lookBack;
@@ -26,7 +27,7 @@ export function pileUp(
 	}
 	const { reviews, left = Infinity } = round.portion();
 	const done = Math.min(left - 1, newest);
-	const rest = goUp(marks, done, mark, largest, budget);
+	const rest = goUp(marks, done, mark, pageOf(deepest, budget), budget);
 	return { reviews, next: { ...state, mark: done, rest } };
 }
 
@@ -46,17 +47,17 @@ export function* climb(task: Task, round: Round): Exchange<Reading> {
 		done = from;
 		// Of a page after half a portion, the rest would have to be read a second time.
 		if (round.size >= budget.portion / 2 || budget.now() >= budget.end) break;
-		const most = Math.min(page.largest, budget.portion - round.size);
+		const most = Math.min(pageOf(page, budget), budget.portion - round.size);
 		from = goUp(marks, done, backlog.mark, most, budget)?.below;
 	}
 	const conclude = () => {
 		const { reviews, left = Infinity } = round.portion(done);
 		const mark = Math.min(left - 1, done);
-		const { reached, largest } = pages.at(-1) ?? { reached: -Infinity, largest: 0 };
-		const isCut = mark === done && reached > done;
+		const last = pages.at(-1);
+		const isCut = last !== undefined && mark === done && last.reached > done;
 		const rest = isCut
-			? goDown(marks, reached, backlog.mark)
-			: goUp(marks, mark, backlog.mark, largest, budget);
+			? goDown(marks, last.reached, backlog.mark)
+			: goUp(marks, mark, backlog.mark, last ? pageOf(last, budget) : 0, budget);
 		return { reviews, next: rise(task, pages, { mark, rest, began: backlog.mark }) };
 	};
 	return { descents: pages, conclude };
@@ -83,6 +84,15 @@ const goDown = (marks: number[], reached: number, mark: number): Rest => ({
 	mark,
 	above: after(marks, reached).reverse(),
 });
+
+/**
+ * How many reviews a page may have, in whole groups. One that needed no second request says nothing of what the API
+ * gives at most: where a group of it was small, the next page must not be smaller for it, and so on.
+ */
+function pageOf({ largest, times }: Descent, { portion }: Budget): number {
+	const group = groupOf(portion);
+	return times.length > largest ? largest : Math.ceil(largest / group) * group;
+}
 
 /**
  * All down to its old end was read: the next page goes as far up as makes a page of the API, or a portion.

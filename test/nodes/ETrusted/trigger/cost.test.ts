@@ -153,6 +153,18 @@ test('a backlog of 10,000: the first thousand in the first poll, oldest first, a
 	expect(JSON.stringify(trigger.memory).length).toBeLessThan(20_000);
 });
 
+test('a backlog of 20,000 that is read down in several polls: small groups where they met make no portion small', () => {
+	const stage = activated((model) => model.add(), {}, SIGHT);
+	const { model, trigger } = stage;
+	const ids = many(model, 20_000, (index) => ({ submitted: NOW + (index + 1) * (MONTH / 20_000) }));
+	model.now = NOW + MONTH;
+	model.latency = 2_000;
+	const costs = costOf(stage, 23);
+	expect(trigger.out.map(({ id }) => id)).toEqual(ids);
+	expect(costs.filter(({ out }) => out > 0)).toHaveLength(21);
+	expect(sum(costs.map(({ requests }) => requests))).toBeLessThanOrEqual(41);
+});
+
 test('one of a page out of order loses none of 3,000', () => {
 	const stage = activated((model) => model.add(), {}, SIGHT);
 	const { model, trigger, later } = stage;
