@@ -272,6 +272,16 @@ describe('what was not loaded', () => {
 		if (problem !== undefined) expect(order.skipReason(wanted)).toBeUndefined();
 	});
 
+	test.each([['in_progress'], ['completed'], ['In_Progress', 'completed']])(
+		'no delivery is ever %s',
+		(...wanted) => {
+			const machine = { technicalName: 'open' };
+			const order = changed('stateMachineState', machine, changed('deliveries', null));
+			expect(open(SHOP, order).statusProblem(wanted)).toBeUndefined();
+			expect(open(SHOP, order).skipReason(wanted)).toContain('The order is "open", not');
+		},
+	);
+
 	test('a state that is known not to be wanted is a reason to skip', () => {
 		expect(open(SHOP, changed('deliveries', null)).skipReason(['completed'])).toBe(
 			'The order is "in_progress", not "completed"',
