@@ -1079,6 +1079,61 @@ describe('each order only once', () => {
 			await running;
 		});
 
+		/** Of these two, one may be sent as often as it comes. */
+		const mixed = creating((_, ref) => ({
+			...(ref === 'free' ? {} : { sendOnce: orderOf(ref) }),
+			maxConcurrentRequests: 1,
+		}));
+		const input = [{ ref: 'r0' }, { ref: 'free' }];
+
+		test('what may be sent as often as it comes is not sent once more with it', async () => {
+			const { letGo, running } = await busy(refused);
+			const fake = again(0, { input });
+			const second = run(fake, mixed);
+			while (fake.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+			letGo();
+			expect(await second).toEqual([
+				['evt-r0', 0],
+				['evt-free', 1],
+			]);
+			expect(sentRefs(fake)).toEqual(['free', 'r0']);
+			await running;
+		});
+
+		test('nor where another process had begun it and never ended', async () => {
+			await memory
+				.helpersFor('workflow-1', 'node-1')
+				.checkProcessedAndRecord([`${keyOf(orderOf('r0'))}|1`], 'node', { mode: 'entries' });
+			const fake = again(0, { input });
+			expect(await run(fake, mixed)).toEqual([
+				['evt-r0', 0],
+				['evt-free', 1],
+			]);
+			expect(sentRefs(fake)).toEqual(['free', 'r0']);
+		});
+
+		test('Stop while another process has it lets go of it: the next execution sends it', async () => {
+			const began = [`${keyOf(orderOf('r0'))}|1`];
+			const { checkProcessedAndRecord, removeProcessed } = memory.helpersFor(
+				'workflow-1',
+				'node-1',
+			);
+			await checkProcessedAndRecord(began, 'node', { mode: 'entries' });
+			const controller = new AbortController();
+			let pauses = 0;
+			jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
+				// Longer than a write takes to settle.
+				if (milliseconds > 40 && ++pauses === 2) controller.abort();
+			});
+			const fake = again(1, { stop: controller.signal });
+			await expect(run(fake, once)).rejects.toThrow('The execution was stopped before this item');
+			expect(fake.sent).toEqual([]);
+			await removeProcessed([...began, ...began.map((mark) => mark.replace('|1', '|?'))], 'node', {
+				mode: 'entries',
+			});
+			expect(await run(again(1), once)).toEqual([['evt-r0', 0]]);
+		});
+
 		test('it is not waited for after a failure of its own', async () => {
 			const { letGo, running } = await busy(accepted('evt-first'));
 			const fake = again(2, { serve: taking({ r1: refused }) });
