@@ -22,3 +22,14 @@ test('looking at it is not taking it', () => {
 	expect(String(body)).toBe('[object Object]');
 	expect(body.isTaken).toBe(false);
 });
+
+test('who wants to know is told once it is taken, and not where it was given up', () => {
+	const told = jest.fn();
+	const body = new JsonBody(PAYLOAD, told);
+	expect(told).not.toHaveBeenCalled();
+	JSON.stringify(body);
+	expect(told).toHaveBeenCalledTimes(1);
+	body.giveUp();
+	expect(() => JSON.stringify(body)).toThrow();
+	expect(told).toHaveBeenCalledTimes(1);
+});
