@@ -196,6 +196,30 @@ test("without Review Variants, what was looked up of a variation doesn't count",
 	});
 });
 
+test('of a variation, what the order says goes before what was looked up', () => {
+	const productDetails = [{ id: 71, sku: 'NOW', global_unique_id: '4006381333931' }];
+	const of = (values: object) =>
+		read(SHOP, line({ variation_id: 71, ...values }), { productDetails, reviewVariants: true })
+			.values.products[0];
+	expect(of({ sku: 'THEN', global_unique_id: '96385074' })).toMatchObject({
+		sku: 'THEN',
+		gtin: '96385074',
+	});
+	expect(of({ sku: '' })).toMatchObject({ sku: 'NOW', gtin: '4006381333931' });
+	expect(of({ name: '', parent_name: 'Becher' })).toMatchObject({ name: 'Becher' });
+});
+
+test('of two plugins for languages, the first in the list counts', () => {
+	const entries = ['weglot_language', 'trp_language', 'wpml_language'].map((key, index) => ({
+		key,
+		value: ['fr', 'nl', 'pl'][index],
+	}));
+	const locale = (meta_data: object[]) => read(SHOP, changed('meta_data', meta_data)).values;
+	expect(locale(entries).defaultLocale).toBe('pl_PL');
+	expect(locale(entries.slice(0, 2)).defaultLocale).toBe('nl_NL');
+	expect(locale(entries.slice(0, 1)).defaultLocale).toBe('fr_FR');
+});
+
 // The cells one by one, each with what comes next where it is empty.
 
 const SHOP = 'wooCommerceOrder';
