@@ -1,7 +1,7 @@
 import { sight } from '../../../../nodes/ETrusted/trigger/state';
 import { startOf } from '../../../../nodes/ETrusted/trigger/poll';
 import { KINDS } from '../../../../nodes/ETrusted/trigger/review';
-import { activated } from './activated';
+import { activated, many } from './activated';
 import { DAY, HOUR, MINUTE, NOW, SECOND, SETTINGS } from './model';
 
 test('no review at all: the first one comes out, an import of old ones does not', () => {
@@ -58,6 +58,23 @@ test('a review from the future that comes later holds up nothing that comes then
 	expect(later(100 * DAY)).toEqual([]);
 	const last = model.add();
 	expect(later(MINUTE)).toEqual([last.id]);
+});
+
+test('an activation that time cut among reviews from the future holds up nothing that comes then', () => {
+	const { model, trigger, later } = activated(
+		(odd) => {
+			odd.pageSize = 2;
+			many(odd, 2, (index) => ({ submitted: NOW + (90 + index) * DAY }));
+			many(odd, 5, (index) => ({ submitted: NOW - index * MINUTE }));
+		},
+		{},
+		{ pages: 1 },
+	);
+	// What was not read is past, and no more than that.
+	expect(trigger.memory).toMatchObject({ mark: NOW + SECOND, floor: NOW + SECOND });
+	trigger.budget = {};
+	const { id } = model.add({ submitted: NOW + MINUTE });
+	expect(later(MINUTE)).toEqual([id]);
 });
 
 test('one that was submitted before the activation and appears after it', () => {

@@ -41,6 +41,22 @@ describe('a backlog', () => {
 		expect(polls(60)).toEqual(ids);
 	});
 
+	test('once it is over, a day is read at once', () => {
+		const { model, trigger, later } = activated((one) => one.add());
+		model.pageSize = 10;
+		trigger.budget = { pages: 5 };
+		many(model, 100, (index) => ({ submitted: NOW + (index + 1) * SECOND }));
+		expect(later(2 * MINUTE)).toEqual([]);
+		const late = model.add({ submitted: NOW - 20 * HOUR });
+		while (trigger.memory?.rest) later(SECOND);
+		expect(trigger.memory).toMatchObject({
+			day: NOW + 100 * SECOND - DAY,
+			lastRead: { day: 0, all: NOW },
+		});
+		trigger.budget = {};
+		expect(later(SECOND)).toEqual([late.id]);
+	});
+
 	test('what appears late in its middle, and above and below it, comes out within six hours', () => {
 		const { model, trigger, later, polls } = activated((one) => one.add());
 		model.pageSize = 10;
@@ -113,6 +129,43 @@ describe('looking back further than one poll can read', () => {
 		const { below } = trigger.memory?.rest as { below: number };
 		const late = model.add({ submitted: below + 1 });
 		expect(polls(40)).toEqual([late.id]);
+	});
+
+	test('what appears late where a reading of all over hours has been already is not past at its end', () => {
+		const { model, trigger, later } = activated((one) => {
+			many(one, 30, (index) => ({ submitted: NOW - index * HOUR }));
+		});
+		model.pageSize = 2;
+		trigger.budget = { pages: 8 };
+		const first = model.add({ submitted: NOW + 6 * HOUR, visible: 0 });
+		expect(later(6 * HOUR)).toEqual([first.id]);
+		expect(trigger.memory?.rest).toEqual({ below: NOW - 13 * HOUR, mark: NOW + 6 * HOUR });
+		const late = model.add({ submitted: NOW - 12 * HOUR + 1 });
+		trigger.budget = {};
+		const second = model.add({ submitted: NOW + 16 * HOUR, visible: 0 });
+		expect(later(10 * HOUR)).toEqual([second.id]);
+		expect(trigger.memory).toMatchObject({
+			mark: NOW + 16 * HOUR,
+			floor: NOW - 18 * HOUR,
+			day: NOW - 18 * HOUR,
+		});
+		expect(later(6 * HOUR)).toEqual([late.id]);
+	});
+
+	test('a poll that is cut above the newest hundred leaves them in sight', () => {
+		const { model, trigger, later, polls } = activated(
+			(one) => many(one, 200, (index) => ({ submitted: NOW - index * HOUR })),
+			{ lookBack: 30 * DAY },
+			{ inSight: 100 },
+		);
+		Object.assign(model, { pageSize: 10, latency: 3 * SECOND });
+		later(MINUTE);
+		expect(trigger.memory).toMatchObject({ near: NOW - 100 * HOUR, rest: { mark: NOW } });
+		Object.assign(model, { pageSize: 1_000, latency: 0 });
+		polls(2);
+		expect(trigger.memory?.rest).toBeUndefined();
+		const { id } = model.add({ submitted: NOW - 80 * HOUR });
+		expect(later(MINUTE)).toEqual([id]);
 	});
 
 	test('it leaves some time for what is asked for by its ID', () => {
@@ -237,8 +290,8 @@ describe('edits', () => {
 			later(4 * MINUTE);
 			trigger.budget = {};
 			polls(3);
+			// Not all down to the last one that was known was read, so all is read within the hour.
 			later(HOUR);
-			later(6 * HOUR);
 			expect(trigger.out.map(({ key }) => key).sort()).toEqual(
 				model.entries.slice(0, 200).map(({ id, edited }) => `${id} ${iso(edited!)}`),
 			);

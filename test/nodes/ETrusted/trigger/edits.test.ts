@@ -307,4 +307,4 @@ test(`${RUNS} random histories of edits: the last edit of every review comes out
 		idle: 0.05,
 	}))
 		expect([what, tally[what as keyof typeof tally] >= least * RUNS]).toEqual([what, true]);
-}, 300_000);
+}, 900_000);

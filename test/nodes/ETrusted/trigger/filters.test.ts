@@ -138,15 +138,19 @@ describe('a change of filters', () => {
 		model.pageSize = 10;
 		trigger.budget = { pages: 3 };
 		trigger.settings = SETTINGS;
+		model.add({ rating: 5, submitted: NOW + 1 });
 		later(MINUTE);
 		const { rest } = trigger.memory ?? {};
 		expect(rest).toMatchObject({
-			below: NOW - 28 * MINUTE,
+			below: NOW - 27 * MINUTE,
+			mark: NOW + 1,
 			settles: { filters: SETTINGS.filters },
 		});
 		while (trigger.memory?.filters.ratings.length === 1) polls(1);
 		// Not even in the poll that ended it.
 		expect(trigger.memory).not.toHaveProperty('rest');
+		// What came before it began need not be read again.
+		expect(trigger.memory).toMatchObject({ mark: NOW + 1, day: NOW + 1 - DAY });
 		// A later change begins at the top, and finds what came meanwhile.
 		const { id } = model.add({ rating: 5 });
 		trigger.settings = { ...SETTINGS, filters: only(5) };
