@@ -18,7 +18,7 @@ export function* settle(task: Task, round: Round): Exchange<Reading> {
 		if (kind.orderBy === 'editedAt') {
 			// Those are found again from the top.
 			if (left !== undefined) return { reviews, next: state };
-		} else if (shared && (left !== undefined || (!hasBegun && isTooMuch(task, shared)))) {
+		} else if (shared && (left !== undefined || isTooMuch(task, shared))) {
 			const reading = hasBegun ? { lower: shared } : { top: shared };
 			return pileUp(task, round, { ...reading, to: state.floor });
 		}
