@@ -914,6 +914,22 @@ describe('each order only once', () => {
 		expect(sentRefs(fake)).toEqual(['a', 'b']);
 	});
 
+	test('what an earlier try has sent comes out with its answer, though an item before it names it now', async () => {
+		const notes = {};
+		const first = again(0, {
+			notes,
+			input: [{ ref: 'wrong' }, { ref: 'a' }],
+			continueOnFail: true,
+		});
+		expect((await run(first, once))[1]).toEqual(['evt-a', 1]);
+		const next = again(0, { notes, input: [{ ref: 'a' }, { ref: 'a' }], continueOnFail: true });
+		expect(await run(next, once)).toEqual([
+			['Already sent by an earlier execution', 0],
+			['evt-a', 1],
+		]);
+		expect(next.sent).toEqual([]);
+	});
+
 	test('beside items that may be sent as often as they come', async () => {
 		const mixed = creating((_, ref) => ({
 			...(ref === 'a' ? { sendOnce: orderOf(ref) } : {}),

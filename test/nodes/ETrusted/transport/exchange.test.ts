@@ -1,6 +1,7 @@
 import {
 	call,
 	ExchangeError,
+	NotTaken,
 	RequestFailed,
 	type FailedRequest,
 	type RequestOutcome,
@@ -41,4 +42,9 @@ test('an exchange can end with an error of its own', () => {
 	const error = new ExchangeError('what', 'what to do');
 	expect([error.message, error.description]).toEqual(['what', 'what to do']);
 	expect(error).toBeInstanceOf(Error);
+});
+
+test('a request that was looked up and not taken created nothing, for certain', () => {
+	const { outcome } = new NotTaken(failed);
+	expect(outcome).toEqual({ ...failed, creates: false, uncertain: false });
 });
