@@ -985,6 +985,8 @@ describe('each order only once', () => {
 		// It asked for a thousand, noted those that were accepted, and took back the mark of the one that was not.
 		expect(memory.marks.filter((mark) => mark.endsWith('|1'))).toHaveLength(999);
 		expect(memory.marks).toHaveLength(2 * 999);
+		// Of the next nothing was asked.
+		expect(memory.calls).toHaveLength(6);
 	});
 
 	test('a thousand at a time, and what may be sent as often as it comes with the first alone', async () => {
