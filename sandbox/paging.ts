@@ -43,7 +43,7 @@ export function page<T extends { id: string }, Shown>(
 	{ sorted, fits, count: { byDefault, max }, link }: Pages<T>,
 	{ endOfPages, unknownCursor }: PagingSettings,
 	show: (item: T) => Shown,
-): object {
+): { items: Shown[] } {
 	const count = query.count('count', byDefault, max);
 	const part = between(sorted, query) ?? (unknownCursor === 'first' ? sorted : []);
 	const fitting = part.filter(fits);
@@ -53,7 +53,7 @@ export function page<T extends { id: string }, Shown>(
 	const isLast = !isBackwards && fitting.length <= count && endOfPages !== 'emptyPage';
 	const end = { empty: '', emptyPage: '', missing: undefined, null: null }[endOfPages];
 	const after = isLast || last === '' ? end : last;
-	return {
+	const body = {
 		totalElements: 0,
 		paging: {
 			count: items.length,
@@ -65,4 +65,5 @@ export function page<T extends { id: string }, Shown>(
 		},
 		items: items.map(show),
 	};
+	return body;
 }

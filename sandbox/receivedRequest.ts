@@ -24,6 +24,9 @@ export class ReceivedRequest {
 	/** The status answered; undefined while there is none, and when the connection was broken instead. */
 	status?: number;
 
+	/** How many reviews it was answered with, where it asked for a list of them. */
+	listed?: number;
+
 	/** Byte for byte; empty until all of it has arrived. */
 	body: Buffer = Buffer.alloc(0);
 

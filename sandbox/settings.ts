@@ -47,6 +47,11 @@ export const defaultSettings = {
 	endOfPages: 'empty' as EndOfPages,
 	/** What a cursor gives that names nothing, e.g. a review that was deleted: not known of the API. */
 	unknownCursor: 'empty' as 'empty' | 'first',
+	/**
+	 * Where, under `orderBy=editedAt`, those reviews of a channel stand that were never edited, by the channel's ID: before
+	 * the others, or among them by their time. By default behind them: the API's way is not known.
+	 */
+	unedited: {} as Record<string, 'first' | 'among'>,
 	/** Whether `requests` is kept; without it a run of any length needs no memory for them. */
 	record: true,
 };

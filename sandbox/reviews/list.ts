@@ -1,4 +1,5 @@
 import { Query } from '../query';
+import type { SandboxSettings } from '../settings';
 import type { Review } from './review';
 
 const stars = ['1', '2', '3', '4', '5'];
@@ -45,12 +46,20 @@ const textOf = ({ transaction, customer }: Review) =>
 	`${transaction?.reference ?? ''}\n${customer?.email ?? ''}`.toLowerCase();
 
 /**
- * Newest first, by what `orderBy` says. Of one moment, the one added last comes first; those never edited come last
- * under `editedAt`: neither is documented.
+ * Newest first, by what `orderBy` says. Of one moment, the one added last comes first, which is not documented; nor is
+ * where those stand under `editedAt` that were never edited.
+ *
+ * @param unedited where they stand, by the channel's ID; last without it
  */
-export function sortReviews(reviews: Review[], query: Query): Review[] {
+export function sortReviews(
+	reviews: Review[],
+	query: Query,
+	unedited: SandboxSettings['unedited'],
+): Review[] {
 	const [key = 'submittedAt'] = orders.filter((order) => order === query.text('orderBy'));
-	const timeOf = (review: Review) => review[key] ?? '';
+	const placeOf = ({ channelRef, submittedAt }: Review) =>
+		({ first: '~', among: submittedAt, last: '' })[unedited[channelRef] ?? 'last'];
+	const timeOf = (review: Review) => review[key] ?? placeOf(review);
 	return reviews
 		.toReversed()
 		.sort(

@@ -1,3 +1,4 @@
+import type { SandboxOptions } from '../../sandbox';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { startReviewSink, type ReviewSink } from './reviewSink';
 import { installed, onStage, type Stage } from './stage';
@@ -7,10 +8,16 @@ export async function onReviewStage(
 	installation: Installation,
 	tarball: string,
 	play: (stage: Stage, sink: ReviewSink) => Promise<void>,
+	account: SandboxOptions = {},
 ): Promise<void> {
 	const sink = await startReviewSink();
 	try {
-		await onStage(installation, installed(tarball), async (stage) => await play(stage, sink));
+		await onStage(
+			installation,
+			installed(tarball),
+			async (stage) => await play(stage, sink),
+			account,
+		);
 	} finally {
 		sink.close();
 	}

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { startSandbox } from '../../sandbox';
+import { startSandbox, type SandboxOptions } from '../../sandbox';
 import type { Installation } from '../../scripts/lib/installN8n';
 import { credentialType, withCredential } from '../../scripts/lib/examples';
 import { installAsN8nDoes } from '../../scripts/lib/installPackage';
@@ -36,9 +36,10 @@ export async function onStage(
 	installation: Installation,
 	install: (userFolder: string) => Promise<void>,
 	play: (stage: Stage) => Promise<void>,
+	account: SandboxOptions = {},
 ): Promise<void> {
 	const userFolder = await temporaryFolder('e2e');
-	const sandbox = await startSandbox({});
+	const sandbox = await startSandbox(account);
 	let n8n: RunningN8n | undefined;
 	try {
 		await install(userFolder);

@@ -210,6 +210,30 @@ describe('GET /reviews', () => {
 			expect(await ids(query)).toEqual(expected);
 		});
 
+		it.each([
+			['first', ['newest', 'oldest', 'middle']],
+			['among', ['oldest', 'newest', 'middle']],
+		] as const)('by edits has those never edited %s, if told', async (place, expected) => {
+			const channelRef = 'chl-own';
+			const other = await startSandbox({ reviews: [], unedited: { [channelRef]: place } });
+			for (const [id, day] of [
+				['oldest', 1],
+				['middle', 2],
+				['newest', 10],
+			] as const)
+				other.reviews.addReview({
+					id,
+					channelRef,
+					submittedAt: new Date(2026, 10, day).toISOString(),
+				});
+			other.reviews.edit('oldest', { comment: 'Changed', at: '2026-11-20T00:00:00.000Z' });
+			other.reviews.edit('middle', { comment: 'Changed', at: '2026-11-09T00:00:00.000Z' });
+			const response = await get(other, '/reviews?orderBy=editedAt', await token(other));
+			expect(((await response.json()) as List).items.map(({ id }) => id)).toEqual(expected);
+			expect(other.requests.at(-1)?.listed).toBe(3);
+			await other.close();
+		});
+
 		it('has the one added last first, of one moment', async () => {
 			const submittedAt = '2026-11-20T00:00:00.000Z';
 			for (const id of ['a', 'b', 'c']) sandbox.reviews.addReview({ id, submittedAt });
