@@ -461,3 +461,29 @@ test.each([
 ])('the consent in %p is %p', (name, value) => {
 	expect(open(SHOP, shopifyOrder).consent(name)).toBe(value);
 });
+
+test('with Review Variants, two variants are two products, each by its own SKU', () => {
+	const variant = (variant_id: number, sku: string) => ({
+		...shopifyOrder.line_items[0],
+		variant_id,
+		sku,
+	});
+	const order = changed('line_items', [variant(1, 'A'), variant(2, ''), variant(1, 'B')]);
+	const skus = (reviewVariants: boolean) =>
+		read(SHOP, order, { ...DETAILS, reviewVariants }).values.products.map(({ sku }) => sku);
+	expect(skus(true)).toEqual(['A', '2']);
+	expect(skus(false)).toEqual(['A']);
+});
+
+test('a refund that does not say of how many takes nothing away, and hides no other', () => {
+	const id = 77;
+	const of = (...quantities: unknown[]) => ({
+		...line({ id, current_quantity: undefined, quantity: 1 }),
+		refunds: [
+			{ refund_line_items: quantities.map((quantity) => ({ line_item_id: id, quantity })) },
+		],
+	});
+	expect(read(SHOP, of(null), DETAILS).values.products).toHaveLength(1);
+	expect(open(SHOP, of(null)).skipReason([])).toBeUndefined();
+	expect(open(SHOP, of(null, 1)).skipReason([])).toContain('Nothing of the order is left');
+});
