@@ -103,9 +103,8 @@ export const plentyOne: Shop = {
 	neverSent({ typeId, statusId }) {
 		const [type] = stateOf(typeId);
 		if (type?.value !== SALE) {
-			const what =
-				(type && TYPES.get(type.value)) ?? `of the type ${showValue(typeId ?? null)} (typeId)`;
-			return `It is ${what}, not a sales order`;
+			const known = type && (TYPES.get(type.value) ?? `of the type ${type.value} (typeId)`);
+			return `It is ${known ?? 'of no known type (typeId)'}, not a sales order`;
 		}
 		const [state] = statesOf(statusId);
 		return state && NEVER_SENT.get(state.within ?? state.value);
@@ -222,10 +221,22 @@ function marketplace({ referrerId: value }: Json): Candidate | undefined {
 	return (whole >= 2 && whole <= 8) || whole > 100 ? { path: 'referrerId', value } : undefined;
 }
 
-function warnings({ referrerId: value }: Json): string[] {
-	return isEmpty(value) || quantityOf(value) !== undefined
-		? []
-		: [`referrerId ${showValue(value)} is not a number; the order is taken for the shop's own`];
+function warnings(order: Json): string[] {
+	const { referrerId: value, addressRelations, addresses } = order;
+	const isUnreadable = !isEmpty(value) && quantityOf(value) === undefined;
+	const billing = addressOf(order, 'billing');
+	const options = own(billing, 'options');
+	const isAlone = isEmpty(addressRelations) && isEmpty(addresses);
+	return [
+		isUnreadable &&
+			`referrerId ${showValue(value)} is not a number; the order is taken for the shop's own`,
+		billing === undefined &&
+			!isAlone &&
+			'addressRelations names no billing address (typeId 1) that is among addresses; the customer is looked for elsewhere',
+		!isEmpty(options) &&
+			isEmpty(optionOf(billing, ADDRESS_OPTION.email)) &&
+			'addresses[billing].options has no email address (typeId 5); it is looked for elsewhere',
+	].filter((sentence) => sentence !== false);
 }
 
 /** A state is a decimal number, of which the whole is what all shops have, the decimals are the merchant's own. */

@@ -1,8 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import fc from 'fast-check';
 
-import { openOrder, type OrderReading } from '../../../../nodes/ETrusted/orders';
+import {
+	openOrder,
+	type OrderReading,
+	type OrderSettings,
+} from '../../../../nodes/ETrusted/orders';
 import { validateEvent } from '../../../../sandbox/schema';
-import { withValue } from './opened';
+import { at, isEmpty } from '../../../../nodes/ETrusted/orders/found';
+import { read, SETTINGS, withValue } from './opened';
 import { eventOf } from './payload';
 import { SHOPS } from './samples';
 import { randomRuns, randomSeed } from '../../../runs';
@@ -59,6 +66,15 @@ function expectFilled(value: unknown) {
 	expect(String(value).trim()).not.toBe('');
 	expect(String(value)).not.toMatch(/undefined|\[object|NaN/);
 }
+
+/** What tells something more of an address, a customer or a line that is there, or of a delivery whose state the event has. */
+const REFINES = /(country|street|customer|image|cover|payload|payload\.order\.deliveries)$/;
+
+/** All that can be taken from an order. */
+const EVERYTHING = {
+	shopUrl: 'https://shop.example',
+	alsoSend: ['address', 'mobile'],
+} satisfies Partial<OrderSettings>;
 
 const skusOf = ({ values }: OrderReading) => values.products.map(({ sku }) => sku as string);
 
@@ -139,7 +155,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 					);
 					for (const warning of reading.warnings) {
 						expect(warning).toMatch(
-							/not used for|left out|no time zone|is not a list|holds no fields|taken for the shop's own|^The order has no |was not loaded/,
+							/not used for|left out|no time zone|is not a list|holds no fields|taken for the shop's own|looked for elsewhere$|^The order has no |was not loaded/,
 						);
 					}
 
@@ -160,6 +176,30 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 		expect(counted.sent).toBeGreaterThan(RUNS * 0.6);
 		expect(counted.leftOut).toBeGreaterThan(RUNS * 0.1);
 	}, 900_000);
+
+	test('a list or an object that is of another kind is told, or changes nothing', () => {
+		const silent: string[] = [];
+		let told = 0;
+		for (const order of orders) {
+			const usual = read(shop, order, EVERYTHING);
+			for (const path of reachable(order).filter((one) => !REFINES.test(one))) {
+				const value = at(order, path);
+				if (typeof value !== 'object' || isEmpty(value)) continue;
+				for (const other of [[1], 'x', 7, true]) {
+					const result = openOrder(shop, withValue(order, path, other));
+					if ('refused' in result || result.order.skipReason([]) !== undefined) continue;
+					const reading = result.order.read({ ...SETTINGS, ...EVERYTHING });
+					if (isDeepStrictEqual(reading.values, usual.values)) continue;
+					const words = ({ warnings, problems, missing }: OrderReading) =>
+						JSON.stringify([warnings, problems, missing]);
+					if (words(reading) === words(usual)) silent.push(`${path} ${JSON.stringify(other)}`);
+					else told++;
+				}
+			}
+		}
+		expect(silent).toEqual([]);
+		expect(told).toBeGreaterThan(5);
+	});
 
 	test('an order of which one field is spoilt is still taken for one', () => {
 		for (const order of orders) {

@@ -165,7 +165,8 @@ test.each([
 	[14, 'a subscription'],
 	[15, 'a redistribution'],
 	[77, 'of the type 77 (typeId)'],
-	[null, 'of the type null (typeId)'],
+	[null, 'of no known type (typeId)'],
+	[[1], 'of no known type (typeId)'],
 ])('of the type %p it is not sent', (typeId, what) => {
 	expect(open(SHOP, changed('typeId', typeId)).skipReason([])).toBe(
 		`It is ${what}, not a sales order`,
@@ -250,5 +251,31 @@ test('what comes as a list, or as an ID alone, says what to do', () => {
 	);
 	expect(refusal(SHOP, { headers: {}, body: { orderId: 61300 } })).toBe(
 		`This is no PlentyONE order, but an ID alone. Look the order up in front of this node: ${CALL}.`,
+	);
+});
+
+test.each([
+	['addressRelations', [1]],
+	['addressRelations', [{ ...plentyOrder.addressRelations[1], addressId: 1 }]],
+	['addressRelations[1].typeId', 'x'],
+	['addressRelations[1].addressId', { a: 1 }],
+	['addresses', { a: 1 }],
+	['addresses[1].id', true],
+])(
+	'a billing address that %s (%j) does not lead to is told: the email is another one',
+	(path, value) => {
+		const { values, warnings } = read(SHOP, changed(path, value), HOME);
+		expect(values.customerEmail).not.toBe('ingeborg@kunde.example');
+		expect(warnings).toContain(
+			'addressRelations names no billing address (typeId 1) that is among addresses; the customer is looked for elsewhere',
+		);
+	},
+);
+
+test('so is one whose options have no email address', () => {
+	const { values, warnings } = read(SHOP, changed('addresses[1].options[1].typeId', 'x'), HOME);
+	expect(values.customerEmail).toBe('ole@kunde.example');
+	expect(warnings).toContain(
+		'addresses[billing].options has no email address (typeId 5); it is looked for elsewhere',
 	);
 });
