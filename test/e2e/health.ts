@@ -20,6 +20,9 @@ const limitMs = 300;
 /** On a busy machine everything takes longer: HTTP Request tells how much. */
 const tolerance = 1.5;
 
+/** What else the machine does can hold up one round; what the node does holds up each. */
+const rounds = 3;
+
 /** Enough items that preparing them is not over before Stop is pressed. */
 const stoppedCount = 6000;
 
@@ -56,6 +59,17 @@ async function watch(
 	}
 }
 
+const httpRequestChain = async (stage: Stage) =>
+	chain(
+		'Health of HTTP Request',
+		orders(itemCount),
+		httpRequest(
+			stage,
+			`={{ JSON.stringify(${bodyCode('$json.email', '$json.reference', '$json.date')}) }}`,
+			await genericCredential(stage),
+		),
+	);
+
 async function scenes(checks: Checks, stage: Stage): Promise<void> {
 	const { client, sandbox, save } = stage;
 	const scene = scenesWith(checks, sandbox);
@@ -63,34 +77,22 @@ async function scenes(checks: Checks, stage: Stage): Promise<void> {
 	await scene(
 		`health: n8n answers all the time while ${itemCount} items of ten expressions are sent`,
 		async () => {
-			const theirs = await watch(
-				stage,
-				await save(
-					chain(
-						'Health of HTTP Request',
-						orders(itemCount),
-						httpRequest(
-							stage,
-							`={{ JSON.stringify(${bodyCode('$json.email', '$json.reference', '$json.date')}) }}`,
-							await genericCredential(stage),
-						),
-					),
-				),
-			);
-			sandbox.reset();
-			const ours = await watch(
-				stage,
-				await save(chain('Health', orders(itemCount), tenExpressions)),
-			);
-			assert.equal(sandbox.accepted.length, itemCount);
-			checks.print(
-				`the slowest of ${ours.answers} answers took ${ours.slowest} ms; with HTTP Request, of ${theirs.answers}: ${theirs.slowest} ms; target ${limitMs} ms`,
-			);
-			assert.ok(ours.answers > 50, `the health check was asked ${ours.answers} times only`);
-			assert.ok(
-				ours.slowest <= Math.max(limitMs, tolerance * theirs.slowest),
-				`${ours.slowest} ms without an answer, with HTTP Request ${theirs.slowest} ms`,
-			);
+			let told = '';
+			for (let round = 1; round <= rounds; round++) {
+				sandbox.reset();
+				const theirs = await watch(stage, await save(await httpRequestChain(stage)));
+				sandbox.reset();
+				const ours = await watch(
+					stage,
+					await save(chain('Health', orders(itemCount), tenExpressions)),
+				);
+				assert.equal(sandbox.accepted.length, itemCount);
+				assert.ok(ours.answers > 50, `the health check was asked ${ours.answers} times only`);
+				told = `the slowest of ${ours.answers} answers took ${ours.slowest} ms; with HTTP Request, of ${theirs.answers}: ${theirs.slowest} ms; target ${limitMs} ms`;
+				checks.print(told);
+				if (ours.slowest <= Math.max(limitMs, tolerance * theirs.slowest)) return;
+			}
+			assert.fail(`in each of ${rounds} rounds, in the last ${told}`);
 		},
 	);
 

@@ -160,7 +160,9 @@ export async function failWith(shop: Shop, fault: Fault, parameters = {}): Promi
 	await shop.run([{ ref: 'first' }]);
 	shop.sandbox.requests.length = 0;
 	shop.sandbox.faults.add({ match: EVENTS, times: Infinity, ...fault } as Fault);
-	return await shop.run([{ ref: 'x' }], { options: { timeout: 200, ...parameters } });
+	// Only what never answers is waited for in vain.
+	const timeout = 'hang' in fault ? 200 : 10_000;
+	return await shop.run([{ ref: 'x' }], { options: { timeout, ...parameters } });
 }
 
 /** What came out of the node: json and pairing, nothing else. */
