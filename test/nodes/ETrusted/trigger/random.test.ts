@@ -18,7 +18,7 @@ import {
 import { randomRuns, randomSeed } from '../../../runs';
 
 const seed = randomSeed();
-const RUNS = randomRuns(300, 1200);
+const RUNS = randomRuns(150, 1200);
 
 const FILTERS: Array<Partial<Settings['filters']>> = [
 	{},
