@@ -1,7 +1,6 @@
 import { toDateTime, toDay } from '../helpers/dates';
-import { showValue } from '../helpers/invalidValue';
-import { isObject, withoutEmpty } from '../helpers/json';
-import { at, candidateOf, isEmpty, listOf, type Candidate, type Field, type Json } from './found';
+import { withoutEmpty } from '../helpers/json';
+import { candidateOf, type Candidate, type Field, type Json } from './found';
 import { readProducts } from './readProducts';
 import { Reading } from './reading';
 import type { AddressFields, Shop } from './shop';
@@ -14,6 +13,7 @@ import {
 	toInvitationLocale,
 	toReference,
 } from './values';
+import { warnOfParts } from './warnOfParts';
 
 /** What an order gives for an event: the same steps for every shop, with the shop's own fields. */
 export function readOrder(shop: Shop, order: Json, settings: OrderSettings): OrderReading {
@@ -56,62 +56,6 @@ export function readOrder(shop: Shop, order: Json, settings: OrderSettings): Ord
 		}),
 	);
 	return { values: { ...found, customer, products }, filledFrom, missing, warnings, problems };
-}
-
-/** Where a field is looked for in what is of another kind, it is not found: that is said, too. */
-function warnOfParts(shop: Shop, order: Json, reading: Reading) {
-	const warn = (path: string, value: unknown) =>
-		reading.warn(`${path} ${showValue(value)} holds no fields; nothing is taken from it`);
-	for (const [path, keys] of partsOf(shop)) {
-		const value = at(order, path);
-		if (!isEmpty(value) && !holdsSome(value, keys)) warn(path, value);
-	}
-	for (const { path, value } of oddEntries(order, '')) warn(path, value);
-}
-
-/** The objects that fields are looked for in, each with the keys that are looked for; without any for a list. */
-function partsOf(shop: Shop): Map<string, Set<string>> {
-	const { email, names, customerReference, transactionReference, transactionDate, locale } = shop;
-	const { mobile, addresses } = shop;
-	const fields = [
-		...[...email, ...names.flat(), ...customerReference, ...transactionReference],
-		...[...transactionDate, ...locale, ...mobile],
-		...addresses.flatMap(({ street, zip, city, country }) => [...street, zip, city, country]),
-	];
-	const parts = new Map<string, Set<string>>();
-	const note = (path: string, key?: string) => {
-		const keys = parts.get(path) ?? new Set();
-		parts.set(path, key === undefined ? keys : keys.add(key));
-	};
-	for (const { path } of fields) {
-		const [plain = '', ...inside] = path.split('[');
-		const keys = plain.split('.');
-		for (let length = 1; length < keys.length; length++) {
-			note(keys.slice(0, length).join('.'), keys[length]);
-		}
-		if (inside.length > 0) note(plain);
-	}
-	return parts;
-}
-
-function holdsSome(value: unknown, keys: Set<string>): boolean {
-	const entries = listOf(value).filter(isObject);
-	if (keys.size === 0) return entries.length > 0;
-	// In a list of pairs, the keys are names.
-	const isPairs = entries.some((entry) => Object.hasOwn(entry, 'value'));
-	return isPairs || (isObject(value) && [...keys].some((key) => Object.hasOwn(value, key)));
-}
-
-/** What stands in lists of objects and is none, the first of each list. */
-function oddEntries(value: unknown, path: string): Candidate[] {
-	if (typeof value !== 'object' || value === null) return [];
-	const below = Object.entries(value).flatMap(([key, inner]) => {
-		const own = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
-		return oddEntries(inner, path === '' ? key : own);
-	});
-	if (!Array.isArray(value) || !value.some(isObject)) return below;
-	const odd = value.findIndex((entry) => !isObject(entry) && !isEmpty(entry));
-	return odd < 0 ? below : [{ path: `${path}[${odd}]`, value: value[odd] }, ...below];
 }
 
 function candidatesOf(fields: readonly Field[], order: Json): Candidate[] {

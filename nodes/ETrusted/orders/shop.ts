@@ -29,6 +29,8 @@ export interface Shop {
 	isCounterSale?(order: Json): boolean;
 	/** What a person should know of the order as a whole: sentences for the dry run. */
 	warnings?(order: Json): string[];
+	/** Its lists of objects, beside those that its fields and lines stand in: what else is there is told. */
+	lists?: readonly string[];
 	/**
 	 * What the order can't be judged without, though its system has it: where it should stand, and the second half of a
 	 * sentence that starts with "The order".

@@ -53,6 +53,7 @@ export const shopware: Shop = {
 	gathered: withStateOfEvent,
 	neverSent: whyOver,
 	warnings: whatIsNotLoaded,
+	lists: ['deliveries', 'transactions'],
 	unjudged: (order) => {
 		const message = whyUnjudged(order);
 		return message === undefined ? undefined : { path: 'stateMachineState', message };

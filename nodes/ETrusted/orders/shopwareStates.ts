@@ -1,5 +1,3 @@
-import { showValue } from '../helpers/invalidValue';
-import { isObject } from '../helpers/json';
 import { at, isEmpty, listOf, own, View, viewsOf, type Json } from './found';
 import type { Status } from './shop';
 import { statusOf, wordOf } from './statuses';
@@ -105,12 +103,6 @@ export function whatIsNotLoaded(order: Json): string[] {
 	return [
 		!Object.hasOwn(order, 'stateMachineState') &&
 			'stateMachineState is not in the order, so a cancelled one is not recognised: ask for the association "stateMachineState"',
-		...['deliveries', 'transactions'].map(
-			(name) =>
-				!isEmpty(order[name]) &&
-				!listOf(order[name]).some(isObject) &&
-				`${name} ${showValue(order[name])} holds no fields; nothing is taken from it`,
-		),
 		isUnknown(order.deliveries, deliveryStates(order)) &&
 			notLoaded('deliveries', 'a returned order is not recognised'),
 		isUnknown(order.transactions, paymentStates(order)) &&
