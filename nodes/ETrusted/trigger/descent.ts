@@ -6,7 +6,7 @@ import { isPage, toCursor } from '../transport/paging';
 import { get, type ApiRequest } from '../transport/request';
 import { SECOND, toClock, toFound, toIso, toReadAt, toTime, type Found, type Kind } from './review';
 import type { Settings } from './settings';
-import type { TriggerState } from './state';
+import type { Rest, TriggerState } from './state';
 
 /** How much one poll may do: n8n 2.41 ends one that takes longer than about 36 seconds. */
 export interface Budget {
@@ -231,4 +231,11 @@ export function descend(
 ): Descent {
 	const query = queryOf(settings, state.filters.channels);
 	return new Descent(kind, { query, ...range }, budget, take);
+}
+
+/** Where the next poll goes on with a reading that was cut; nothing where no page told how far it went. */
+export function whereCut({ kind }: Task, { reached, after, times }: Descent): Pick<Rest, 'below'> {
+	const isOfEdits = kind.orderBy === 'editedAt';
+	const below = isOfEdits ? after : reached;
+	return below === undefined || (!isOfEdits && times.length === 0) ? {} : { below };
 }

@@ -1,9 +1,9 @@
 import type { Exchange } from '../transport/exchange';
 import { pileUp } from './backlog';
-import { descend, type Descent, type Reading, type Task } from './descent';
+import { descend, whereCut, type Descent, type Reading, type Task } from './descent';
 import { DAY, HOUR, MINUTE } from './review';
 import type { Round } from './round';
-import { floorBelow, sight, type Rest, type TriggerState } from './state';
+import { floorBelow, sight, type TriggerState } from './state';
 
 /** How far down was read. */
 interface Depths {
@@ -101,7 +101,7 @@ function advance(task: Task, { top, lower, to }: Depths): TriggerState {
 	const mark = lower && rest ? rest.mark : newest;
 	if (deepest.reached <= (to ?? state.mark)) return complete(task, next, deepest.reached, mark);
 	// What is new is looked for at the top again.
-	return to === undefined ? next : { ...next, rest: whereCut(task, deepest, mark) };
+	return to === undefined ? next : { ...next, rest: { mark, ...whereCut(task, deepest) } };
 }
 
 /** What a reading that came to its end has settled. */
@@ -124,12 +124,6 @@ function complete(
 		},
 	};
 }
-
-/** Where the next poll goes on with a reading that was cut. */
-const whereCut = ({ kind }: Task, { reached, after }: Descent, mark: number): Rest => ({
-	below: kind.orderBy === 'submittedAt' ? reached : after,
-	mark,
-});
 
 const DAY_PERIOD = 15 * MINUTE;
 const ALL_PERIOD = 6 * HOUR;

@@ -1,6 +1,6 @@
 import type { Exchange } from '../transport/exchange';
 import { pileUp } from './backlog';
-import { Descent, queryOf, type Reading, type Task } from './descent';
+import { Descent, queryOf, whereCut, type Reading, type Task } from './descent';
 import { DAY } from './review';
 import type { Round } from './round';
 import { floorBelow, sight, type Rest, type Settling, type TriggerState } from './state';
@@ -64,13 +64,6 @@ function* readShared(
 	if (below !== undefined) yield* shared.page();
 	yield* shared.downTo(state.floor);
 	return shared;
-}
-
-/** Where the next poll goes on; nothing where not even the first page was read. */
-function whereCut({ kind }: Task, { reached, after, times }: Descent): Pick<Rest, 'below'> {
-	const isOfEdits = kind.orderBy === 'editedAt';
-	const below = isOfEdits ? after : reached;
-	return below === undefined || (!isOfEdits && times.length === 0) ? {} : { below };
 }
 
 /** Whether not even all that is new could be read. */
