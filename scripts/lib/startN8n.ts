@@ -42,6 +42,20 @@ const quiet = {
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+	exitCode !== null || signalCode !== null;
+
+async function endOf(log: string): Promise<string> {
+	return (await readFile(log, 'utf8')).trim().split('\n').slice(-12).join('\n  ');
+}
+
+/** Rejects with the end of its log when n8n ended by itself, which explains every failure after it. */
+export async function stillRuns({ process: child, log }: RunningN8n): Promise<void> {
+	if (!hasEnded(child)) return;
+	const how = child.signalCode ?? child.exitCode;
+	throw new Error(`n8n ended by itself with ${how}. The end of its log:\n  ${await endOf(log)}`);
+}
+
 /** Starts n8n on the loopback address and waits until it answers. Rejects with the end of its log when it ends before that. */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const { installation, userFolder, port, api, command = ['start'] } = options;
@@ -75,12 +89,11 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const ready = command[0] === 'start' ? '/rest/settings' : '/healthz';
 	const deadline = Date.now() + startLimitMs;
 	for (;;) {
-		const ended = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+		const ended = hasEnded(child) || child.pid === undefined;
 		if (ended || Date.now() > deadline) {
 			await end(child);
-			const printed = (await readFile(log, 'utf8')).trim().split('\n').slice(-12).join('\n  ');
 			throw new Error(
-				`n8n ${installation.version} did not start. The end of its log:\n  ${printed}`,
+				`n8n ${installation.version} did not start. The end of its log:\n  ${await endOf(log)}`,
 			);
 		}
 		const answer = await fetch(url + ready).catch(() => undefined);

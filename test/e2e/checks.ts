@@ -1,5 +1,8 @@
 import { isLeaving } from '../../scripts/lib/processes';
 
+/** Characters of a failure's message that are printed once more beside the sum. */
+const toldAtTheEnd = 600;
+
 /** Counts the named checks of a section, and keeps what there is to print of them: sections run side by side. */
 export class Checks {
 	readonly lines: string[] = [];
@@ -22,7 +25,8 @@ export class Checks {
 			if (isLeaving()) return;
 			const message = (error as Error).message.replaceAll('\n', '\n      ');
 			this.lines.push(`FAIL  ${name}\n      ${message}`);
-			this.failures.push(`FAIL  ${this.section}: ${name}`);
+			// The end of a long output is what is read, and perhaps all that is kept of it.
+			this.failures.push(`FAIL  ${this.section}: ${name}\n      ${message.slice(0, toldAtTheEnd)}`);
 		}
 	}
 

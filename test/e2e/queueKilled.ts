@@ -39,9 +39,9 @@ const forgetful = deliveredTo(
 	'onReceived',
 );
 
-/** How many executions a worker's log says it ended. */
-const handledBy = async ({ log }: RunningN8n) =>
-	(await readFile(log, 'utf8')).match(/finished execution/gi)?.length ?? 0;
+/** How many executions a worker's log says it began: the killed one may have ended none. */
+const begunBy = async ({ log }: RunningN8n) =>
+	(await readFile(log, 'utf8')).match(/started execution/gi)?.length ?? 0;
 
 /** ID and status of each execution of a workflow. */
 const executionsOf = async ({ sql }: QueueStage, workflowId: string) =>
@@ -137,7 +137,7 @@ export async function workerKilled(checks: Checks, stage: QueueStage): Promise<v
 	);
 	const url = await publish(client, saved);
 	const workers = [...stage.workers];
-	const handledBefore = await Promise.all(workers.map(handledBy));
+	const begunBefore = await Promise.all(workers.map(begunBy));
 	const beganAt = Date.now();
 	const bodies = Array.from({ length: executionCount }, (_, i) => ({
 		email: `customer${i}@example.com`,
@@ -161,13 +161,13 @@ export async function workerKilled(checks: Checks, stage: QueueStage): Promise<v
 		theNextDeliverySends(checks, stage, shop, orders, beganAt, noticed),
 		noticed.then(async () => await nothingIsLost(checks, stage, saved.id)),
 	]);
-	const handled = (await Promise.all(workers.map(handledBy))).map(
-		(count, nth) => count - handledBefore[nth]!,
+	const begun = (await Promise.all(workers.map(begunBy))).map(
+		(count, nth) => count - begunBefore[nth]!,
 	);
 	await checks.check('queue: both workers took part', async () =>
 		assert.ok(
-			handled.every((count) => count > 0),
-			handled.join(' and '),
+			begun.every((count) => count > 0),
+			begun.join(' and '),
 		),
 	);
 }

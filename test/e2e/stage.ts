@@ -6,7 +6,7 @@ import { installAsN8nDoes } from '../../scripts/lib/installPackage';
 import { N8nClient, type SavedWorkflow, type Workflow } from '../../scripts/lib/n8nClient';
 import { anyPort } from '../../scripts/lib/ports';
 import { temporaryFolder } from '../../scripts/lib/processes';
-import { startN8n, type N8nOptions, type RunningN8n } from '../../scripts/lib/startN8n';
+import { startN8n, stillRuns, type N8nOptions, type RunningN8n } from '../../scripts/lib/startN8n';
 
 export const credentialName = 'eTrusted';
 
@@ -69,6 +69,7 @@ export async function onStage(
 		const save: Stage['save'] = async (workflow, id = credentialId) =>
 			await client.createWorkflow(withCredential(workflow, id, credentialName));
 		await play({ client, credentialId, sandbox, userFolder, save, restart });
+		await stillRuns(n8n);
 	} finally {
 		await n8n?.stop();
 		await sandbox.close();
