@@ -35,7 +35,10 @@ export class CountedPolls {
 	/** What so many whole polls ask for, from the next one on, or from an earlier list on. */
 	async polls(count: number, from = this.lists.length): Promise<ReceivedRequest[]> {
 		const since = () => this.lists.slice(from);
-		await until(`${count} polls`, limitMs, () => since().filter(isTop).length > count);
+		const begun = () => since().filter(isTop).length;
+		// The next one tells that the last one has ended.
+		const what = () => `${count} polls; ${begun()} began, of ${since().length} requests`;
+		await until(what, limitMs, () => begun() > count);
 		const lists = since();
 		const tops = lists.filter(isTop);
 		return lists.slice(lists.indexOf(tops[0]!), lists.indexOf(tops[count]!));

@@ -49,8 +49,8 @@ const sections: Record<string, Section> = {
 };
 const versions = [currentVersion, previousVersion];
 
-/** They measure: nothing else may run beside them. */
-const alone = ['health', 'speed'];
+/** They measure, poll many times a minute, or take both cores by themselves: nothing else may run beside them. */
+const alone = ['triggerCost', 'suites', 'health', 'speed'];
 
 /** What runs only where it is asked for. */
 const isOnRequest = (name: string, version: string) =>
