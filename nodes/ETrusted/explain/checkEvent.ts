@@ -1,6 +1,5 @@
-import { firstOf } from '../helpers/bounds';
 import { at } from '../helpers/flatten';
-import { newestOf } from './checkInvite';
+import { newestOf, quoted } from './checkInvite';
 import { dayOf } from './days';
 import type { Finding, Found, Moment } from './found';
 
@@ -55,7 +54,7 @@ function withoutId(found: Found): Finding {
 function adviceToFindId({ alike = [] }: Found): string {
 	const number =
 		alike.length > 0
-			? `Check the order number: eTrusted has invites of ${firstOf(alike.map((one) => `"${one}"`)).join(', ')}.`
+			? `Check the order number: eTrusted has invites of ${quoted(alike)}.`
 			: 'Check that the order number is exactly as it was sent, and that the channel is the right one.';
 	return `${number} Then set "Look Up By" to "Event ID", and give the EventRef that "Create event" returned for the order: it stands in the execution of your workflow. If there is none, the order was never sent to eTrusted; where its item was skipped, "reason" says why. If the execution is gone, see with "Get many event types" and "Get many invite settings" what is switched on.`;
 }

@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isSameName } from '../helpers/sameName';
 import type { Finding, Found } from './found';
 import { upperFirst } from './letters';
 import { PLACES } from './places';
+
+/** Two names that look the same can differ in it: "ü" is one sign, or two. */
+const WRITING = 'the way in which accented letters are written';
 
 /** The name of the event's type. */
 export function typeNameOf({ event }: Found): string | undefined {
@@ -10,19 +14,20 @@ export function typeNameOf({ event }: Found): string | undefined {
 	return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-/** The event's type, where the account has it. */
+/** The event's type, where the account has it; of several of one name an active one, if there is. */
 export function eventTypeOf(found: Found): IDataObject | undefined {
 	const wanted = typeNameOf(found);
 	if (found.eventTypes.state !== 'found' || wanted === undefined) return undefined;
-	return found.eventTypes.value.find(({ name }) => name === wanted);
+	return likeliestOf(found.eventTypes.value.filter(({ name }) => name === wanted));
 }
 
-/** One that differs in case alone: "Create event type" would not create another beside it. */
+const likeliestOf = (eventTypes: IDataObject[]): IDataObject | undefined =>
+	eventTypes.find(({ active }) => active !== false) ?? eventTypes[0];
+
+/** One that is written almost so: "Create event type" would not create another beside it. */
 function checkAlike(eventTypes: IDataObject[], wanted: string): Finding | undefined {
-	const alike = eventTypes.filter(
-		({ name }) => String(name).toLowerCase() === wanted.toLowerCase(),
-	);
-	const first = alike.find(({ active }) => active !== false) ?? alike[0];
+	const alike = eventTypes.filter(({ name }) => isSameName(name, wanted));
+	const first = likeliestOf(alike);
 	if (!first) return undefined;
 	const name = String(first.name);
 	const has = `the account has no event type "${wanted}"`;
@@ -37,9 +42,10 @@ function checkAlike(eventTypes: IDataObject[], wanted: string): Finding | undefi
 			advice: `${advice} Switch it on with "Update event type", or ${PLACES.eventTypes}.`,
 		};
 	}
+	const what = name.normalize('NFC') === wanted.normalize('NFC') ? WRITING : 'case';
 	return {
 		ok: null,
-		detail: `${upperFirst(has)}, but "${name}": whether case counts is not documented`,
+		detail: `${upperFirst(has)}, but "${name}": whether ${what} counts is not documented`,
 		advice,
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { firstOf } from '../helpers/bounds';
 import { at } from '../helpers/flatten';
 import { dayOf } from './days';
 import type { Finding, Found, Moment } from './found';
@@ -28,15 +29,24 @@ export function checkInvite(found: Found, { zone }: Moment): Finding {
 	}
 	const newest = newestOf(found);
 	if (!newest) {
-		const of = found.lookUpBy === 'eventId' ? 'event' : 'order';
-		const where =
-			found.among === undefined
-				? 'in this channel'
-				: `among the first ${found.among} that eTrusted lists of this channel`;
-		return { ok: null, detail: `There is no invite of this ${of} ${where}` };
+		return { ok: null, detail: describeNone(found) };
 	}
 	return describeInvite(newest, zone, othersOf(found, newest, zone));
 }
+
+function describeNone({ lookUpBy, among, alike = [] }: Found): string {
+	const of = lookUpBy === 'eventId' ? 'event' : 'order';
+	const where =
+		among === undefined
+			? 'in this channel'
+			: `among the first ${among} that eTrusted lists of this channel`;
+	const others = alike.length > 0 ? `, but of ${quoted(alike)}` : '';
+	return `There is no invite of this ${of} ${where}${others}`;
+}
+
+/** Order numbers as they are told. */
+export const quoted = (numbers: string[]): string =>
+	firstOf(numbers.map((one) => `"${one}"`)).join(', ');
 
 const LOOK = `Look at the invite ${PLACES.history}.`;
 

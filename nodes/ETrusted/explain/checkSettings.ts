@@ -34,7 +34,8 @@ export function checkSettings(found: Found, { zone }: Moment): SettingsFinding {
 	const eventType = eventTypeOf(found);
 	if (!eventType) return withoutType(found, all);
 	const name = String(typeNameOf(found));
-	const setting = all.find(({ eventTypeId }) => eventTypeId === eventType.id);
+	const fitting = all.filter(({ eventTypeId }) => eventTypeId === eventType.id);
+	const setting = fitting.find((one) => isOn(one) !== false) ?? fitting[0];
 	if (!setting) {
 		return {
 			ok: false,

@@ -62,7 +62,9 @@ function conclude(found: Found, findings: Findings, moment: Moment): Conclusion 
 	if (found.invites.state === 'unknown') {
 		return withUnreadInvites(findings);
 	}
-	return withoutInvite(findings, moment);
+	const mayBeElsewhere =
+		found.alike !== undefined || (found.among !== undefined && firstFalse(findings));
+	return mayBeElsewhere ? withOthers(findings) : withoutInvite(findings, moment);
 }
 
 function ofInvite(invite: IDataObject, findings: Findings, { zone, now }: Moment): Conclusion {
@@ -109,6 +111,17 @@ function withUnreadInvites(findings: Findings): Conclusion {
 		invited: null,
 		summary: `${summary}; but ${hindrance.cause}`,
 		advice: [advice, hindrance.advice].filter(Boolean).join(' '),
+	};
+}
+
+/** Where an invite of the order may be among others: under a number written in another way, or beyond those looked through. */
+function withOthers(findings: Findings): Conclusion {
+	const { invite, event } = findings;
+	const hindrance = firstFalse(findings);
+	return {
+		invited: null,
+		summary: `Cannot be told: ${lowerFirst(invite.detail)}${hindrance ? `; and ${hindrance.cause}` : ''}`,
+		advice: [event.advice, hindrance?.advice].filter(Boolean).join(' ') || null,
 	};
 }
 

@@ -99,15 +99,48 @@ test('an order number is taken as a whole, and is no email address', async () =>
 });
 
 test('what was looked for in vain, but stands in other order numbers, is told', async () => {
-	const items = ['#A-1', 'a-1', '#A-1', 'B-2'].map((reference, index) => ({
-		id: `inv-${index}`,
-		transaction: { reference },
-		customer: { email: 'a-1@example.com' },
-	}));
+	const items = ['#A-1', 'a-1', '#A-1', 'A-10', 'BA-1', 'A-1A-10', 'AA-12-A-1', 'B-2'].map(
+		(reference, index) => ({
+			id: `inv-${index}`,
+			transaction: { reference },
+			customer: { email: 'a-1@example.com' },
+		}),
+	);
 	answer(/\/invites/, { status: 200, body: { items, paging: {} } });
 	const [one] = explained(await run([{ ref: 'A-1' }]));
 	expect(one).toMatchObject({ invited: null, invites: [] });
-	expect(one!.advice).toMatch(/^Check the order number: eTrusted has invites of "#A-1", "a-1"\. /);
+	// Others go on before it or behind it: they are orders of their own.
+	const told = '"#A-1", "a-1", "A-1A-10", "AA-12-A-1"';
+	expect(one!.summary).toBe(
+		`Cannot be told: there is no invite of this order in this channel, but of ${told}`,
+	);
+	expect(one!.advice).toContain(`Check the order number: eTrusted has invites of ${told}. `);
+});
+
+test('a longer number is another order, and hides no cause', async () => {
+	shop.sandbox.invites.addInvite({
+		id: 'longer',
+		channelRef: CHANNEL,
+		transaction: { id: 'txn-2', reference: '10010' },
+	});
+	answer('/invite-settings', { status: 200, body: [] });
+	const [one] = explained(await run([{ ref: '1001' }]));
+	expect(one).toMatchObject({
+		invited: false,
+		summary: 'Not invited: the channel has no invite settings at all',
+	});
+});
+
+test('order numbers with blanks and signs in them are asked for as they are', async () => {
+	const reference = 'ÜB 10/07 #3 & more+?';
+	add('inv-1', { transaction: { id: 'txn-1', reference } });
+	const [one] = explained(await run([{ ref: ` ${reference} ` }]));
+	expect(one).toMatchObject({ invited: true, orderReference: reference });
+	const { searchParams } = new URL(asked()[0]!, 'https://api.example');
+	expect([...searchParams]).toEqual([
+		['query', reference],
+		['count', '100'],
+	]);
 });
 
 test('of an event that cannot be read, the first thousand invites of the channel are looked through', async () => {

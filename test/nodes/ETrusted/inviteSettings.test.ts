@@ -437,6 +437,38 @@ describe('update', () => {
 		expect(bodies()).toEqual([]);
 	});
 
+	test('where the event types cannot be read, an ID is enough', async () => {
+		const forbid = () =>
+			shop.sandbox.faults.add({
+				match: { path: '/event-types' },
+				status: 403,
+				body: { Error: 'Forbidden', ErrorDescription: 'no' },
+			});
+		const byId = { eventType: locator(typeId('delivery'), 'id') };
+		const untold = { ...SIMPLE(), eventType: null, eventTypeActive: null };
+		for (let times = 0; times < 2; times++) forbid();
+		const [updated] = jsons(await update({ serviceDelayDays: 9 }, byId));
+		expect(updated).toEqual({
+			...untold,
+			serviceDelayDays: 9,
+			updatedAt: setting().updatedAt,
+			changed: ['serviceDelayDays'],
+		});
+		expect(bodies()).toHaveLength(1);
+		for (let times = 0; times < 2; times++) forbid();
+		const read = jsons(await run('getAll', { channel: locator(UK), ...byId }));
+		expect(read).toEqual([{ ...untold, serviceDelayDays: 9, updatedAt: setting().updatedAt }]);
+		for (let times = 0; times < 2; times++) forbid();
+		const missing = await update(
+			{ enabled: true },
+			{ ...byId, channel: locator('chl-elsewhere', 'id') },
+		);
+		expect(missing.error?.message).toContain(`the event type "${typeId('delivery')}": this`);
+		shop.sandbox.faults.clear();
+		forbid();
+		expect((await update({ enabled: true })).error?.message).toMatch(/may not .*: no \(403\)/);
+	});
+
 	test('two settings for one pair are not changed', async () => {
 		shop.sandbox.automation.inviteSettings.add({
 			id: 'is-second',

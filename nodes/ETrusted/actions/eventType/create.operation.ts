@@ -3,11 +3,12 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import { DEFAULTS, Skipped, type ItemContext, type Operation } from '../../execution/operation';
 import { toAnsweredSwitch } from '../../helpers/answers';
 import { isObject } from '../../helpers/json';
+import { inOneForm } from '../../helpers/sameName';
 import { BASE_WORDING } from '../../messages/wording';
 import { toEventType } from '../../payload/eventPayload';
 import { NotTaken, RequestFailed, type Exchange } from '../../transport/exchange';
 import type { ApiRequest } from '../../transport/request';
-import { findByName, getEventTypes, inOneForm, readEventTypes } from './eventTypes';
+import { findByName, getEventTypes, readEventTypes } from './eventTypes';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',

@@ -4,9 +4,10 @@ import { DEFAULTS, type ItemContext } from '../../execution/operation';
 import { firstOf } from '../../helpers/bounds';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isListOfObjects } from '../../helpers/json';
+import { isSameName } from '../../helpers/sameName';
 import { toText } from '../../helpers/text';
 import { readLocator } from '../../payload/order';
-import { call, ExchangeError, type Exchange } from '../../transport/exchange';
+import { call, ExchangeError, RequestFailed, type Exchange } from '../../transport/exchange';
 import { get, type ApiRequest } from '../../transport/request';
 
 /** An event type that is there: by its name, or by its ID. */
@@ -80,21 +81,29 @@ export function* readEventTypes(more?: Partial<ApiRequest>): Exchange<IDataObjec
 	return (yield* call(getEventTypes(more))).body as IDataObject[];
 }
 
-/** A name without what does not tell two event types apart: its case, and how accented letters are written. */
-export const inOneForm = (name: string): string => name.normalize('NFC').toLowerCase();
-
 /** Those of a name; case counts only where two differ by nothing else. */
 function findAllByName(eventTypes: IDataObject[], wanted: string): IDataObject[] {
 	const exact = eventTypes.filter(({ name }) => name === wanted);
 	if (exact.length > 0) return exact;
-	return eventTypes.filter(
-		({ name }) => typeof name === 'string' && inOneForm(name) === inOneForm(wanted),
-	);
+	return eventTypes.filter(({ name }) => isSameName(name, wanted));
 }
 
 /** One of them by its name, case aside. */
 export const findByName = (eventTypes: IDataObject[], name: string): IDataObject | undefined =>
 	findAllByName(eventTypes, name)[0];
+
+/**
+ * The event type that is meant, read once a run. Where the event types cannot be read, an ID is enough.
+ *
+ * @throws {RequestFailed} within the exchange, where a name cannot be looked up
+ * @throws {ExchangeError} as {@link pickEventType}
+ */
+export function* findEventType(choice: EventTypeChoice): Exchange<IDataObject> {
+	const outcome = yield getEventTypes({ isShared: true });
+	if (outcome.state === 'accepted') return pickEventType(outcome.body as IDataObject[], choice);
+	if ('id' in choice) return { ...choice };
+	throw new RequestFailed(outcome);
+}
 
 /** @throws {ExchangeError} where there is none, with those that there are, or where more than one can be meant */
 export function pickEventType(eventTypes: IDataObject[], choice: EventTypeChoice): IDataObject {

@@ -6,12 +6,7 @@ import { toFilter } from '../../helpers/filters';
 import { readLocator, toChannelId } from '../../payload/order';
 import { reading } from '../common/reading';
 import { readSimplify, simplify } from '../common/simplify';
-import {
-	eventTypeProperty,
-	pickEventType,
-	readEventTypes,
-	toChoiceOf,
-} from '../eventType/eventTypes';
+import { eventTypeProperty, findEventType, toChoiceOf } from '../eventType/eventTypes';
 import { channelProperty, describeSetting, readNames, readSettings } from './settings';
 import { SETTINGS_WORDING } from './wording';
 
@@ -47,8 +42,7 @@ export const operation: Operation = {
 		const eventType = readFilter(context, 'Event Type', 'eventType', toChoiceOf(mode));
 		const isSimple = readSimplify(context);
 		return reading([channelId, eventType, isSimple], function* () {
-			const chosen =
-				eventType && pickEventType(yield* readEventTypes({ isShared: true }), eventType);
+			const chosen = eventType && (yield* findEventType(eventType));
 			const eventTypeId = chosen && String(chosen.id);
 			const settings = yield* readSettings({ channelId, eventTypeId });
 			if (!isSimple) return settings;

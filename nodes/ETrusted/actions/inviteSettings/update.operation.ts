@@ -12,9 +12,8 @@ import { settle } from '../common/outcomes';
 import { getObject } from '../common/reading';
 import {
 	eventTypeProperty,
-	pickEventType,
+	findEventType,
 	readEventType,
-	readEventTypes,
 	type EventTypeChoice,
 } from '../eventType/eventTypes';
 import { applyChanges, isAsWanted, readChanges, type Changes } from './changes';
@@ -106,10 +105,7 @@ function readUpdate(context: ItemContext): Update {
 
 function* changeSetting(update: Update): Exchange<IDataObject[] | Skipped> {
 	const { channelId, eventType, changes, dryRun } = update;
-	const { id: eventTypeId, name } = pickEventType(
-		yield* readEventTypes({ isShared: true }),
-		eventType,
-	);
+	const { id: eventTypeId, name = eventTypeId } = yield* findEventType(eventType);
 	const ofChannel = yield* readSettings({ channelId });
 	const names = yield* readNames();
 	const setting = pickSetting(ofChannel, { eventTypeId, name, channelId }, names);

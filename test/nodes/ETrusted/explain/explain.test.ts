@@ -424,6 +424,28 @@ describe('without an invite', () => {
 			/^Pick "Delivery" from the list/,
 		],
 		[
+			'the type differs in how an accented letter is written',
+			{
+				event: found({ ...EVENT, type: 'zur\u00fcck' }),
+				eventTypes: found([{ id: 'ety-1', name: 'Zuru\u0308ck'.toLowerCase(), active: true }]),
+			},
+			null,
+			[null, true, null, null],
+			/but "zuru\u0308ck": whether the way in which accented letters are written counts is not/,
+			/^Pick "zuru\u0308ck" from the list/,
+		],
+		[
+			'the type differs in how an accented letter is written, and is inactive',
+			{
+				event: found({ ...EVENT, type: 'zur\u00fcck' }),
+				eventTypes: found([{ id: 'ety-1', name: 'ZURU\u0308CK', active: false }]),
+			},
+			false,
+			[null, true, false, null],
+			/and "ZURU\u0308CK" is inactive$/,
+			/^Pick "ZURU\u0308CK" from the list/,
+		],
+		[
 			'the type differs in case alone, and is inactive: nothing comes of it either way',
 			{ eventTypes: found([{ id: 'ety-1', name: 'Delivery', active: false }]) },
 			false,
@@ -538,6 +560,15 @@ describe('without an invite', () => {
 		},
 	);
 
+	test('of two types of one name, or two settings of one pair, one that is on counts', () => {
+		const eventTypes = found([
+			{ id: 'ety-9', name: 'delivery', active: false },
+			{ id: 'ety-1', name: 'delivery', active: true },
+		]);
+		const settings = found([{ ...SETTING, enabled: false }, SETTING]);
+		expect(oks(ask({ eventTypes, settings }))).toEqual([null, true, true, true]);
+	});
+
 	test('the first cause comes first', () => {
 		const settings = found([{ ...SETTING, enabled: false }]);
 		const eventTypes = found([{ id: 'ety-1', name: 'delivery', active: false }]);
@@ -570,10 +601,45 @@ describe('without an invite', () => {
 		);
 	});
 
-	test('order numbers that are written in another way are told', () => {
-		expect(ask({ ...byReference, alike: ['#A-1', 'A-10'] }).advice).toMatch(
+	test('order numbers that are written in another way are told first', () => {
+		const explained = ask({ ...byReference, alike: ['#A-1', 'A-10'] });
+		expect(explained.summary).toBe(
+			'Cannot be told: there is no invite of this order in this channel, but of "#A-1", "A-10"',
+		);
+		expect(explained.advice).toMatch(
 			/^Check the order number: eTrusted has invites of "#A-1", "A-10"\. Then set "Look Up By"/,
 		);
+	});
+
+	test('nobody is said not to be invited who may be, under a number written in another way', () => {
+		const off = found([{ ...SETTING, enabled: false }]);
+		const explained = ask({ ...byReference, alike: ['#A-1'], settings: off });
+		expect(explained).toMatchObject({
+			invited: null,
+			summary:
+				'Cannot be told: there is no invite of this order in this channel, but of "#A-1"; and invitations are off in this channel, for every event type',
+		});
+		expect(explained.advice).toMatch(
+			/^Check the order number: .*\. Switch on those for your event type with /,
+		);
+		expect(oks(explained)).toEqual([null, null, null, false]);
+	});
+
+	test('nor under one of the invites that were not looked through', () => {
+		const many = { event: { state: 'none' }, among: 1000 } as Partial<Found>;
+		const explained = ask({ ...many, settings: found([]) });
+		expect(explained).toMatchObject({
+			invited: null,
+			summary:
+				'Cannot be told: there is no invite of this event among the first 1000 that eTrusted lists of this channel; and the channel has no invite settings at all',
+		});
+		expect(explained.advice).toMatch(/^An event can be read a while .* Set up the invitations /);
+		expect(ask(many).summary).toMatch(/^There is no invite, and why cannot be told: .*\(404\)/);
+		const inactive = found([{ id: 'ety-1', name: 'delivery', active: false }]);
+		expect(ask({ among: 1000, eventTypes: inactive })).toMatchObject({
+			invited: null,
+			advice: expect.stringMatching(/^Switch it on with "Update event type"/),
+		});
 	});
 
 	test('where the types cannot be read, it is the ID of the type that is missing', () => {
