@@ -219,6 +219,15 @@ test('where many items come out, the output pane says so before it ran', () => {
 		[expect.stringMatching(/^Multiple items will be returned/)],
 		[expect.stringMatching(/^Multiple items will be returned/)],
 	]);
+	const [{ displayCondition } = {}] = NODES[0]?.hints ?? [];
+	const isShown = ($parameter: object) =>
+		new Function('$parameter', `return ${displayCondition?.replace(/^=\{\{|\}\}$/g, '')}`)(
+			$parameter,
+		);
+	expect(isShown({ operation: 'getAll' })).toBe(true);
+	expect(isShown({ operation: 'getRating', period: 'all' })).toBe(true);
+	expect(isShown({ operation: 'getRating', period: '365days' })).toBe(false);
+	expect(isShown({ operation: 'create' })).toBe(false);
 });
 
 test('the tarball holds what n8n needs and nothing else', () => {

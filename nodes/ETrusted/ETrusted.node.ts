@@ -64,7 +64,8 @@ export class ETrusted implements INodeType {
 				type: 'info',
 				message:
 					'Multiple items will be returned, one for each entry that is found. Make sure your workflow can handle multiple items.',
-				displayCondition: '={{ $parameter["operation"] === "getAll" }}',
+				displayCondition:
+					'={{ $parameter["operation"] === "getAll" || ($parameter["operation"] === "getRating" && $parameter["period"] === "all") }}',
 				whenToDisplay: 'beforeExecution',
 				location: 'outputPane',
 			},

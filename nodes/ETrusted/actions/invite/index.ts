@@ -6,7 +6,7 @@ export * as getAll from './getAll.operation';
 export const resource: INodePropertyOptions = {
 	name: 'Invite',
 	value: 'invite',
-	description: 'What became of an event: the invitation of its customer to a review',
+	description: 'Whether the customer of an order was invited to review it, and if not, why not',
 };
 
 export const defaultOperation = 'getAll';
