@@ -54,7 +54,7 @@ function withoutId(found: Found): Finding {
 function adviceToFindId({ alike = [] }: Found): string {
 	const number =
 		alike.length > 0
-			? `Check the order number: eTrusted has invites of ${quoted(alike)}.`
-			: 'Check that the order number is exactly as it was sent, and that the channel is the right one.';
-	return `${number} Then set "Look Up By" to "Event ID", and enter the EventRef that "Create event" returned for the order: it stands in the execution of your workflow. If there is none, the order was not sent to eTrusted, and "reason" says why. If the execution is gone, see with "Get many invite settings" what is switched on.`;
+			? `Enter the order number as eTrusted has it: ${quoted(alike)}. If that is another order,`
+			: 'Check that the order number is exactly as it was sent, and that the channel is the right one. Then';
+	return `${number} set "Look Up By" to "Event ID", and enter the EventRef that "Create event" returned for the order: it stands in the execution of your workflow. If there is none, the order was not sent to eTrusted, and "reason" says why. If the execution is gone, see with "Get many invite settings" what is switched on.`;
 }

@@ -114,7 +114,7 @@ test('what was looked for in vain, but stands in other order numbers, is told', 
 	expect(one!.summary).toBe(
 		`Cannot be told: there is no invite of this order in this channel, but of ${told}`,
 	);
-	expect(one!.advice).toContain(`Check the order number: eTrusted has invites of ${told}. `);
+	expect(one!.advice).toContain(`Enter the order number as eTrusted has it: ${told}. `);
 });
 
 test('a longer number is another order, and hides no cause', async () => {

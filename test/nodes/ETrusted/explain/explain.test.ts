@@ -607,7 +607,7 @@ describe('without an invite', () => {
 			'Cannot be told: there is no invite of this order in this channel, but of "#A-1", "A-10"',
 		);
 		expect(explained.advice).toMatch(
-			/^Check the order number: eTrusted has invites of "#A-1", "A-10"\. Then set "Look Up By"/,
+			/^Enter the order number as eTrusted has it: "#A-1", "A-10"\. If that is another order, set "Look Up By" to "Event ID", and enter the EventRef /,
 		);
 	});
 
@@ -620,7 +620,7 @@ describe('without an invite', () => {
 				'Cannot be told: there is no invite of this order in this channel, but of "#A-1"; and invitations are off in this channel, for every event type',
 		});
 		expect(explained.advice).toMatch(
-			/^Check the order number: .*\. Switch on those for your event type with /,
+			/^Enter the order number .*\. Switch on those for your event type with /,
 		);
 		expect(oks(explained)).toEqual([null, null, null, false]);
 	});
