@@ -57,12 +57,16 @@ export function wrongValuesError(
 	const told = wrong.map(
 		({ item, problems }) => `${describeProblems(problems.found)} [item ${item}]`,
 	);
+	const others =
+		wrong.length < total
+			? ' To send the others all the same, set Settings > On Error to continue.'
+			: '';
 	return operationError(
 		node,
 		`Nothing was sent, because values are wrong: ${firstOf(told, LONGEST_LIST).join(' | ')}`,
 		{
 			itemIndex: wrong[0]?.item,
-			description: `Items with wrong values: ${wrong.length} of ${total}. Correct them and run the node again. To send the others all the same, set Settings > On Error to continue.`,
+			description: `Items with wrong values: ${wrong.length} of ${total}. Correct them and run the node again.${others}`,
 		},
 	);
 }

@@ -66,7 +66,7 @@ export const filtersProperty: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 1234-TS-WH-M,1234-TS-WH-L',
-			description: 'Only reviews of products with these article numbers, separated by commas',
+			description: 'Only product reviews of these article numbers, separated by commas',
 		},
 		{
 			displayName: 'States',

@@ -19,7 +19,7 @@ export const include: INodeProperties = {
 			value: 'ATTACHMENTS',
 			description: 'The pictures of the customer',
 		},
-		{ name: 'Veto', value: 'VETO', description: 'That the review was reported, and why' },
+		{ name: 'Report', value: 'VETO', description: 'That the review was reported, and why' },
 	],
 };
 

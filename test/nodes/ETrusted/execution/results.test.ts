@@ -61,6 +61,10 @@ describe('wrong values', () => {
 				'Items with wrong values: 2 of 7. Correct them and run the node again. To send the others all the same, set Settings > On Error to continue.',
 			context: { itemIndex: 2 },
 		});
+		const all = wrongValuesError(node, [{ item: 0, problems: problem('x') }], 1);
+		expect(all.description).toBe(
+			'Items with wrong values: 1 of 1. Correct them and run the node again.',
+		);
 	});
 
 	test('twenty items are told, the others counted', () => {
