@@ -18,7 +18,7 @@ import { stateOf, wordOf } from './statuses';
 import { idOf, quantityOf, textOf } from './values';
 
 /** How an order is asked for with its lines in it. */
-const CALL = 'GET /v2/orders/<id>?include=consignments.line_items&consignment_structure=object';
+const CALL = 'GET /v2/orders/{id}?include=consignments.line_items&consignment_structure=object';
 
 /** The kinds of consignments that have lines. */
 const KINDS = ['shipping', 'pickups', 'downloads', 'email.gift_certificates'];

@@ -16,7 +16,7 @@ import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { stateOf } from './statuses';
 import { quantityOf, textOf } from './values';
 
-const CALL = 'GET /api/v1/orders/<BillBeeOrderId>';
+const CALL = 'GET /api/v1/orders/{BillBeeOrderId}';
 
 /** Why orders in these states are never sent. */
 const NEVER_SENT = new Map([

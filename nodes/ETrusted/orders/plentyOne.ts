@@ -17,7 +17,7 @@ import { stateOf } from './statuses';
 import { idOf, quantityOf, textOf } from './values';
 
 const CALL =
-	'GET /rest/orders/<id>?with[]=addresses&with[]=orderItems.variation&with[]=orderItems.variationBarcodes&with[]=contactReceiver';
+	'GET /rest/orders/{id}?with[]=addresses&with[]=orderItems.variation&with[]=orderItems.variationBarcodes&with[]=contactReceiver';
 
 /** The type of an order that is a sale. The others go along with a sale, or are none: their customers were invited already. */
 const SALE = '1';

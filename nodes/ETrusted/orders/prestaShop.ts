@@ -45,8 +45,8 @@ const LOOKUPS = {
 	language: 'languages',
 };
 
-const LANGUAGE_CALL = 'GET /api/languages/<id_lang>?output_format=JSON';
-const CUSTOMER_CALL = 'GET /api/customers/<id_customer>?output_format=JSON';
+const LANGUAGE_CALL = 'GET /api/languages/{id_lang}?output_format=JSON';
+const CUSTOMER_CALL = 'GET /api/customers/{id_customer}?output_format=JSON';
 
 /**
  * PrestaShop 8 and 9: the order of its webservice, with the customer, and perhaps more, looked up beside it.
@@ -56,7 +56,7 @@ export const prestaShop: Shop = {
 	facts: {
 		label: 'PrestaShop',
 		comesFrom: 'a community node for PrestaShop or the HTTP Request node that gets it',
-		lookUp: 'GET /api/orders/<id>?output_format=JSON',
+		lookUp: 'GET /api/orders/{id}?output_format=JSON',
 		statuses: [
 			{ name: 'Awaiting Bank Wire Payment', value: '10' },
 			{ name: 'Awaiting Cash on Delivery Validation', value: '13' },
@@ -96,7 +96,7 @@ export const prestaShop: Shop = {
 			name: "a call of PrestaShop's webhook module, without the products of the order",
 			signs: { action: 3, entity: 3, 'data.id': 3 },
 			advice:
-				'Look the order up by data.id in front of this node: GET /api/orders/<id>?output_format=JSON.',
+				'Look the order up by data.id in front of this node: GET /api/orders/{id}?output_format=JSON.',
 		},
 		{
 			name: 'a PrestaShop customer',
@@ -128,7 +128,7 @@ export const prestaShop: Shop = {
 	},
 	statuses: ({ current_state }) => stateOf(current_state),
 	email: [field('customer.email'), field('email')],
-	emailHint: `; an order of PrestaShop has none: look its customer up (${CUSTOMER_CALL}) and attach the answer to the order as "customer"; one with another id than id_customer is not taken`,
+	emailHint: `; PrestaShop tells it with the customer alone: look that up (${CUSTOMER_CALL}) and attach the answer to the order as "customer"; one with another id than id_customer is not taken`,
 	names: [
 		[field('customer.firstname'), field('customer.lastname')],
 		[billed('firstname'), billed('lastname')],

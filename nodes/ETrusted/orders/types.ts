@@ -4,7 +4,7 @@ export interface ShopFacts {
 	label: string;
 	/** The node that hands its orders on, e.g. `the WooCommerce Trigger`. */
 	comesFrom: string;
-	/** The call that gets a whole order, where no node of its own does, e.g. `GET /rest/orders/<id>`. */
+	/** The call that gets a whole order, where no node of its own does, e.g. `GET /rest/orders/{id}`. */
 	lookUp?: string;
 	/** What "Only With Status" offers. Orders that are never sent have others. */
 	statuses: ReadonlyArray<{ name: string; value: string }>;

@@ -184,7 +184,7 @@ const CASES: Array<[ShopName, Case]> = [
 					},
 				],
 			},
-			lookup: { field: 'customer', call: 'GET /api/customers/<id_customer>?output_format=JSON' },
+			lookup: { field: 'customer', call: 'GET /api/customers/{id_customer}?output_format=JSON' },
 			marketplace: { field: 'order.module', value: 'cdiscount', shown: 'module is "cdiscount"' },
 			status: { field: 'order.current_state', value: '4', reason: 'The order is "4", not "5"' },
 		},

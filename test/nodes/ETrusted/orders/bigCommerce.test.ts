@@ -101,7 +101,7 @@ test('it says where it looked', () => {
 	});
 });
 
-const CALL = 'GET /v2/orders/<id>?include=consignments.line_items&consignment_structure=object';
+const CALL = 'GET /v2/orders/{id}?include=consignments.line_items&consignment_structure=object';
 
 test.each([
 	['links alone', { consignments: undefined }],

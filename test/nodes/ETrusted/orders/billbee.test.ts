@@ -270,6 +270,6 @@ test('a list must be split, and an answer without an order says so', () => {
 	);
 	expect(refusal(SHOP, { ...billbeeOrder, Data: null })).toContain('Its ErrorMessage says why.');
 	expect(refusal(SHOP, { BillBeeOrderId: 5 })).toBe(
-		'This is no Billbee order, but an ID alone. Look the order up in front of this node: GET /api/v1/orders/<BillBeeOrderId>.',
+		'This is no Billbee order, but an ID alone. Look the order up in front of this node: GET /api/v1/orders/{BillBeeOrderId}.',
 	);
 });

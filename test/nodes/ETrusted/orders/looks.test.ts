@@ -371,7 +371,7 @@ test.each<[string, string, object]>([
 	],
 	[
 		'a notification of BigCommerce, which holds an ID alone',
-		'Look the order up by data.id in front of this node: GET /v2/orders/<id>?include=consignments.line_items&consignment_structure=object.',
+		'Look the order up by data.id in front of this node: GET /v2/orders/{id}?include=consignments.line_items&consignment_structure=object.',
 		bigNotification,
 	],
 	[
@@ -386,7 +386,7 @@ test.each<[string, string, object]>([
 	],
 	[
 		"a call of PrestaShop's webhook module, without the products of the order",
-		'Look the order up by data.id in front of this node: GET /api/orders/<id>?output_format=JSON.',
+		'Look the order up by data.id in front of this node: GET /api/orders/{id}?output_format=JSON.',
 		{ action: 'update', entity: 'order', data: { id: 5 } },
 	],
 	[
@@ -495,4 +495,11 @@ test('every shop has what the panel needs', () => {
 		['shopwareOrder', 'needed', []],
 		['wooCommerceOrder', 'optional', ['completed']],
 	]);
+});
+
+test("calls are told without angle brackets, which n8n's toasts take for HTML and leave out", () => {
+	const texts = NAMES.flatMap((shop) => [SHOPS[shop].lookUp ?? '', refusal(shop, { id: 1 })]);
+	texts.push(refusal('bigCommerceOrder', bigNotification));
+	expect(texts.filter((text) => text.includes('GET ')).length).toBeGreaterThan(8);
+	expect(texts.filter((text) => /[<>]/.test(text.replaceAll(/ > /g, '')))).toEqual([]);
 });

@@ -109,7 +109,7 @@ test('the delivery address counts where only that has an email address', () => {
 });
 
 const CALL =
-	'GET /rest/orders/<id>?with[]=addresses&with[]=orderItems.variation&with[]=orderItems.variationBarcodes&with[]=contactReceiver';
+	'GET /rest/orders/{id}?with[]=addresses&with[]=orderItems.variation&with[]=orderItems.variationBarcodes&with[]=contactReceiver';
 
 test.each([[[]], [null], [undefined], ['x'], [{}]])(
 	'without addresses (%j) it says where it looked, and what to ask for',

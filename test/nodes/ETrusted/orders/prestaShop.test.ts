@@ -108,10 +108,10 @@ test('without its lookups, it names both calls', () => {
 	const { missing, warnings } = read(SHOP, { order: prestaOrderWithLookups.order });
 	expect(missing).toEqual({
 		'customer.email':
-			'customer.email, email; an order of PrestaShop has none: look its customer up (GET /api/customers/<id_customer>?output_format=JSON) and attach the answer to the order as "customer"; one with another id than id_customer is not taken',
+			'customer.email, email; PrestaShop tells it with the customer alone: look that up (GET /api/customers/{id_customer}?output_format=JSON) and attach the answer to the order as "customer"; one with another id than id_customer is not taken',
 	});
 	expect(warnings[0]).toBe(
-		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/<id_lang>?output_format=JSON) and attach the answer as "language"',
+		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/{id_lang}?output_format=JSON) and attach the answer as "language"',
 	);
 });
 
@@ -280,7 +280,7 @@ test('lists, IDs alone and raw answers say what to do', () => {
 		'"orders" is a list of orders: use Split Out first, so that each order is an item of its own',
 	);
 	expect(refusal(SHOP, { order: { id: 2042 } })).toBe(
-		'This is no PrestaShop order, but an ID alone. Look the order up in front of this node: GET /api/orders/<id>?output_format=JSON.',
+		'This is no PrestaShop order, but an ID alone. Look the order up in front of this node: GET /api/orders/{id}?output_format=JSON.',
 	);
 	expect(refusal(SHOP, { orders: [{ id: 1 }, { id: 2 }] })).toContain('use Split Out first');
 	expect(refusal(SHOP, { raw: '<prestashop/>' })).toContain('Switch Raw Mode off');
