@@ -361,6 +361,37 @@ describe('what cannot be read is left open, and the rest is told', () => {
 		);
 	});
 
+	test.each([{ items: [] }, [null], 'a page of a proxy', undefined])(
+		'an answer of another kind: %j',
+		async (body) => {
+			answer('/event-types', { status: 200, body });
+			const [one] = explained(await run([{ ref: 'A-1' }]));
+			expect(oks(one!)).toEqual([true, true, null, null]);
+			expect(one!.checks[2]!.detail).toBe(
+				'The event types of the account could not be read: the answer is not what the eTrusted API is documented to send (200)',
+			);
+		},
+	);
+
+	test('fields that are missing, or of another kind', async () => {
+		const items = [
+			{ id: 'inv-0' },
+			{ id: 'inv-1', status: null, transaction: { reference: 'A-1' }, event: { id: 'evt-1' } },
+			{ id: 'inv-2', status: 'SENT', transaction: 'A-1', event: 7, channelRef: null },
+		];
+		answer(/\/invites/, { status: 200, body: { items } });
+		answer('/event-types', { status: 200, body: [{}, { name: null }, { name: 7, active: 'no' }] });
+		answer(/^\/invite-settings/, {
+			status: 200,
+			body: [{ channelId: CHANNEL }, { channelId: CHANNEL, enabled: 'yes', eventTypeId: null }],
+		});
+		const [one] = explained(await run([{ ref: 'A-1' }]));
+		expect(one).toMatchObject({ invited: null, eventId: null, eventType: null });
+		expect(one!.invites.map(({ id }) => id)).toEqual(['inv-1']);
+		expect(oks(one!)).toEqual([null, null, null, null]);
+		expect(one!.checks[0]!.detail).toMatch(/^No status: eTrusted does not tell what became of/);
+	});
+
 	test('pages that do not end', async () => {
 		const body = { items: [], paging: { cursor: { after: 'x' } } };
 		const items = [{ id: 'a' }];

@@ -297,11 +297,19 @@ describe('update', () => {
 
 	test('a time that the API writes in another way is the same time', async () => {
 		const { id, serviceInviteConfiguration: before } = setting();
-		for (const sendingTimeOfDay of ['07:15', '07:15:00', '07:15:00.000Z']) {
+		const writings = ['07:15', '07:15:00', '07:15:00.000Z', '07:15:00+00:00', '07:15:00.00+0000'];
+		for (const sendingTimeOfDay of writings) {
 			shop.sandbox.automation.inviteSettings.change(id, {
 				serviceInviteConfiguration: { ...before, sendingTimeOfDay },
 			});
 			expect(jsons(await update({ serviceTimeOfDay: '07:15' }))[0]!.changed).toEqual([]);
+		}
+		for (const sendingTimeOfDay of ['07:15:00+01:00', '07:15:30Z', 'early', 715, null]) {
+			shop.sandbox.automation.inviteSettings.change(id, {
+				serviceInviteConfiguration: { ...before, sendingTimeOfDay } as typeof before,
+			});
+			const [updated] = jsons(await update({ serviceTimeOfDay: '07:15' }));
+			expect(updated!.changed).toEqual(['serviceTimeOfDay']);
 		}
 	});
 

@@ -30,10 +30,15 @@ export function describeUnreadable(
 	if (status === 404 && notFound) {
 		return { because: `${notFound.message} (404)`, advice: notFound.description };
 	}
-	const answer =
-		status === undefined ? 'eTrusted gave no answer' : `eTrusted answered with ${status}`;
 	return {
-		because: `${upperFirst(what)} could not be read: ${answer}`,
+		because: `${upperFirst(what)} could not be read: ${describeAnswer(status)}`,
 		advice: BASE_WORDING.later,
 	};
+}
+
+function describeAnswer(status: number | undefined): string {
+	if (status === undefined) return 'eTrusted gave no answer';
+	return status < 300
+		? `the answer is not what the eTrusted API is documented to send (${status})`
+		: `eTrusted answered with ${status}`;
 }

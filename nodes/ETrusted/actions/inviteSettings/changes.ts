@@ -139,10 +139,13 @@ function isSo(setting: IDataObject, name: Change, changes: Changes): boolean {
 	return (read === toTime ? inOneForm(standing) : standing) === changes[name];
 }
 
+/** Fractions of no second, and the zone. */
+const UTC_END = /(?:\.0+)?(?:Z|\+00:?00)?$/;
+
 /** The API may write a time of day in another way than it was sent. */
 function inOneForm(time: unknown): unknown {
 	try {
-		return toTimeOfDay(typeof time === 'string' ? time.replace(/\.0+(?=Z?$)/, '') : time);
+		return toTimeOfDay(typeof time === 'string' ? time.replace(UTC_END, '') : time);
 	} catch {
 		return time;
 	}
