@@ -26,7 +26,12 @@ export async function explaining(
 		await editor.open(`/workflow/${id}`);
 		await editor.openNode('Explain');
 	};
-	const channel = { __rl: true, mode: 'list', value: 'chl-1c2d9b74-52a3-4e6f-9a08-7d4c1f6b8e21' };
+	const channel = {
+		__rl: true,
+		mode: 'list',
+		value: 'chl-1c2d9b74-52a3-4e6f-9a08-7d4c1f6b8e21',
+		cachedResultName: 'Müller & Sons Store (en_GB)',
+	};
 
 	await scene('explain: an order number is asked for, and the answer says why', async () => {
 		sandbox.reset();

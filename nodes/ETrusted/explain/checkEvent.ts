@@ -21,7 +21,7 @@ export function checkEvent(found: Found, { zone }: Moment): Finding {
 			ok: null,
 			detail: because,
 			advice:
-				'An event can be read a while after it was accepted: ask again in some minutes. If it stays so, compare the Event ID with the EventRef that "Create event" returned, and check that the credential belongs to the same account.',
+				'An event can be read a while after it was accepted: ask again in some minutes. If it stays so, compare the Event ID with the EventRef ("evt-…") that "Create event" returned, and check that the credential belongs to the same account.',
 		};
 	}
 	const { type, createdAt } = event.value;

@@ -87,7 +87,7 @@ function describeUnknown(
 	return {
 		ok: null,
 		detail: `${label}: ${detail}${more}${others.told}`,
-		cause: `${cause}${more}${others.sent}`,
+		cause: `${cause}${more}${others.clause}`,
 		advice: LOOK,
 	};
 }
@@ -115,7 +115,7 @@ function describeKnown(
 			return {
 				ok: false,
 				detail: `${label}: ${begin}${clause}${when}${others.told}`,
-				cause: `${because || begin}${others.sent}`,
+				cause: `${because || begin}${others.clause}`,
 				advice: advice ?? LOOK,
 			};
 		}
@@ -123,7 +123,7 @@ function describeKnown(
 			return {
 				ok: null,
 				detail: `${label}: ${begin}${when}${more}${others.told}`,
-				cause: `${begin}${when}${more}${others.sent}`,
+				cause: `${begin}${when}${more}${others.clause}`,
 				...ofReason,
 			};
 		case 'invited':
@@ -152,15 +152,25 @@ interface Others {
 	/** At the end of the detail. */
 	told: string;
 	/** At the end of why the newest did not go out, or not yet. */
-	sent: string;
+	clause: string;
 }
 
-/** An older invite that went out matters where the newest did not. */
+/** Another invite matters where the newest did not go out: one that did, or else one that is still to. */
 function othersOf({ invites }: Found, newest: IDataObject, zone: string): Others {
 	const all = invites.state === 'found' ? invites.value : [];
-	if (all.length < 2) return { told: '', sent: '' };
-	const older = all.find((invite) => invite !== newest && fateOf(invite) === 'invited');
-	const day = older && dayOf(older.sentAt, zone);
-	const sent = older ? `; another invite was sent${day ? ` on ${day}` : ''}` : '';
-	return { told: `. It is the newest of ${all.length} invites${sent}`, sent };
+	if (all.length < 2) return { told: '', clause: '' };
+	const other = (fate: Fate) => all.find((one) => one !== newest && fateOf(one) === fate);
+	const sent = other('invited');
+	const coming = fateOf(newest) === 'coming' ? undefined : other('coming');
+	const clause = sent
+		? `; another invite was sent${onDay(sent.sentAt, zone)}`
+		: coming
+			? `; another invite is still to go out${onDay(coming.scheduledAt, zone)}`
+			: '';
+	return { told: `. It is the newest of ${all.length} invites${clause}`, clause };
+}
+
+function onDay(time: unknown, zone: string): string {
+	const day = dayOf(time, zone);
+	return day ? ` on ${day}` : '';
 }

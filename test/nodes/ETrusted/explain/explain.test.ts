@@ -246,6 +246,27 @@ describe('the invite', () => {
 		);
 	});
 
+	test('where the newest did not go out, another that is still to is told', () => {
+		const scheduledAt = '2026-12-01T07:15:00.000Z';
+		const coming = invite('SCHEDULED', undefined, { scheduledAt });
+		const duplicate = ask({ invites: found([invite('CANCELED', 'DUPLICATE'), coming]) });
+		expect(duplicate).toMatchObject({
+			invited: false,
+			summary:
+				'Not invited: eTrusted takes it for a duplicate of another invite; another invite is still to go out on 2026-12-01',
+		});
+		const undated = ask({ invites: found([invite('REJECTED'), invite('READY_FOR_RENDER')]) });
+		expect(undated.summary).toMatch(/; another invite is still to go out$/);
+		const sentToo = [invite('REJECTED'), coming, invite('SENT')];
+		expect(ask({ invites: found(sentToo) }).summary).toMatch(/; another invite was sent$/);
+		expect(ask({ invites: found([coming, coming]) }).summary).not.toMatch(/another/);
+		const sent = ask({ invites: found([invite('SENT'), coming]) });
+		expect(sent.summary).toBe('Invited: the invitation was sent');
+		expect(detailOf(sent, 'invite')).toMatch(
+			/newest of 2 invites; another invite is still to go out on 2026-12-01$/,
+		);
+	});
+
 	test('where there is none, that is said of the order or of the event', () => {
 		expect(detailOf(ask(), 'invite')).toBe('There is no invite of this event in this channel');
 		const byOrder = ask({ lookUpBy: 'orderReference', orderReference: 'A-1' });
