@@ -122,11 +122,13 @@ export const isTokenRefused = ({ status }: Extract<Answer, { kind: 'noToken' }>)
 /**
  * Whether an answer with which a request failed is every other request's as well: the pair is refused, the login
  * server hangs, or a token that has just been fetched is refused. Asking again would cost each of them the same.
+ *
+ * @param isAside whether the API has taken the token for other things: a 401 is about this one alone then
  */
-export const failsForAll = (answer: Answer): boolean =>
+export const failsForAll = (answer: Answer, isAside = false): boolean =>
 	answer.kind === 'noToken'
 		? isTokenRefused(answer) || answer.cause === 'timeout'
-		: answer.kind === 'answered' && answer.status === 401;
+		: answer.kind === 'answered' && answer.status === 401 && !isAside;
 
 /** Whether n8n had a token for the request, so that others can share it. */
 export const hadToken = (answer: Answer): boolean =>

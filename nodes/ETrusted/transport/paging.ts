@@ -22,6 +22,8 @@ export interface PagedList {
 	limit: number;
 	/** The most that a page may be asked for. */
 	largestPage: number;
+	/** As of a single request. */
+	isAside?: boolean;
 	/** Which entries are wanted, where the API cannot be asked for them. */
 	keep?: (entry: IDataObject) => boolean;
 	/** What comes out of an entry; at once, so that no more is held than comes out. */
@@ -72,7 +74,7 @@ interface Page {
 
 /** @param wanted how many entries are still wanted; with some that are not kept, nobody knows how many must be read */
 function* getPage(
-	{ path, query, headers, timeout, largestPage, keep }: PagedList,
+	{ path, query, headers, timeout, largestPage, isAside, keep }: PagedList,
 	wanted: number,
 	after: string | undefined,
 ): Exchange<Page> {
@@ -82,6 +84,7 @@ function* getPage(
 			query: { ...query, count, ...(after === undefined ? {} : { after }) },
 			...(headers ? { headers } : {}),
 			timeout,
+			...(isAside ? { isAside } : {}),
 			promises: (_, answer) => isPage(answer),
 		}),
 	);

@@ -17,6 +17,8 @@ export interface ApiRequest extends Intent {
 	timeout: number;
 	/** Of what only reads, and is the same for all items of a run: it is sent once a run (see `SharedReads`). */
 	isShared?: boolean;
+	/** Whether the API has taken the token of its exchange already: a 401 is about what this one reads, and no other's. */
+	isAside?: boolean;
 	/** How often it may be sent again, where that is less than what is usual. */
 	maxRetries?: number;
 }
@@ -27,7 +29,7 @@ const isJson = (_: number, body: unknown) => typeof body === 'object' && body !=
 export function get(
 	path: string,
 	more: { timeout: number } & Partial<
-		Pick<ApiRequest, 'query' | 'headers' | 'promises' | 'isShared' | 'maxRetries'>
+		Pick<ApiRequest, 'query' | 'headers' | 'promises' | 'isShared' | 'isAside' | 'maxRetries'>
 	>,
 ): ApiRequest {
 	return { method: 'GET', path, creates: false, promises: isJson, ...more };

@@ -165,7 +165,7 @@ class Batch<T> {
 			this.waiting.add({ index, request, tries, due: clock.now() + wait });
 			if (this.ending) this.dropWaiting();
 		} else {
-			this.resume(index, conclude(request, tries, answer, verdict === 'accepted'));
+			this.resume(index, request, conclude(request, tries, answer, verdict === 'accepted'));
 		}
 	}
 
@@ -185,12 +185,12 @@ class Batch<T> {
 	}
 
 	/** Gives an exchange what became of its request. */
-	private resume(index: number, outcome: RequestOutcome) {
+	private resume(index: number, { isAside }: ApiRequest, outcome: RequestOutcome) {
 		this.doubts.delete(index);
 		if (outcome.state === 'failed') {
 			if (outcome.uncertain) this.doubts.set(index, outcome);
 			this.loginIsDown = outcome.answer.kind === 'noToken';
-			if (failsForAll(outcome.answer)) this.giveUp(outcome);
+			if (failsForAll(outcome.answer, isAside)) this.giveUp(outcome);
 		}
 		const exchange = this.exchanges.get(index) as Exchange<T>;
 		this.advance(index, () => exchange.next(outcome));

@@ -318,6 +318,40 @@ describe('what cannot be read is left open, and the rest is told', () => {
 		expect(one!.invited).toBe(expected[0] === true ? true : null);
 	});
 
+	/** What eTrusted answers with it: "Access to this resource is forbidden". */
+	test.each([
+		[
+			/^\/invite-settings/,
+			[true, true, true, null],
+			'This API client may not read the invite settings (401)',
+		],
+		[
+			'/event-types',
+			[true, true, null, null],
+			'This API client may not read the event types of the account (401)',
+		],
+		[/^\/events/, [true, null, null, null], 'This API client may not read the event (401)'],
+	])(
+		'401 of %s alone, which no new token cures: the others are told, of other orders too',
+		async (path, expected, detail) => {
+			add('inv-2', { transaction: { id: 'txn-2', reference: 'B-2' }, event: eventRefOf('X-6') });
+			answer(path, { status: 401, times: 99 });
+			const [one, two] = explained(await run([{ ref: 'A-1' }, { ref: 'B-2' }]));
+			expect([oks(one!), oks(two!)]).toEqual([expected, expected]);
+			expect(one!.checks.map((check) => check.detail)).toContain(detail);
+			expect([one!.invited, two!.invited]).toEqual([true, true]);
+		},
+	);
+
+	test('401 of the invites alone, by the event ID', async () => {
+		answer(/^\/channels/, { status: 401, times: 99 });
+		const [one] = explained(await run([{}], byEvent(eventRefOf('X-6'))));
+		expect(oks(one!)).toEqual([null, true, true, true]);
+		expect(one!.summary).toBe(
+			'Cannot be told: this API client may not read the invites of the channel (401)',
+		);
+	});
+
 	test.each([
 		[
 			'/event-types',

@@ -35,6 +35,7 @@ export class Reader {
 		const request = get(path, {
 			timeout: DEFAULTS.timeout,
 			promises: (_, body) => isObject(body),
+			isAside: this.wasTold,
 		});
 		return yield* this.read(function* () {
 			return (yield* call(request)).body as IDataObject;
@@ -58,6 +59,7 @@ export class Reader {
 			timeout: DEFAULTS.timeout,
 			promises: (_, body) => isListOfObjects(body),
 			isShared: true,
+			isAside: this.wasTold,
 			query,
 		});
 		return yield* this.read(function* () {
@@ -80,6 +82,7 @@ export class Reader {
 					timeout: DEFAULTS.timeout,
 					limit,
 					largestPage: LARGEST_PAGE,
+					isAside: this.wasTold,
 				}),
 			INVITES,
 		);
@@ -102,7 +105,7 @@ export class Reader {
 	/** @throws {RequestFailed} where no other request would do better, or n8n has ended this one */
 	private judge(outcome: FailedRequest, unread: Unread): Reading<never> {
 		const { answer } = outcome;
-		if (failsForAll(answer) || ('cause' in answer && answer.cause === 'stopped')) {
+		if (failsForAll(answer, this.wasTold) || ('cause' in answer && answer.cause === 'stopped')) {
 			throw new RequestFailed(outcome);
 		}
 		this.firstFailure ??= outcome;

@@ -21,9 +21,10 @@ export function describeUnreadable(
 	{ what, notFound }: Unread,
 	status: number | undefined,
 ): { because: string; advice: string } {
-	if (status === 403) {
+	// eTrusted's 401 says "Access to this resource is forbidden", too.
+	if (status === 403 || status === 401) {
 		return {
-			because: `This API client may not read ${what} (403)`,
+			because: `This API client may not read ${what} (${status})`,
 			advice: BASE_WORDING.forbidden.description,
 		};
 	}

@@ -117,6 +117,8 @@ test.each<[Answer, boolean]>([
 	[unreached('refused'), false],
 ])('%j fails for all: %p', (answer, expected) => {
 	expect(failsForAll(answer)).toBe(expected);
+	// Beside what was read with the same token, a 401 is about one thing alone.
+	expect(failsForAll(answer, true)).toBe(expected && answer.kind === 'noToken');
 });
 
 test.each<[Answer, boolean]>([
