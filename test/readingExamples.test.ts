@@ -95,7 +95,7 @@ describe('set-up', () => {
 
 	const rows = async (): Promise<IDataObject[]> => {
 		const items = await read(example, ['Check My Account', ...reading]);
-		const code = example.nodes.find(({ name }) => name === 'Table Rows')?.parameters.jsCode;
+		const code = example.nodes.find(({ name }) => name === 'One Table')?.parameters.jsCode;
 		const draw = new Function('$', String(code)) as (
 			of: (node: string) => { all: () => object[] },
 		) => Array<{ json: IDataObject }>;

@@ -173,6 +173,17 @@ describe('getAll', () => {
 		});
 	});
 
+	test.each(['/channels', '/event-types'])(
+		'a 401 of %s alone, which gives names, hides no setting',
+		async (path) => {
+			shop.sandbox.faults.add({ match: { path }, status: 401, times: 9 });
+			const settings = jsons(await getAll({ channel: locator(UK) }));
+			expect(settings).toHaveLength(4);
+			const isUnnamed = path === '/channels' ? 'channelName' : 'eventType';
+			expect(settings.map((one) => one[isUnnamed])).toEqual(settings.map(() => null));
+		},
+	);
+
 	test('an API that ignores a filter does not show the whole account', async () => {
 		const body = shop.sandbox.automation.inviteSettings.all;
 		shop.sandbox.faults.add({ match: { path: /^\/invite-settings/ }, status: 200, body });

@@ -69,10 +69,10 @@ const getChannels = get('/channels', {
 	isShared: true,
 });
 
-/** Names that cannot be read are missing; the settings are told all the same. */
+/** Names that cannot be read are missing; the settings, which were read before, are told all the same. */
 export function* readNames(): Exchange<Names> {
-	const channels = listOf(yield getChannels);
-	const eventTypes = listOf(yield getEventTypes({ isShared: true }));
+	const channels = listOf(yield { ...getChannels, isAside: true });
+	const eventTypes = listOf(yield getEventTypes({ isShared: true, isAside: true }));
 	return { channels, eventTypes };
 }
 
