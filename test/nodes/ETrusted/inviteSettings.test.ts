@@ -177,8 +177,15 @@ describe('getAll', () => {
 		'a 401 of %s alone, which gives names, hides no setting',
 		async (path) => {
 			shop.sandbox.faults.add({ match: { path }, status: 401, times: 9 });
-			const settings = jsons(await getAll({ channel: locator(UK) }));
-			expect(settings).toHaveLength(4);
+			const items = [{ id: UK }, { id: CHANNEL }];
+			const settings = jsons(
+				await run(
+					'getAll',
+					{ channel: locator('={{ $json.id }}', 'id'), eventType: locator('') },
+					items,
+				),
+			);
+			expect(settings).toHaveLength(8);
 			const isUnnamed = path === '/channels' ? 'channelName' : 'eventType';
 			expect(settings.map((one) => one[isUnnamed])).toEqual(settings.map(() => null));
 		},
