@@ -453,9 +453,16 @@ test('where nothing at all can be read, that is an error; so is a pair that is r
 		/^eTrusted failed to answer: Bad Gateway \(502\), after 4 tries \[item 0\]/,
 	);
 	shop.reset();
-	answer(/./, { status: 401, times: 9 });
-	const refused = await run([{ ref: 'A-1' }, { ref: 'A-2' }]);
-	expect(refused.error?.message).toMatch(/did not accept the access token/);
+	answer(/./, { status: 401, times: 99 });
+	const refused = await shop.run(
+		[{ ref: 'A-1' }, { ref: 'A-2' }],
+		{ resource: 'invite', operation: 'explain', orderReference: '={{ $json.ref }}' },
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(output(refused).map(({ json }) => json.error)).toEqual(
+		Array(2).fill(expect.stringMatching(/did not accept the access token/)),
+	);
+	expect(asked()).toEqual([]);
 	// The first order's alone, with two new tokens: the other's would be refused as well.
 	const paths = shop.sandbox.requests.map(({ path }) => path).filter((path) => !/oauth/.test(path));
 	expect(paths).toEqual(Array(3).fill(expect.stringMatching(/\/invites\?query=A-1&/)));
