@@ -17,7 +17,12 @@ export interface Fault {
 	match?: FaultMatch;
 	/** How often it strikes; by default once, or once for each number in `nth`. */
 	times?: number;
-	/** Waits before anything else is done. Goes with every other kind. */
+	/**
+	 * Waits until this is so before anything else is done: for tests in which the order of events counts, and not how
+	 * fast the machine is. Goes with every other kind.
+	 */
+	until?: () => boolean;
+	/** Waits before anything else is done, after `until`. Goes with every other kind. */
 	delayMs?: number;
 	/** Takes the event at once and answers so much later. Goes with every other kind, as `dripMs` does. */
 	answerAfterMs?: number;

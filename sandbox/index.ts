@@ -22,11 +22,13 @@ import { seededReviews } from './seed/reviews';
 import { defaultSettings, type SandboxOptions, type SandboxSettings } from './settings';
 import type { BrokenHandshakes } from './tls/tlsServer';
 import { Tokens } from './tokens';
+import { until } from './until';
 
 export { inviteStatuses } from './invites/invite';
 export { startBrokenTls } from './tls/brokenTls';
 export { certificates } from './tls/certificates';
 export type * from './types';
+export { until } from './until';
 
 const tokenPath = '/oauth/token';
 
@@ -242,6 +244,7 @@ export class Sandbox {
 		try {
 			await request.readBody(incoming);
 			const fault = this.takeFault(request);
+			if (fault.until) await until(fault.until, signal);
 			const delayMs = (fault.delayMs ?? 0) + (isForToken ? 0 : this.options.latencyMs);
 			if (delayMs > 0) await pause(delayMs, undefined, { signal });
 			if (fault.hang) await once(signal, 'abort');

@@ -1,3 +1,4 @@
+import { until } from '../../sandbox';
 import { Shop } from './shop';
 
 /** What shop.test.ts starts a jest of its own for: a test that leaves a sandbox listening, and a request hanging. */
@@ -5,8 +6,7 @@ test('fails before it closes its shop', async () => {
 	const shop = await Shop.open({ expressions: 'legacy' });
 	shop.sandbox.faults.add({ match: { path: '/events' }, hang: true });
 	void shop.run([{}]);
-	while (shop.sandbox.eventRequests.length === 0)
-		await new Promise((resolve) => setTimeout(resolve, 5));
+	await until(() => shop.sandbox.eventRequests.length > 0);
 	expect('a failing test').toBe('told');
 	await shop.close();
 });

@@ -2,11 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { get as httpsGet } from 'node:https';
 import { connect } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
 	certificates,
 	startBrokenTls,
 	startSandbox,
+	until,
 	type BrokenTlsKind,
 	type Sandbox,
 } from '../../sandbox';
@@ -19,12 +19,6 @@ async function get(url: string): Promise<number | undefined> {
 	const [response] = await once(request, 'response');
 	response.resume();
 	return response.statusCode;
-}
-
-/** Waits a few seconds for what happens in the same process. */
-async function until(isSo: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 1000 && !isSo(); tries += 1) await pause(5);
-	expect(isSo()).toBe(true);
 }
 
 /** The status answered, or the code of the error. */

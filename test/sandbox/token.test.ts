@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { get, requestToken, token } from './client';
 
@@ -8,7 +7,18 @@ beforeAll(async () => {
 	sandbox = await startSandbox({ tokenLifetimeSeconds: 0.4 });
 });
 
-afterEach(() => sandbox.reset());
+/** Milliseconds, on a clock that stands still. */
+let now: number;
+
+beforeEach(() => {
+	now = performance.now();
+	jest.spyOn(performance, 'now').mockImplementation(() => now);
+});
+
+afterEach(() => {
+	jest.restoreAllMocks();
+	sandbox.reset();
+});
 
 afterAll(async () => await sandbox.close());
 
@@ -115,8 +125,9 @@ describe('a token', () => {
 
 	it('expires by the clock', async () => {
 		const short = await token(sandbox);
+		now += 399;
 		expect((await get(sandbox, '/channels', short)).status).toBe(200);
-		await pause(450);
+		now += 1;
 		expect((await get(sandbox, '/channels', short)).status).toBe(401);
 	});
 

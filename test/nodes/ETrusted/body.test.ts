@@ -1,4 +1,4 @@
-import type { Fault } from '../../../sandbox';
+import { until, type Fault } from '../../../sandbox';
 import { JsonBody } from '../../../nodes/ETrusted/transport/jsonBody';
 import { BASE_PAYLOAD, EVENTS, items, Shop, skipWaiting } from '../shop';
 
@@ -60,10 +60,12 @@ test.each<[string, object]>([
 });
 
 test('never after the request was given up, should a token still come', async () => {
-	shop.sandbox.faults.add({ match: TOKEN, delayMs: 200 } as Fault);
+	let isGivenUp = false;
+	shop.sandbox.faults.add({ match: TOKEN, until: () => isGivenUp });
 	await shop.run([{}], { options: { timeout: 50, maxRetries: 0 } });
+	isGivenUp = true;
 	// The late token has been stored by then.
-	while (shop.engine.tokensStored === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+	await until(() => shop.engine.tokensStored > 0);
 	await new Promise((resolve) => setTimeout(resolve, 50));
 	expect(taken).toEqual([]);
 	expect(shop.sandbox.eventRequests).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../sandbox';
+import { until, type Fault } from '../../../sandbox';
 import { answered, EVENTS, failWith, items, output, referenceOf, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
@@ -283,7 +283,8 @@ describe('many', () => {
 		await shop.run([{}]);
 		shop.sandbox.faults.add({
 			match: { ...EVENTS, nth: [1, 2, 3] },
-			delayMs: 20,
+			// All three are under way before one of them is answered.
+			until: () => shop.sandbox.eventRequests.length === 5,
 			status: 500,
 			body: { Message: 'oops' },
 		} as Fault);
@@ -339,7 +340,7 @@ describe('many', () => {
 			...slow.workflow({ options: { maxConcurrentRequests: 2 } }),
 			input: items(100),
 		});
-		while (slow.sandbox.accepted.length < 5) await new Promise((resolve) => setTimeout(resolve, 5));
+		await until(() => slow.sandbox.accepted.length >= 5);
 		execution.stop();
 		await execution.result;
 		await new Promise((resolve) => setTimeout(resolve, 60));

@@ -430,19 +430,11 @@ describe('reply', () => {
 	});
 
 	test('replies to many reviews run side by side', async () => {
-		const delayMs = 30;
-		shop.sandbox.faults.add({
-			match: { method: 'GET' },
-			times: Infinity,
-			delayMs,
-			...standing(),
-		});
-		shop.sandbox.faults.add({
-			match: { method: 'POST', path: /reply$/ },
-			times: Infinity,
-			delayMs,
-			...SAVED,
-		});
+		// The first one goes alone. The others are answered once so many wait, and no earlier than one more could come.
+		const until = () => arrived().length < 3 || shop.sandbox.maxInFlight >= 20;
+		const slowly = { times: Infinity, until, delayMs: 30 };
+		shop.sandbox.faults.add({ match: { method: 'GET' }, ...slowly, ...standing() });
+		shop.sandbox.faults.add({ match: { method: 'POST', path: /reply$/ }, ...slowly, ...SAVED });
 		const input = Array.from({ length: 60 }, (_, index) => ({ id: `rev-${index}` }));
 		const run = await shop.run(input, {
 			resource: 'review',
@@ -463,7 +455,11 @@ describe('reply', () => {
 		answerWith('GET', at('doubt'), standing());
 		answerWith('GET', at('bad'), standing());
 		answerWith('POST', `${at('bad')}/reply`, { status: 400, body: '' });
-		answerWith('POST', `${at('doubt')}/reply`, { status: 500, delayMs: 60 });
+		const refused = () =>
+			shop.sandbox.requests.some(
+				({ pathname, endedAt }) => pathname === `${at('bad')}/reply` && endedAt !== undefined,
+			);
+		answerWith('POST', `${at('doubt')}/reply`, { status: 500, until: refused, delayMs: 60 });
 		answerWith('GET', at('doubt'), standing('Thank you!'));
 		const parameters = {
 			resource: 'review',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Fault } from '../../../sandbox';
+import { until, type Fault } from '../../../sandbox';
+import { Claim } from '../../../nodes/ETrusted/memory/claims';
 import { keyOf } from '../../../nodes/ETrusted/memory/marks';
 import { clock } from '../../../nodes/ETrusted/transport/clock';
 import { answered, CHANNEL, EVENTS, items, output, Shop, skipWaiting } from '../shop';
@@ -34,6 +35,12 @@ const fault = (ref: string, what: object, times = 1) =>
 		times,
 		...what,
 	} as Fault);
+
+/** How many executions have claimed their orders, or found them claimed, since it was called. */
+function countClaims(): () => number {
+	const { calls } = jest.spyOn(Claim.prototype, 'take').mock;
+	return () => calls.length;
+}
 
 test('a later execution skips what an earlier one sent, and says so', async () => {
 	await run(items(2));
@@ -116,7 +123,9 @@ describe('nothing is remembered on doubt', () => {
 		[{ hang: true }],
 	])('%j', async (what) => {
 		fault('r1', what);
-		const first = await run(items(3), { options: { timeout: 200, maxConcurrentRequests: 1 } });
+		// Only what never answers is waited for in vain.
+		const timeout = `={{ $json.ref === "r1" && ${'hang' in what} ? 200 : 10000 }}`;
+		const first = await run(items(3), { options: { timeout, maxConcurrentRequests: 1 } });
 		expect(first.error).toBeDefined();
 		shop.sandbox.requests.length = 0;
 		const second = await run(items(3));
@@ -170,7 +179,8 @@ describe('side by side', () => {
 	});
 
 	test('what is refused to one is sent by the next that waits for it', async () => {
-		fault('r0', { status: 400, delayMs: 30 });
+		const claims = countClaims();
+		fault('r0', { status: 400, until: () => claims() === 3 });
 		const runs = await Promise.all([run(items(1)), run(items(1)), run(items(1))]);
 		expect(runs.map(({ error }) => error !== undefined)).toEqual([true, false, false]);
 		expect(shop.acceptedRefs).toEqual(['r0']);
@@ -179,7 +189,8 @@ describe('side by side', () => {
 	test('two batches that wait for each other both end', async () => {
 		const forth = items(6);
 		const back = [...forth].reverse();
-		shop.sandbox.faults.add({ match: EVENTS, delayMs: 5, times: Infinity } as Fault);
+		const claims = countClaims();
+		shop.sandbox.faults.add({ match: EVENTS, until: () => claims() > 1, times: Infinity });
 		const runs = await Promise.all([run(forth), run(back)]);
 		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 		expect(shop.acceptedRefs.sort()).toEqual(forth.map(({ ref }) => ref));
@@ -309,9 +320,10 @@ test('the retry tells what repeats an order of the run, as the first try would h
 test('Stop ends the waiting for another execution', async () => {
 	fault('r0', { hang: true });
 	const first = shop.engine.start({ ...shop.workflow(ONCE), input: items(1) });
-	while (shop.sandbox.eventRequests.length === 0) await new Promise((go) => setTimeout(go, 5));
+	await until(() => shop.sandbox.eventRequests.length > 0);
+	const claims = countClaims();
 	const second = shop.engine.start({ ...shop.workflow(ONCE), input: items(1) });
-	await new Promise((go) => setTimeout(go, 50));
+	await until(() => claims() === 1);
 	second.stop();
 	await second.result;
 	first.stop();
@@ -326,7 +338,8 @@ describe('an order in doubt', () => {
 		// With a token at hand, so that the fault meets the event.
 		await run([{ ref: 'before' }]);
 		shop.sandbox.requests.length = 0;
-		fault('r0', { acceptThenStatus: 504, delayMs: 30 });
+		const claims = countClaims();
+		fault('r0', { acceptThenStatus: 504, until: () => claims() === 3 });
 		const runs = await Promise.all([run(items(1)), run(items(1)), run(items(1))]);
 		expect(new Set(runs.map(({ error }) => error?.message)).size).toBe(1);
 		expect(runs[0]?.error?.message).toContain('may have been created');

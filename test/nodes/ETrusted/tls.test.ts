@@ -150,7 +150,8 @@ describe('a server that never answers a handshake', () => {
 			overwrites: { apiBaseUrl: server.url },
 		});
 		const run = await engine.run({
-			...plain.workflow({ options: { timeout: 200 } }),
+			// Time enough for a token.
+			...plain.workflow({ options: { timeout: 1_500 } }),
 			input: [{}],
 		});
 		expect(run.error?.message).toBe(

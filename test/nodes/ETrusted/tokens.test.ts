@@ -1,4 +1,4 @@
-import type { Fault } from '../../../sandbox';
+import { until, type Fault } from '../../../sandbox';
 import { answered, EVENTS, failWith, items, output, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
@@ -37,8 +37,7 @@ describe('tokens', () => {
 		await slow.run([{ ref: 'first' }]);
 		const renewals = slow.sandbox.tokenRequests.length;
 		const running = slow.run(items(100));
-		while (slow.sandbox.accepted.length < 30)
-			await new Promise((resolve) => setTimeout(resolve, 2));
+		await until(() => slow.sandbox.accepted.length >= 30);
 		slow.sandbox.expireTokens();
 		expect((await running).error).toBeUndefined();
 		expect(slow.acceptedRefs.slice(1).sort()).toEqual(
@@ -130,19 +129,23 @@ describe('tokens', () => {
 
 	test('a login server that never answers ends with the timeout, and nothing is sent when it answers after all', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
-		fresh.sandbox.faults.add({ match: TOKEN, delayMs: 600 } as Fault);
+		let isGivenUp = false;
+		fresh.sandbox.faults.add({ match: TOKEN, until: () => isGivenUp });
 		const run = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
 		expect(run.error?.message).toBe(
 			`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item 0]`,
 		);
-		await new Promise((resolve) => setTimeout(resolve, 700));
+		isGivenUp = true;
+		await until(() => fresh.engine.tokensStored > 0);
+		await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(fresh.sandbox.tokenRequests).toHaveLength(1);
 		expect(fresh.sandbox.eventRequests).toHaveLength(0);
 		// The same for a new token.
 		await fresh.run([{}]);
 		fresh.sandbox.expireTokens();
 		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
-		const renewed = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
+		// Time enough for the API to refuse the old one.
+		const renewed = await fresh.run([{}], { options: { timeout: 1_500, maxRetries: 0 } });
 		expect(renewed.error?.message).toBe(
 			`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item 0]`,
 		);
@@ -154,8 +157,7 @@ describe('tokens', () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
 		const execution = fresh.engine.start({ ...fresh.workflow(), input: items(3) });
-		while (fresh.sandbox.tokenRequests.length === 0)
-			await new Promise((resolve) => setTimeout(resolve, 5));
+		await until(() => fresh.sandbox.tokenRequests.length > 0);
 		execution.stop();
 		await execution.result;
 		expect(fresh.sandbox.eventRequests).toHaveLength(0);
@@ -269,7 +271,13 @@ describe('many items and no token', () => {
 		fresh.sandbox.expireTokens();
 		fresh.sandbox.requests.length = 0;
 		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 0 }, status: 400 } as Fault);
-		fresh.sandbox.faults.add({ match: { ...EVENTS, nth: 3 }, status: 429, delayMs: 80 } as Fault);
+		const isRefused = () => fresh.sandbox.tokenRequests.at(-1)?.endedAt !== undefined;
+		fresh.sandbox.faults.add({
+			match: { ...EVENTS, nth: 3 },
+			status: 429,
+			until: isRefused,
+			delayMs: 80,
+		});
 		fresh.sandbox.faults.add({
 			match: TOKEN,
 			status: 400,

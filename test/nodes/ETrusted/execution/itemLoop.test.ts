@@ -10,10 +10,12 @@ import {
 	type Operation,
 	type Prepared,
 } from '../../../../nodes/ETrusted/execution/operation';
+import { Claim } from '../../../../nodes/ETrusted/memory/claims';
 import { keyOf } from '../../../../nodes/ETrusted/memory/marks';
 import { BASE_WORDING } from '../../../../nodes/ETrusted/messages/wording';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
 import { call, ExchangeError, type Exchange } from '../../../../nodes/ETrusted/transport/exchange';
+import { until } from '../../../../sandbox';
 import { post, read } from '../transport/world';
 import { accepted, FakeContext, response, type FakeOptions, type Sent } from './context';
 
@@ -1164,8 +1166,9 @@ describe('each order only once', () => {
 			const { letGo, running } = await busy(accepted('evt-first'));
 			const controller = new AbortController();
 			const fake = again(1, { stop: controller.signal });
+			const claims = jest.spyOn(Claim.prototype, 'take');
 			const second = run(fake, once);
-			await new Promise((resolve) => setTimeout(resolve, 5));
+			await until(() => claims.mock.calls.length > 0);
 			controller.abort();
 			await expect(second).rejects.toThrow('The execution was stopped before this item was sent');
 			const third = run(again(1), once);

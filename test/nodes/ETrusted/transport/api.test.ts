@@ -2,6 +2,7 @@ import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 
 import type { Answer } from '../../../../nodes/ETrusted/transport/answer';
 import { Api } from '../../../../nodes/ETrusted/transport/api';
+import { until } from '../../../../sandbox';
 import { FakeContext, response, type FakeOptions } from '../execution/context';
 import { post, read } from './world';
 
@@ -357,10 +358,13 @@ describe('an API that does not answer in time', () => {
 			signal = (this as IExecuteFunctions).getExecutionCancelSignal();
 			return (await asUsual.apply(this, parameters)) as unknown;
 		};
+		const time = new AbortController();
+		jest.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal);
 		const api = await Api.open(functions);
 		const sending = api.send({ ...request, timeout: 30 });
-		await shortly(5);
+		await until(() => signal !== undefined);
 		expect(signal?.aborted).toBe(false);
+		time.abort();
 		expect(await sending).toEqual(late);
 		expect(signal?.aborted).toBe(true);
 		// The context itself has n8n's own Stop as ever.

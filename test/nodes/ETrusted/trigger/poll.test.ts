@@ -4,7 +4,13 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { ETrustedOAuth2Api } from '../../../../credentials/ETrustedOAuth2Api.credentials';
 import { ETrustedTrigger } from '../../../../nodes/ETrusted/ETrustedTrigger.node';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
-import { startSandbox, type Review, type Sandbox, type SandboxOptions } from '../../../../sandbox';
+import {
+	startSandbox,
+	until,
+	type Review,
+	type Sandbox,
+	type SandboxOptions,
+} from '../../../../sandbox';
 import { createEngine, type Engine } from '../../../engine';
 import type { PollingWorkflow } from '../../../engine/poll';
 import { skipWaiting } from '../../shop';
@@ -490,7 +496,8 @@ test('a backlog of 5,000 comes out oldest first', async () => {
 
 test('a poll ends, even where the API never does', async () => {
 	skipWaiting();
-	const { sandbox, workflow } = await activated();
+	const { sandbox, workflow, requests } = await activated();
+	const asked = requests().length;
 	const limit = new AbortController();
 	jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
 		return milliseconds === 29_000 ? limit.signal : new AbortController().signal;
@@ -498,7 +505,8 @@ test('a poll ends, even where the API never does', async () => {
 	sandbox.faults.add({ match: { path: /^\/reviews/ }, hang: true });
 	const before = workflow.stored;
 	const poll = workflow.poll();
-	setTimeout(() => limit.abort(), 50);
+	await until(() => requests().length > asked);
+	limit.abort();
 	await expect(poll).rejects.toMatchObject({
 		name: 'NodeOperationError',
 		message: 'eTrusted did not answer within 29 seconds',
@@ -558,8 +566,10 @@ describe('n8n ends a poll after about 36 seconds', () => {
 			});
 			stage.sandbox.faults.clear();
 			stage.sandbox.faults.add({ match: { path: /^\/reviews/ }, hang: true });
+			const asked = stage.requests().length;
 			const poll = stage.workflow.poll();
-			setTimeout(() => limit.abort(), 50);
+			await until(() => stage.requests().length > asked);
+			limit.abort();
 			await expect(poll).rejects.toMatchObject({
 				message: 'eTrusted did not answer within 15 seconds',
 			});
