@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 2;
 
-/** What has not come after so many looks, most of a minute, does not come any more. */
+/** What has not come after so many looks, most of a minute, does not come any more. Tests stop the clocks, so none is asked. */
 const MOST_LOOKS = 20_000;
 
 /**

@@ -75,10 +75,14 @@ export async function run(
 	return code;
 }
 
+/** Whether a process that was started has ended, by itself or by a signal. */
+export const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+	exitCode !== null || signalCode !== null;
+
 /** Ends a process and all that it started: asked first, killed after a while. */
 export async function end(child: ChildProcess): Promise<void> {
 	if (child.pid === undefined) return;
-	if (child.exitCode === null && child.signalCode === null) {
+	if (!hasEnded(child)) {
 		const ended = once(child, 'exit');
 		signalGroup(child, 'SIGTERM');
 		await Promise.race([ended, pause(graceMs, undefined, { ref: false })]);

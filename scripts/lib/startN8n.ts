@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { environment, program, type Installation } from './installN8n';
 import { anyPort } from './ports';
-import { end, start } from './processes';
+import { end, hasEnded, start } from './processes';
 
 /** n8n's first start fills its database, on a slow machine too. */
 const startLimitMs = 180_000;
@@ -41,9 +41,6 @@ const quiet = {
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
-
-const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
-	exitCode !== null || signalCode !== null;
 
 async function endOf(log: string): Promise<string> {
 	return (await readFile(log, 'utf8')).trim().split('\n').slice(-12).join('\n  ');

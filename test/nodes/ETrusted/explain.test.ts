@@ -293,52 +293,37 @@ test('types and settings are asked once a run, however many orders', async () =>
 describe('what cannot be read is left open, and the rest is told', () => {
 	beforeEach(() => void add('inv-1', { event: eventRefOf('X-6') }));
 
+	const unreadable: Array<[path: RegExp | string, expected: Array<boolean | null>, what: string]> =
+		[
+			[/^\/invite-settings/, [true, true, true, null], 'the invite settings'],
+			['/event-types', [true, true, null, null], 'the event types of the account'],
+			[/^\/events/, [true, null, null, null], 'the event'],
+		];
+
 	test.each([
-		[
-			/^\/invite-settings/,
-			[true, true, true, null],
-			'This API client may not read the invite settings (403)',
-		],
-		[
-			'/event-types',
-			[true, true, null, null],
-			'This API client may not read the event types of the account (403)',
-		],
-		[/^\/events/, [true, null, null, null], 'This API client may not read the event (403)'],
-		[
-			/^\/channels/,
-			[null, null, null, null],
-			'This API client may not read the invites of the channel (403)',
-		],
-	])('403 of %s', async (path, expected, detail) => {
+		...unreadable,
+		[/^\/channels/, [null, null, null, null], 'the invites of the channel'] as const,
+	])('403 of %s', async (path, expected, what) => {
 		answer(path, { status: 403, body: { Error: 'Forbidden', ErrorDescription: 'no' } });
 		const [one] = explained(await run([{ ref: 'A-1' }]));
 		expect(oks(one!)).toEqual(expected);
-		expect(one!.checks.map((check) => check.detail)).toContain(detail);
+		expect(one!.checks.map((check) => check.detail)).toContain(
+			`This API client may not read ${what} (403)`,
+		);
 		expect(one!.invited).toBe(expected[0] === true ? true : null);
 	});
 
 	/** What eTrusted answers with it: "Access to this resource is forbidden". */
-	test.each([
-		[
-			/^\/invite-settings/,
-			[true, true, true, null],
-			'This API client may not read the invite settings (401)',
-		],
-		[
-			'/event-types',
-			[true, true, null, null],
-			'This API client may not read the event types of the account (401)',
-		],
-		[/^\/events/, [true, null, null, null], 'This API client may not read the event (401)'],
-	])(
+	test.each(unreadable)(
 		'401 of %s alone, which no new token cures: the others are told, of other orders too',
-		async (path, expected, detail) => {
+		async (path, expected, what) => {
 			add('inv-2', { transaction: { id: 'txn-2', reference: 'B-2' }, event: eventRefOf('X-6') });
 			answer(path, { status: 401, times: 99 });
 			const [one, two] = explained(await run([{ ref: 'A-1' }, { ref: 'B-2' }]));
 			expect([oks(one!), oks(two!)]).toEqual([expected, expected]);
-			expect(one!.checks.map((check) => check.detail)).toContain(detail);
+			expect(one!.checks.map((check) => check.detail)).toContain(
+				`This API client may not read ${what} (401)`,
+			);
 			expect([one!.invited, two!.invited]).toEqual([true, true]);
 		},
 	);
