@@ -4,7 +4,7 @@ import { ETrustedOAuth2Api } from '../../credentials/ETrustedOAuth2Api.credentia
 import { ETrusted } from '../../nodes/ETrusted/ETrusted.node';
 import { PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
 import { clock } from '../../nodes/ETrusted/transport/clock';
-import { startSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { startSandbox, until, type Fault, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { createEngine, type Engine, type EngineOptions, type NodeInput, type Run } from '../engine';
 
 export const TYPE = 'n8n-nodes-etrusted.eTrusted';
@@ -161,8 +161,23 @@ export async function failWith(shop: Shop, fault: Fault, parameters = {}): Promi
 	shop.sandbox.requests.length = 0;
 	shop.sandbox.faults.add({ match: EVENTS, times: Infinity, ...fault } as Fault);
 	// Only what never answers is waited for in vain.
-	const timeout = 'hang' in fault ? 200 : 10_000;
-	return await shop.run([{ ref: 'x' }], { options: { timeout, ...parameters } });
+	if ('hang' in fault) endTimeWhen(() => shop.sandbox.eventRequests.length > 0);
+	return await shop.run([{ ref: 'x' }], { options: parameters });
+}
+
+/**
+ * Ends the time that the node gives a request, all that are under way and all to come, once something is so: however slow
+ * the machine is. It must come about.
+ *
+ * @returns makes time go on as ever
+ */
+export function endTimeWhen(isSo: () => boolean): () => void {
+	const spy = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+		const time = new AbortController();
+		void until(isSo).then(() => time.abort());
+		return time.signal;
+	});
+	return () => spy.mockRestore();
 }
 
 /** What came out of the node: json and pairing, nothing else. */

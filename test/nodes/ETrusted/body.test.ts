@@ -1,6 +1,6 @@
 import { until, type Fault } from '../../../sandbox';
 import { JsonBody } from '../../../nodes/ETrusted/transport/jsonBody';
-import { BASE_PAYLOAD, EVENTS, items, Shop, skipWaiting } from '../shop';
+import { BASE_PAYLOAD, endTimeWhen, EVENTS, items, Shop, skipWaiting } from '../shop';
 
 /* That `toJSON` is called once, last, and never after the request was given up is n8n's and axios' inner affair. */
 
@@ -54,7 +54,8 @@ test.each<[string, object]>([
 	['breaks off', { drop: 'before' }],
 ])('never where the login server %s', async (_, fault) => {
 	shop.sandbox.faults.add({ match: TOKEN, times: Infinity, ...fault } as Fault);
-	const run = await shop.run([{}], { options: { timeout: 100, maxRetries: 0 } });
+	if ('hang' in fault) endTimeWhen(() => shop.sandbox.tokenRequests.length > 0);
+	const run = await shop.run([{}], { options: { maxRetries: 0 } });
 	expect(run.error?.description).toContain('Nothing was created');
 	expect(taken).toEqual([]);
 });
@@ -62,7 +63,8 @@ test.each<[string, object]>([
 test('never after the request was given up, should a token still come', async () => {
 	let isGivenUp = false;
 	shop.sandbox.faults.add({ match: TOKEN, until: () => isGivenUp });
-	await shop.run([{}], { options: { timeout: 50, maxRetries: 0 } });
+	endTimeWhen(() => shop.sandbox.tokenRequests.length > 0);
+	await shop.run([{}], { options: { maxRetries: 0 } });
 	isGivenUp = true;
 	// The late token has been stored by then.
 	await until(() => shop.engine.tokensStored > 0);

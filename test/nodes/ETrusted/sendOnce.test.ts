@@ -4,7 +4,7 @@ import { until, type Fault } from '../../../sandbox';
 import { Claim } from '../../../nodes/ETrusted/memory/claims';
 import { keyOf } from '../../../nodes/ETrusted/memory/marks';
 import { clock } from '../../../nodes/ETrusted/transport/clock';
-import { answered, CHANNEL, EVENTS, items, output, Shop, skipWaiting } from '../shop';
+import { answered, CHANNEL, endTimeWhen, EVENTS, items, output, Shop, skipWaiting } from '../shop';
 
 const ONCE = { sendOnce: true };
 
@@ -124,8 +124,10 @@ describe('nothing is remembered on doubt', () => {
 	])('%j', async (what) => {
 		fault('r1', what);
 		// Only what never answers is waited for in vain.
-		const timeout = `={{ $json.ref === "r1" && ${'hang' in what} ? 200 : 10000 }}`;
-		const first = await run(items(3), { options: { timeout, maxConcurrentRequests: 1 } });
+		const isHanging = () => shop.sandbox.eventRequests.some(({ text }) => text.includes('"r1"'));
+		const goOn = 'hang' in what ? endTimeWhen(isHanging) : () => {};
+		const first = await run(items(3), { options: { maxConcurrentRequests: 1 } });
+		goOn();
 		expect(first.error).toBeDefined();
 		shop.sandbox.requests.length = 0;
 		const second = await run(items(3));
@@ -290,14 +292,17 @@ test('only the last 10,000 orders are remembered', async () => {
 });
 
 test('of many orders at once all are remembered, and each thousand is noted when it is sent', async () => {
-	await run(items(1_001));
-	expect(shop.engine.deduplication.marks).toHaveLength(2 * 1_001);
-	expect(shop.engine.deduplication.calls).toHaveLength(2 * 2 * 3);
-	shop.sandbox.requests.length = 0;
-	const again = await run(items(1_001));
-	expect(shop.sandbox.eventRequests).toEqual([]);
+	const { sandbox, engine } = await Shop.open({ expressions: 'legacy' });
+	// Of a shop of its own: it takes long beside other work, and what is under way is waited for.
+	const large = async () => await engine.run({ ...shop.workflow(ONCE), input: items(1_001) });
+	await large();
+	expect(engine.deduplication.marks).toHaveLength(2 * 1_001);
+	expect(engine.deduplication.calls).toHaveLength(2 * 2 * 3);
+	sandbox.requests.length = 0;
+	const again = await large();
+	expect(sandbox.eventRequests).toEqual([]);
 	expect(output(again).every(({ json }) => json.skipped === true)).toBe(true);
-});
+}, 300_000);
 
 test('what fails for all fails once, however many thousands there are', async () => {
 	const fresh = await Shop.open({ expressions: 'legacy', secret: 'wrong-secret' });
@@ -306,7 +311,7 @@ test('what fails for all fails once, however many thousands there are', async ()
 	const done = await fresh.run(orders, ONCE, { onError: 'continueRegularOutput' });
 	expect(output(done).filter(({ json }) => json.error)).toHaveLength(1_001);
 	expect(fresh.sandbox.tokenRequests).toHaveLength(1);
-});
+}, 300_000);
 
 test('the retry tells what repeats an order of the run, as the first try would have', async () => {
 	fault('b', { status: 400 });

@@ -1,13 +1,10 @@
 import { until, type Fault } from '../../../sandbox';
-import { EVENTS, Shop, skipWaiting } from '../shop';
+import { endTimeWhen, EVENTS, Shop, skipWaiting } from '../shop';
 
 const LEGACY = { expressions: 'legacy' } as const;
 
 /** The connection is never silent for long, so that n8n's own timeout does not strike; all of it takes minutes. */
 const DRIPPING = { dripMs: 60 };
-
-/** What asks for nothing but the node's own time limit; far below what dripping takes. */
-const TIMEOUT = 400;
 
 let shop: Shop;
 beforeAll(async () => {
@@ -26,17 +23,18 @@ async function allClosed({ sandbox }: Shop): Promise<void> {
 
 const LONG = { Message: 'x'.repeat(3000) };
 
-describe.each<[string, Partial<Fault>]>([
-	['drips', { ...DRIPPING, acceptThenStatus: 202, body: LONG }],
-	['drips an error', { ...DRIPPING, status: 400, body: LONG }],
+describe.each<[string, Partial<Fault>, number?]>([
+	['drips', { ...DRIPPING, acceptThenStatus: 202, body: LONG }, 202],
+	['drips an error', { ...DRIPPING, status: 400, body: LONG }, 400],
 	['takes the event and answers late', { answerAfterMs: 60_000 }],
 	['hangs', { hang: true }],
-])('an API that %s', (_, fault) => {
+])('an API that %s', (_, fault, begun) => {
 	test('did not answer in time: the event may be there, is not sent again, and no socket is left', async () => {
 		await shop.run([{ ref: 'first' }]);
 		shop.sandbox.requests.length = 0;
 		shop.sandbox.faults.add({ match: EVENTS, times: Infinity, ...fault });
-		const run = await shop.run([{ ref: 'slow' }], { options: { timeout: TIMEOUT } });
+		endTimeWhen(() => shop.sandbox.eventRequests.some(({ status }) => status === begun));
+		const run = await shop.run([{ ref: 'slow' }]);
 		expect(run.error?.message).toBe(
 			`127.0.0.1:${shop.sandbox.port} did not answer in time: the event may have been created [item 0]`,
 		);
@@ -48,10 +46,13 @@ describe.each<[string, Partial<Fault>]>([
 test('what only reads is tried again, each time for no longer than it may take', async () => {
 	await shop.run([{ ref: 'first' }]);
 	shop.sandbox.requests.length = 0;
-	const times = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+	const times: number[] = [];
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
 		const controller = new AbortController();
+		const nth = times.push(milliseconds);
 		// The third one is answered in time, however long that takes.
-		if (times.mock.calls.length < 3) setTimeout(() => controller.abort(), TIMEOUT);
+		const hasBegun = () => shop.sandbox.requests[nth - 1]?.status === 200;
+		if (nth < 3) void until(hasBegun).then(() => controller.abort());
 		return controller.signal;
 	});
 	shop.sandbox.faults.add({ match: { path: '/channels' }, times: 2, ...DRIPPING });
@@ -59,14 +60,15 @@ test('what only reads is tried again, each time for no longer than it may take',
 	expect(run.error).toBeUndefined();
 	expect(run.items('eTrusted').length).toBeGreaterThan(1);
 	expect(shop.sandbox.requests).toHaveLength(3);
-	expect(times.mock.calls).toEqual([[30_000], [30_000], [30_000]]);
+	expect(times).toEqual([30_000, 30_000, 30_000]);
 	await allClosed(shop);
 });
 
 test('a login server that drips did not answer in time: nothing was sent', async () => {
 	const fresh = await Shop.open(LEGACY);
 	fresh.sandbox.faults.add({ match: { path: '/oauth/token' }, times: Infinity, ...DRIPPING });
-	const run = await fresh.run([{}], { options: { timeout: TIMEOUT } });
+	endTimeWhen(() => fresh.sandbox.tokenRequests.some(({ status }) => status === 200));
+	const run = await fresh.run([{}]);
 	expect(run.error?.message).toBe(
 		`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item 0]`,
 	);

@@ -1,6 +1,6 @@
 import { startBrokenTls, type BrokenTls, type BrokenTlsKind } from '../../../sandbox';
 import { trustSandbox } from '../../../sandbox/tls/trust';
-import { answered, items, output, Shop, skipWaiting } from '../shop';
+import { answered, endTimeWhen, items, output, Shop, skipWaiting } from '../shop';
 
 const LEGACY = { expressions: 'legacy' } as const;
 
@@ -149,9 +149,9 @@ describe('a server that never answers a handshake', () => {
 			...LEGACY,
 			overwrites: { apiBaseUrl: server.url },
 		});
+		endTimeWhen(() => server.connections > 0);
 		const run = await engine.run({
-			// Time enough for a token.
-			...plain.workflow({ options: { timeout: 1_500 } }),
+			...plain.workflow(),
 			input: [{}],
 		});
 		expect(run.error?.message).toBe(
@@ -166,8 +166,9 @@ describe('a server that never answers a handshake', () => {
 			...LEGACY,
 			overwrites: { accessTokenUrl: server.tokenUrl },
 		});
+		endTimeWhen(() => server.connections > 0);
 		const run = await engine.run({
-			...plain.workflow({ options: { timeout: 200 } }, { onError: 'continueRegularOutput' }),
+			...plain.workflow({}, { onError: 'continueRegularOutput' }),
 			input: items(5),
 		});
 		expect(output(run).map(({ json }) => json.error)).toEqual(

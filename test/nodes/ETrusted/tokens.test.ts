@@ -1,5 +1,5 @@
 import { until, type Fault } from '../../../sandbox';
-import { answered, EVENTS, failWith, items, output, Shop, skipWaiting } from '../shop';
+import { answered, endTimeWhen, EVENTS, failWith, items, output, Shop, skipWaiting } from '../shop';
 
 let shop: Shop;
 let waits: number[];
@@ -33,20 +33,25 @@ describe('tokens', () => {
 	});
 
 	test('one that runs out while many requests are under way is renewed once', async () => {
-		const slow = await Shop.open({ sandbox: { latencyMs: 15 }, expressions: 'legacy' });
+		const slow = await Shop.open({ expressions: 'legacy' });
 		await slow.run([{ ref: 'first' }]);
 		const renewals = slow.sandbox.tokenRequests.length;
+		let hasExpired = false;
+		const afterThirty = Array.from({ length: 70 }, (_, nth) => 30 + nth);
+		slow.sandbox.faults.add({ match: { ...EVENTS, nth: afterThirty }, until: () => hasExpired });
 		const running = slow.run(items(100));
-		await until(() => slow.sandbox.accepted.length >= 30);
+		// All that may be under way at once wait for an answer.
+		await until(() => slow.sandbox.eventRequests.length === 1 + 30 + 20);
 		slow.sandbox.expireTokens();
+		hasExpired = true;
 		expect((await running).error).toBeUndefined();
 		expect(slow.acceptedRefs.slice(1).sort()).toEqual(
 			items(100)
 				.map(({ ref }) => ref)
 				.sort(),
 		);
-		// More than the one that goes alone were refused, and all of them share the new token.
-		expect(slow.sandbox.eventRequests.length).toBeGreaterThan(103);
+		// They were refused, and all of them share the new token.
+		expect(slow.sandbox.eventRequests).toHaveLength(1 + 100 + 20);
 		expect(slow.sandbox.tokenRequests).toHaveLength(renewals + 1);
 	});
 
@@ -131,7 +136,9 @@ describe('tokens', () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		let isGivenUp = false;
 		fresh.sandbox.faults.add({ match: TOKEN, until: () => isGivenUp });
-		const run = await fresh.run([{}], { options: { timeout: 200, maxRetries: 0 } });
+		const goOn = endTimeWhen(() => fresh.sandbox.tokenRequests.length > 0);
+		const run = await fresh.run([{}], { options: { maxRetries: 0 } });
+		goOn();
 		expect(run.error?.message).toBe(
 			`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item 0]`,
 		);
@@ -144,8 +151,8 @@ describe('tokens', () => {
 		await fresh.run([{}]);
 		fresh.sandbox.expireTokens();
 		fresh.sandbox.faults.add({ match: TOKEN, hang: true } as Fault);
-		// Time enough for the API to refuse the old one.
-		const renewed = await fresh.run([{}], { options: { timeout: 1_500, maxRetries: 0 } });
+		endTimeWhen(() => fresh.sandbox.tokenRequests.length > 1);
+		const renewed = await fresh.run([{}], { options: { maxRetries: 0 } });
 		expect(renewed.error?.message).toBe(
 			`No access token: eTrusted's login server did not answer in time (127.0.0.1:${fresh.sandbox.port}) [item 0]`,
 		);
@@ -251,11 +258,8 @@ describe('many items and no token', () => {
 	test('a login server that hangs is waited for once, and every item has its message', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, hang: true } as Fault);
-		const run = await fresh.run(
-			items(10),
-			{ options: { timeout: 100 } },
-			{ onError: 'continueRegularOutput' },
-		);
+		endTimeWhen(() => fresh.sandbox.tokenRequests.length > 0);
+		const run = await fresh.run(items(10), {}, { onError: 'continueRegularOutput' });
 		expect(output(run).map(({ json }) => json.error)).toEqual(
 			items(10).map(
 				(_, item) =>

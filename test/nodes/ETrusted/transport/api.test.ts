@@ -18,6 +18,17 @@ const shortly = async (milliseconds: number) =>
 
 const never = async () => await new Promise<never>(() => {});
 
+/** Time limits, in their order, each of which ends when its controller says so. */
+function timesByHand(): AbortController[] {
+	const times: AbortController[] = [];
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+		const time = new AbortController();
+		times.push(time);
+		return time.signal;
+	});
+	return times;
+}
+
 describe('addresses', () => {
 	test.each([
 		['apiBaseUrl', 'http://api.etrusted.com', 'API base URL'],
@@ -314,12 +325,17 @@ describe('a login server that never answers', () => {
 	});
 
 	test('is given up when a new token is due, too', async () => {
+		const times = timesByHand();
 		const { api, fake } = await open({
 			hasToken: true,
 			serve: () => response(401),
-			fetchToken: never,
+			// What a new token may take has begun by then.
+			fetchToken: async () => {
+				times.at(-1)?.abort();
+				return await never();
+			},
 		});
-		expect(await api.send({ ...post('/events'), timeout: 20 })).toEqual(hanging);
+		expect(await api.send(post('/events'))).toEqual(hanging);
 		expect(fake.sent).toHaveLength(1);
 	});
 
@@ -358,13 +374,13 @@ describe('an API that does not answer in time', () => {
 			signal = (this as IExecuteFunctions).getExecutionCancelSignal();
 			return (await asUsual.apply(this, parameters)) as unknown;
 		};
-		const time = new AbortController();
-		jest.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal);
+		const times = timesByHand();
 		const api = await Api.open(functions);
-		const sending = api.send({ ...request, timeout: 30 });
-		await until(() => signal !== undefined);
+		const sending = api.send(request);
+		// An event's time begins anew when it goes out.
+		await until(() => fake.sent.length > 0);
 		expect(signal?.aborted).toBe(false);
-		time.abort();
+		times.at(-1)?.abort();
 		expect(await sending).toEqual(late);
 		expect(signal?.aborted).toBe(true);
 		// The context itself has n8n's own Stop as ever.
@@ -372,10 +388,18 @@ describe('an API that does not answer in time', () => {
 	});
 
 	test('is not mixed up with what came in time', async () => {
-		const { api } = await open();
-		expect(await api.send({ ...post('/events'), timeout: 20 })).toMatchObject({ status: 200 });
-		await shortly(30);
-		expect(await api.send({ ...post('/events'), timeout: 5000 })).toMatchObject({ status: 200 });
+		const times = timesByHand();
+		const before: AbortController[] = [];
+		const { api } = await open({
+			serve: () => {
+				for (const time of before) time.abort();
+				return response(200);
+			},
+		});
+		expect(await api.send(post('/events'))).toMatchObject({ status: 200 });
+		before.push(...times);
+		expect(before).toHaveLength(2);
+		expect(await api.send(post('/events'))).toMatchObject({ status: 200 });
 	});
 
 	test('in a context without Stop is given up as well, and n8n is told', async () => {
