@@ -213,9 +213,9 @@ function readMessage(body: unknown): unknown {
 }
 
 function redirectTarget({ location }: Record<string, unknown>): string {
-	return typeof location === 'string' && URL.canParse(location)
-		? ` to ${cut(new URL(location).host, LONGEST_HOST)}`
-		: '';
+	const { host } =
+		typeof location === 'string' && URL.canParse(location) ? new URL(location) : { host: '' };
+	return host && ` to ${cut(host, LONGEST_HOST)}`;
 }
 
 const join = (message: string, detail: string) => (detail ? `${message}: ${detail}` : message);

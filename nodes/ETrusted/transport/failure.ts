@@ -61,6 +61,12 @@ const HANDSHAKE_ENDED = /before secure TLS connection was established/;
 /** n8n's own words where it does not let a request out; they come without a code, the first even at the last moment. */
 const REFUSED_BY_N8N = /The request was blocked|Domain not allowed/;
 
+/**
+ * The login server answered, but what it said holds no token (client-oauth2, ClientOAuth2Token.sign), or is no JSON though
+ * it is called so, which n8n 1.123 lets its parser tell. Neither has a code.
+ */
+const NO_TOKEN = /^Unable to sign without access token|\bJSON\b/;
+
 /** With EPROTO: the connection was secured, and only then came something that is no TLS. */
 const AFTER_HANDSHAKE = /bad record mac|decryption failed/i;
 
@@ -115,6 +121,7 @@ function toldCause({ code, texts, attempts }: Failure, progress: Progress): Netw
 	if (says(PROXY_ENDED)) return 'proxyEnded';
 	// One of them that was opened may have carried the request.
 	if (!attempts.every(isOfConnect)) return 'broken';
+	if (code === '' && progress === 'unsigned' && says(NO_TOKEN)) return 'noTokenInAnswer';
 	// Of an answer that breaks off n8n 1 keeps the status alone: what was sent and has no code is no refusal.
 	if (code === '') return progress === 'sent' ? 'broken' : 'refusedByN8n';
 	if (code === OAUTH_ERROR) return 'noTokenInAnswer';

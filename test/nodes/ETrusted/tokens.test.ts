@@ -183,6 +183,30 @@ describe('tokens', () => {
 		await fresh.close();
 	});
 
+	test.each([
+		['JSON without one', { error: 'invalid_client' }],
+		['nothing at all', ''],
+		['no JSON, though it is called so', 'please wait'],
+	])(
+		'a login server that answers %s: that is told, and nothing of n8n’s settings',
+		async (_, body) => {
+			const fresh = await Shop.open({ expressions: 'legacy' });
+			const headers = { 'content-type': 'application/json' };
+			fresh.sandbox.faults.add({ match: TOKEN, times: Infinity, status: 200, headers, body });
+			const run = await fresh.run([{}]);
+			expect(run.error?.message).toMatch(
+				/^eTrusted's login server gave no access token: .*, after 4 tries \[item 0\]$/,
+			);
+			expect(run.error?.description).toBe(
+				'Nothing was created for this item. Run the item again later.',
+			);
+			expect(fresh.sandbox.eventRequests).toEqual([]);
+			fresh.sandbox.faults.clear();
+			expect(output(await fresh.run([{}]))).toEqual([answered(fresh, 0)]);
+			await fresh.close();
+		},
+	);
+
 	test('an opaque token, a cut secret and a whole payload are kept out of messages', async () => {
 		const fresh = await Shop.open({ expressions: 'legacy' });
 		fresh.sandbox.faults.add({

@@ -155,7 +155,7 @@ describe('an answer of the API', () => {
 		expect(to('https://other.example/a?email=a@b.de')).toBe(
 			'The API answered with a redirect to other.example, which is not followed with customer data (307)',
 		);
-		for (const location of ['/login', '', 7, undefined]) {
+		for (const location of ['/login', '', 7, undefined, 'urn:login']) {
 			expect(to(location)).toContain('a redirect, which');
 		}
 	});

@@ -380,6 +380,23 @@ describe('the answer of the login server', () => {
 	});
 
 	test.each([
+		'Unable to sign without access token',
+		'Unexpected end of JSON input',
+		'Unexpected token \'o\', "nope" is not valid JSON',
+		'Unterminated string in JSON at position 60 (line 1 column 61)',
+	])('which holds no token: %s', (message) => {
+		const error = { message, httpCode: null, messages: [message] };
+		expect(toAnswer(error, 'unsigned')).toEqual({
+			kind: 'noToken',
+			cause: 'noTokenInAnswer',
+			detail: message,
+		});
+		// With a token it is no answer of the login server.
+		expect(toAnswer(error, 'signed')).toMatchObject({ kind: 'unreached', cause: 'refusedByN8n' });
+		expect(toAnswer(error, 'sent')).toMatchObject({ kind: 'unanswered', cause: 'broken' });
+	});
+
+	test.each([
 		{ status: 99 },
 		{ status: 600 },
 		{ httpCode: 'E503' },
