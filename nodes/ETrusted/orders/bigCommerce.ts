@@ -13,6 +13,7 @@ import {
 	type Candidate,
 	type Json,
 } from './found';
+import { marksOf } from './marks';
 import type { LineLook, LineReading, Shop } from './shop';
 import { stateOf, wordOf } from './statuses';
 import { idOf, quantityOf, textOf } from './values';
@@ -106,6 +107,16 @@ export const bigCommerce: Shop = {
 			signs: { 'data.id': 3, hash: 3, producer: 10, scope: 10 },
 			advice: `Look the order up by data.id in front of this node: ${CALL}.`,
 		},
+		{
+			name: 'the products of a BigCommerce order, without the order',
+			signs: {
+				'products[0].order_address_id': 10,
+				'products[0].name_merchant': 10,
+				order_address_id: 10,
+				name_merchant: 10,
+			},
+			advice: 'Attach them to the order, as "products".',
+		},
 	],
 	consentPlaces: [{ list: 'billing_address.form_fields', nameKey: 'name' }],
 	marketplace,
@@ -129,6 +140,15 @@ export const bigCommerce: Shop = {
 			: undefined;
 	},
 	statuses: ({ status_id }) => stateOf(status_id),
+	lists: [{ path: 'billing_address.form_fields', keys: ['name'] }],
+	marks: marksOf({
+		status_id: 'number',
+		is_deleted: 'switch',
+		payment_status: 'text',
+		payment_method: 'text',
+		external_source: 'text',
+		ebay_order_id: 'id',
+	}),
 	email: [field('billing_address.email')],
 	names: [[field('billing_address.first_name'), field('billing_address.last_name')]],
 	customerReference: [field('customer_id')],
@@ -148,6 +168,15 @@ export const bigCommerce: Shop = {
 	lines: linesOf,
 	linesElsewhere,
 	lineIds: ['sku', 'product_id'],
+	lineMarks: marksOf({
+		type: 'text',
+		is_bundled_product: 'switch',
+		[PARENT]: 'id',
+		is_refunded: 'switch',
+		quantity: 'number',
+		quantity_refunded: 'number',
+		variant_id: 'id',
+	}),
 	line: readLine,
 };
 

@@ -5,6 +5,7 @@ import {
 	candidateOf,
 	field,
 	isEmpty,
+	isNone,
 	listOf,
 	listsAt,
 	own,
@@ -12,6 +13,7 @@ import {
 	type Json,
 	type View,
 } from './found';
+import { marksOf } from './marks';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { stateOf } from './statuses';
 import { quantityOf, textOf } from './values';
@@ -119,6 +121,7 @@ export const billbee: Shop = {
 			: `The order is a part of order ${textOf(parent) ?? showValue(parent)} (BillBeeParentOrderId)`;
 	},
 	statuses: ({ State }) => stateOf(State),
+	marks: marksOf({ State: 'number', DistributionCenter: 'text', Tags: 'list' }),
 	// Never the seller's, which is the shop's own.
 	email: [
 		field('InvoiceAddress.Email'),
@@ -134,10 +137,18 @@ export const billbee: Shop = {
 	addresses: [addressIn('InvoiceAddress'), addressIn('ShippingAddress')],
 	mobile: [field('InvoiceAddress.Phone')],
 	transactionReference: [field('OrderNumber'), field('Id'), field('BillBeeOrderId')],
-	transactionDate: [{ ...field('CreatedAt'), isLocal: true }],
+	transactionDate: [field('CreatedAt')],
 	locale: [field('LanguageCode')],
 	lines: listsAt('OrderItems'),
 	lineIds: ['Product.SKU', 'Product.Id', 'Product.BillbeeId'],
+	lineMarks: marksOf({
+		IsCoupon: 'switch',
+		IsDiscount: 'switch',
+		TotalPrice: 'number',
+		Quantity: 'number',
+		Product: 'object',
+		'Product.Images': 'list',
+	}),
 	line: readLine,
 };
 
@@ -150,9 +161,6 @@ function addressIn(place: string): AddressFields {
 		country: field(`${place}.CountryISO2`),
 	};
 }
-
-/** Nothing, or the 0 of an ID that is none. */
-const isNone = (value: unknown) => isEmpty(value) || value === 0 || value === '0';
 
 function marketplace(order: Json): Candidate | undefined {
 	const platforms = ['Seller.Platform', 'Buyer.Platform'].map((path) =>
@@ -213,7 +221,7 @@ function readLine(line: View, { details }: LineLook): LineReading {
 /** The image that the shop shows first, then the others. */
 function imagesOf({ path, value }: Candidate): Candidate[] {
 	const images = listOf(value).map((image, index) => ({
-		isFirst: own(image, 'IsDefaultImage') === true,
+		isFirst: isClearYes(own(image, 'IsDefaultImage')),
 		url: { path: `${path}[${index}].Url`, value: own(image, 'Url') },
 	}));
 	return [

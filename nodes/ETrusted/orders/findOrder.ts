@@ -1,6 +1,6 @@
 import { isObject } from '../helpers/json';
 import { isList, listOf, type Json } from './found';
-import { listKeyOf, SPLIT_OUT } from './unwrap';
+import { listKeyOf, refuseList, refuseOrders, SPLIT_OUT } from './unwrap';
 import { hasBody, readBody, readText } from './webhookBody';
 
 /** Keys of what holds an order: items of n8n, events of shops and of the buses that carry them, answers of APIs. */
@@ -56,12 +56,13 @@ class Search {
 	run(item: unknown): Sought {
 		const result = this.open(item, '', []);
 		if (result) return result;
-		if (isList(item) && listOf(item).length !== 1)
-			return { refused: `The item is a list: ${SPLIT_OUT}` };
+		if (isList(item) && listOf(item).length !== 1) return refuseList('The item', item);
 		if (this.seen.length === 0) return { refused: 'The item is not an object' };
 		for (const object of this.seen) {
 			const list = listKeyOf(object);
-			if (list !== undefined && listOf(object[list]).length !== 1) return refuseList(list);
+			if (list !== undefined && listOf(object[list]).length !== 1) {
+				return refuseOrders(list, object[list]);
+			}
 		}
 		return { seen: this.seen };
 	}
@@ -93,7 +94,7 @@ class Search {
 		const entries = listOf(list);
 		if (entries.length === 1) return this.open(entries[0], path, envelopes);
 		const isOfOrders = entries.some((entry) => isObject(entry) && this.isOrder(entry));
-		if (isOfOrders && path !== '') return refuseList(path);
+		if (isOfOrders && path !== '') return refuseOrders(path, list);
 		// What the others are as well, such as orders of another shop.
 		this.seen.push(...entries.filter(isObject).slice(0, 1));
 		return undefined;
@@ -109,8 +110,6 @@ function withPartsRead(order: Json): Json {
 	);
 	return { ...order, ...Object.fromEntries(texts.map(([key, text]) => [key, readText(text)])) };
 }
-
-const refuseList = (path: string) => ({ refused: `"${path}" is a list of orders: ${SPLIT_OUT}` });
 
 /** So many objects are looked at for an order that stands elsewhere. */
 const MOST_LOOKED_AT = 300;

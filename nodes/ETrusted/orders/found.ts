@@ -109,6 +109,11 @@ export function isEmpty(value: unknown): boolean {
 	return (Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0;
 }
 
+/** Nothing, or the 0 that shops have in place of an ID. */
+export function isNone(value: unknown): boolean {
+	return isEmpty(value) || value === 0 || value === '0';
+}
+
 /** A part of an order, or a product that was looked up, which knows its own path. */
 export class View {
 	constructor(

@@ -1,3 +1,4 @@
+import { isClearYes } from '../helpers/answers';
 import {
 	at,
 	field,
@@ -11,6 +12,7 @@ import {
 	type Json,
 	type View,
 } from './found';
+import { marksOf } from './marks';
 import type { LineLook, LineReading, Shop } from './shop';
 import { statusOf, wordOf } from './statuses';
 import { idOf, isPaidBack, quantityOf } from './values';
@@ -62,6 +64,22 @@ export const magento: Shop = {
 		state: 1,
 		store_id: 1,
 	},
+	strays: [
+		{
+			name: 'a Magento invoice, shipment or credit memo',
+			signs: {
+				base_adjustment: 10,
+				total_qty: 10,
+				'items[0].order_item_id': 10,
+				increment_id: 10,
+				billing_address_id: 3,
+				packages: 3,
+				tracks: 3,
+				order_id: 1,
+			},
+			advice: 'Get the order with the Magento 2 node (Order > Get Many).',
+		},
+	],
 	consentPlaces: [
 		{ object: 'extension_attributes' },
 		{ listsIn: 'extension_attributes', nameKeys: ['attribute_code', 'name'] },
@@ -69,12 +87,21 @@ export const magento: Shop = {
 	],
 	neverSent: whyOver,
 	statuses: ({ state }) => statusOf(state),
+	lists: [{ path: 'custom_attributes', keys: ['attribute_code'] }],
+	marks: marksOf({
+		extension_attributes: 'object',
+		state: 'text',
+		status: 'text',
+		customer_is_guest: 'switch',
+		grand_total: 'number',
+		total_refunded: 'number',
+	}),
 	email: [field('customer_email'), field('billing_address.email')],
 	names: [
 		[field('billing_address.firstname'), field('billing_address.lastname')],
 		[field('customer_firstname'), field('customer_lastname')],
 	],
-	isGuest: ({ customer_is_guest: guest }) => guest === 1 || guest === true || guest === '1',
+	isGuest: ({ customer_is_guest: guest }) => isClearYes(guest),
 	customerReference: [field('customer_id')],
 	addresses: [
 		{
@@ -91,6 +118,14 @@ export const magento: Shop = {
 	locale: [],
 	lines: listsAt('items'),
 	lineIds: ['sku', 'product_id'],
+	lineMarks: marksOf({
+		item_id: 'id',
+		parent_item_id: 'id',
+		product_type: 'text',
+		qty_ordered: 'number',
+		qty_canceled: 'number',
+		qty_refunded: 'number',
+	}),
 	line: readLine,
 };
 

@@ -9,10 +9,19 @@ import {
 	own,
 	View,
 	type Candidate,
-	type Field,
 	type Json,
 } from './found';
-import type { AddressFields, LineLook, LineReading, Shop, Status } from './shop';
+import { marksOf } from './marks';
+import {
+	addressFields,
+	addressOf,
+	addressOption,
+	ADDRESS_OPTION,
+	mailed,
+	numbered,
+	optionOf,
+} from './plentyOneAddresses';
+import type { LineLook, LineReading, Shop, Status } from './shop';
 import { stateOf } from './statuses';
 import { idOf, quantityOf, textOf } from './values';
 
@@ -57,9 +66,7 @@ const NO_GOODS = new Map([
 	['14', 'it is a part of a set'],
 ]);
 
-/** What `typeId` numbers in the lists of an order. */
-const ADDRESS = { billing: 1, delivery: 2 };
-const ADDRESS_OPTION = { phone: 4, email: 5 };
+/** What `typeId` numbers in lists of an order. */
 const DATE = { entry: 2, possibleDelivery: 11, purchase: 16 };
 const PROPERTY = { documentLanguage: 6, externalOrderId: 7 };
 
@@ -110,6 +117,15 @@ export const plentyOne: Shop = {
 		return state && NEVER_SENT.get(state.within ?? state.value);
 	},
 	statuses: ({ statusId }) => statesOf(statusId),
+	lists: [
+		{ path: 'addresses', keys: ['id'] },
+		{ path: 'addresses[].options', keys: ['typeId'] },
+		{ path: 'addressRelations', keys: ['typeId'] },
+		{ path: 'dates', keys: ['typeId'] },
+		{ path: 'properties', keys: ['typeId'] },
+		{ path: 'relations', keys: ['referenceType', 'relation'] },
+	],
+	marks: marksOf({ statusId: 'number' }),
 	email: [
 		addressOption('billing', ADDRESS_OPTION.email),
 		addressOption('delivery', ADDRESS_OPTION.email),
@@ -140,73 +156,14 @@ export const plentyOne: Shop = {
 	deliveryDates: (order) => [candidateOf(numbered('dates', DATE.possibleDelivery, 'date'), order)],
 	lines: listsAt('orderItems'),
 	lineIds: ['variation.number', 'variation.itemId', 'itemVariationId'],
+	lineMarks: marksOf({
+		quantity: 'number',
+		variation: 'object',
+		'variation.itemId': 'id',
+		variationBarcodes: 'list',
+	}),
 	line: readLine,
 };
-
-/** The entry of a list with this `typeId`. */
-function entryOfType(list: unknown, type: number): unknown {
-	return listOf(list).find((entry) => textOf(own(entry, 'typeId')) === String(type));
-}
-
-/** What the entry of a type holds in a list of the order. */
-function numbered(list: string, type: number, key: string): Field {
-	return {
-		path: `${list}[typeId ${type}].${key}`,
-		of: (order) => own(entryOfType(order[list], type), key),
-	};
-}
-
-type Role = keyof typeof ADDRESS;
-
-/** The address in this role, which the order names by its ID. */
-function addressOf(order: Json, role: Role): unknown {
-	const id = idOf(own(entryOfType(order.addressRelations, ADDRESS[role]), 'addressId'));
-	return listOf(order.addresses).find(
-		(address) => id !== undefined && idOf(own(address, 'id')) === id,
-	);
-}
-
-const optionOf = (address: unknown, type: number) =>
-	own(entryOfType(own(address, 'options'), type), 'value');
-
-function addressOption(role: Role, type: number): Field {
-	return {
-		path: `addresses[${role}].options[typeId ${type}].value`,
-		of: (order) => optionOf(addressOf(order, role), type),
-	};
-}
-
-function inAddress(role: Role, path: string): Field {
-	return {
-		path: `addresses[${role}].${path}`,
-		of: (order) => at(addressOf(order, role), path),
-	};
-}
-
-/** A field of the delivery address only where that is the one with the email address: parcels go to others, too. */
-function mailed(role: Role, name: string): Field {
-	const field = inAddress(role, name);
-	const hasEmail = (order: Json, of: Role) =>
-		!isEmpty(optionOf(addressOf(order, of), ADDRESS_OPTION.email));
-	return {
-		path: field.path,
-		of: (order) =>
-			role === 'billing' || (!hasEmail(order, 'billing') && hasEmail(order, role))
-				? field.of(order)
-				: undefined,
-	};
-}
-
-function addressFields(role: Role): AddressFields {
-	return {
-		path: `addresses[${role}]`,
-		street: ['address1', 'address2', 'address3', 'address4'].map((name) => inAddress(role, name)),
-		zip: inAddress(role, 'postalCode'),
-		city: inAddress(role, 'town'),
-		// Countries have numbers of PlentyONE's own; their codes come only with `addresses.country`.
-		country: inAddress(role, 'country.isoCode2'),
-	};
-}
 
 function contactOf({ relations }: Json): unknown {
 	const contact = listOf(relations).find(
@@ -251,7 +208,7 @@ function readLine(line: View, { variants }: LineLook): LineReading {
 	const item = line.value;
 	const type = textOf(own(item, 'typeId')) ?? '';
 	if (!GOODS.has(type)) {
-		return type === '' ? { is: 'goods', reason: 'typeId is missing' } : noGoods(type);
+		return type === '' ? { is: 'goods', reason: 'typeId does not say what it is' } : noGoods(type);
 	}
 	const quantity = quantityOf(own(item, 'quantity'));
 	if (quantity !== undefined && quantity <= 0) return { is: 'gone', fields: 'quantity' };

@@ -13,6 +13,7 @@ import {
 	type Json,
 	type View,
 } from './found';
+import { marksOf } from './marks';
 import type { LineLook, LineReading, Shop } from './shop';
 import { stateOf } from './statuses';
 import { idOf, quantityOf } from './values';
@@ -127,6 +128,13 @@ export const prestaShop: Shop = {
 		return because && `${because} (current_state)`;
 	},
 	statuses: ({ current_state }) => stateOf(current_state),
+	lists: [{ path: 'order_details', keys: ['id'] }],
+	marks: marksOf({
+		current_state: 'number',
+		is_guest: 'switch',
+		'customer.is_guest': 'switch',
+		id_address_invoice: 'id',
+	}),
 	email: [field('customer.email'), field('email')],
 	emailHint: `; PrestaShop tells it with the customer alone: look that up (${CUSTOMER_CALL}) and attach the answer to the order as "customer"; one with another id than id_customer is not taken`,
 	names: [
@@ -147,10 +155,11 @@ export const prestaShop: Shop = {
 	],
 	mobile: [billed('phone_mobile'), billed('phone')],
 	transactionReference: [field('reference'), field('id')],
-	transactionDate: [{ ...field('date_add'), isLocal: true }],
+	transactionDate: [field('date_add')],
 	locale: [field('language.locale'), field('language.language_code'), field('language.iso_code')],
 	lines: listsAt('associations.order_rows'),
 	lineIds: ['product_reference', 'product_id'],
+	lineMarks: marksOf({ id: 'id', product_quantity: 'number', product_attribute_id: 'id' }),
 	line: readLine,
 };
 
@@ -185,6 +194,7 @@ function gathered(inner: Json, envelopes: readonly Json[]): Json {
 		// Edit Fields makes a text of an object where it is told to lay a text down.
 		if (!isEmpty(answer)) order[name] = lookedUp(readText(answer), [name, list]);
 	}
+	if (!isEmpty(order.order_details)) order.order_details = detailsOf(readText(order.order_details));
 	if (isOfAnother(order)) delete order.customer;
 	return order;
 }
@@ -246,16 +256,16 @@ function readLine(line: View, { order, details, variants }: LineLook): LineReadi
 }
 
 /** The details of the rows, as the webservice lists them or as they stand in its answer. */
-function detailsOf({ order_details: details }: Json): unknown {
-	const list = own(details, 'order_details');
-	return list === undefined ? details : list;
+function detailsOf(answer: unknown): unknown {
+	const list = own(answer, 'order_details');
+	return list === undefined ? answer : list;
 }
 
 /** Rows do not say what came back; the order's details do, where they were looked up. */
 function quantityLeft(row: unknown, order: Json): number | undefined {
 	const ordered = quantityOf(own(row, 'product_quantity'));
 	const id = idOf(own(row, 'id'));
-	const detail = listOf(detailsOf(order)).find(
+	const detail = listOf(order.order_details).find(
 		(entry) => id !== undefined && idOf(own(entry, 'id')) === id,
 	);
 	const back = ['product_quantity_refunded', 'product_quantity_return'].map(

@@ -1,6 +1,7 @@
 import { toDateTime, toDay } from '../helpers/dates';
 import { withoutEmpty } from '../helpers/json';
 import { candidateOf, type Candidate, type Field, type Json } from './found';
+import { warnOfMarks } from './marks';
 import { readProducts } from './readProducts';
 import { Reading } from './reading';
 import type { AddressFields, Shop } from './shop';
@@ -20,6 +21,7 @@ export function readOrder(shop: Shop, order: Json, settings: OrderSettings): Ord
 	const reading = new Reading();
 	for (const sentence of shop.warnings?.(order) ?? []) reading.warn(sentence);
 	warnOfParts(shop, order, reading);
+	warnOfMarks(shop, order, reading);
 	const unjudged = shop.unjudged?.(order);
 	if (unjudged) reading.problems.push(unjudged);
 	const customerEmail = reading.required(
@@ -138,7 +140,7 @@ function readDate(
 			convert: (value) => toDateTime(value, field.zone ?? zone),
 		});
 		if (date !== undefined) {
-			if (field.isLocal && hasNoZone(field.of(order))) {
+			if (field.zone === undefined && hasNoZone(field.of(order))) {
 				reading.warn(`${field.path} has no time zone; it is read in the workflow's (${zone})`);
 			}
 			return date;

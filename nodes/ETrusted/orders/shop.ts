@@ -1,5 +1,6 @@
 import type { Candidate, Field, Json, View } from './found';
 import type { Kind } from './looks';
+import type { Mark } from './marks';
 import type { ProductDetails } from './productDetails';
 import type { ShopFacts } from './types';
 
@@ -29,8 +30,13 @@ export interface Shop {
 	isCounterSale?(order: Json): boolean;
 	/** What a person should know of the order as a whole: sentences for the dry run. */
 	warnings?(order: Json): string[];
-	/** Its lists of objects, beside those that its fields and lines stand in: what else is there is told. */
-	lists?: readonly string[];
+	/**
+	 * Its lists of objects, beside those that its lines stand in, each with the keys that its entries are told apart by:
+	 * what is no such list or entry is told. `addresses[].options` is a list in each entry of another.
+	 */
+	lists?: ReadonlyArray<{ path: string; keys: readonly string[] }>;
+	/** What the order is judged by, beside the fields named here: what is of another kind is told. */
+	marks: readonly Mark[];
 	/**
 	 * What the order can't be judged without, though its system has it: where it should stand, and the second half of a
 	 * sentence that starts with "The order".
@@ -69,6 +75,8 @@ export interface Shop {
 	linesElsewhere?(order: Json): string | undefined;
 	/** The fields of a line by which "Leave Out Products" can name it: its SKU, and the IDs of its product and variant. */
 	lineIds: readonly string[];
+	/** As {@link marks}, of each line: what it is judged by, beside what names its product. */
+	lineMarks: readonly Mark[];
 	/** What a line is, by itself: that it has no name or address is told later. */
 	line(line: View, look: LineLook): LineReading;
 }
@@ -104,8 +112,6 @@ export interface AddressFields {
 export interface DateField extends Field {
 	/** Where a value without a zone is in another one than the workflow's. */
 	zone?: 'UTC';
-	/** Whether a value without a zone is in the shop's own, so that the workflow's is a guess. */
-	isLocal?: boolean;
 }
 
 /** What a line may be looked at with. */

@@ -10,7 +10,9 @@ import {
 	type Json,
 	type View,
 } from './found';
+import { marksOf } from './marks';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
+import { SHOPIFY_STRAYS } from './shopifyStrays';
 import { statusOf, wordOf } from './statuses';
 import { idOf, quantityOf } from './values';
 
@@ -60,6 +62,7 @@ export const shopify: Shop = {
 		email: 1,
 		name: 1,
 	},
+	strays: SHOPIFY_STRAYS,
 	idAlone:
 		', as Shopify sends it when an order is deleted. Choose the topic Order Fulfilled in the Shopify Trigger.',
 	consentPlaces: [{ list: 'note_attributes', nameKey: 'name' }],
@@ -73,6 +76,16 @@ export const shopify: Shop = {
 	},
 	isCounterSale: ({ source_name: source }) => wordOf(source) === 'pos',
 	statuses: ({ fulfillment_status: status }) => statusOf(status === null ? UNFULFILLED : status),
+	lists: [
+		{ path: 'note_attributes', keys: ['name'] },
+		{ path: 'refunds', keys: [] },
+	],
+	marks: marksOf({
+		test: 'switch',
+		financial_status: 'text',
+		fulfillment_status: 'text',
+		source_name: 'text',
+	}),
 	email: [field('email'), field('contact_email'), field('customer.email')],
 	emailHint:
 		'; Shopify tells it only to apps with access to protected customer data: give it to the app of the Shopify credential',
@@ -90,6 +103,13 @@ export const shopify: Shop = {
 	home: { path: 'order_status_url', of: (order) => homeOf(order.order_status_url) },
 	lines: listsAt('line_items'),
 	lineIds: ['sku', 'product_id', 'variant_id'],
+	lineMarks: marksOf({
+		gift_card: 'switch',
+		product_exists: 'switch',
+		variant_id: 'id',
+		quantity: 'number',
+		current_quantity: 'number',
+	}),
 	line: readLine,
 };
 

@@ -1,4 +1,7 @@
+import { isClearYes } from '../helpers/answers';
 import { at, field, listOf, listsAt, own, type Candidate, type Json, type View } from './found';
+import { marksOf } from './marks';
+import { EVENT_PAYLOAD } from './otherKinds';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import {
 	deliveriesOf,
@@ -10,6 +13,7 @@ import {
 	whyUnjudged,
 	withStateOfEvent,
 } from './shopwareStates';
+import { wordOf } from './statuses';
 import { idOf, quantityOf } from './values';
 
 /**
@@ -49,11 +53,39 @@ export const shopware: Shop = {
 		orderDate: 1,
 		transactions: 1,
 	},
+	strays: [
+		{
+			name: "an order of Shopware's Admin API in the JSON:API form",
+			signs: { 'data.relationships': 20, relationships: 20, attributes: 3, type: 1 },
+			advice: 'Ask for it with the header "Accept: application/json".',
+		},
+		{
+			name: 'an event of Shopware without the order in it',
+			signs: { 'data.event': 10, 'source.eventId': 10, 'source.shopId': 3 },
+			advice:
+				'Let the webhook be sent at "state_enter.order_delivery.state.shipped", which has the whole order.',
+		},
+		{
+			name: 'a Shopware 5 order',
+			signs: { orderStatusId: 10, paymentStatusId: 10, orderTime: 10, languageIso: 3, details: 3 },
+			advice: EVENT_PAYLOAD,
+		},
+	],
 	consentPlaces: [{ object: 'customFields' }, { object: 'orderCustomer.customFields' }],
 	gathered: withStateOfEvent,
 	neverSent: whyOver,
 	warnings: whatIsNotLoaded,
-	lists: ['deliveries', 'transactions'],
+	lists: [
+		{ path: 'addresses', keys: ['id'] },
+		{ path: 'deliveries', keys: [] },
+		{ path: 'transactions', keys: [] },
+	],
+	marks: marksOf({
+		billingAddressId: 'id',
+		customFields: 'object',
+		'orderCustomer.customFields': 'object',
+		'orderCustomer.customer.guest': 'switch',
+	}),
 	unjudged: (order) => {
 		const message = whyUnjudged(order);
 		return message === undefined ? undefined : { path: 'stateMachineState', message };
@@ -63,7 +95,7 @@ export const shopware: Shop = {
 	email: [field('orderCustomer.email')],
 	names: [[field('orderCustomer.firstName'), field('orderCustomer.lastName')]],
 	// Only the Admin API tells guests apart, who have a customer number as well.
-	isGuest: (order) => at(order, 'orderCustomer.customer.guest') === true,
+	isGuest: (order) => isClearYes(at(order, 'orderCustomer.customer.guest')),
 	customerReference: [field('orderCustomer.customerNumber')],
 	addresses: [
 		addressIn('billingAddress', (order) => order.billingAddress),
@@ -87,6 +119,13 @@ export const shopware: Shop = {
 			? 'came without its lines, so it has no products: ask for the association "lineItems"'
 			: undefined,
 	lineIds: ['payload.productNumber', 'productId', 'payload.parentId'],
+	lineMarks: marksOf({
+		parentId: 'id',
+		quantity: 'number',
+		payload: 'object',
+		'payload.parentId': 'id',
+		cover: 'object',
+	}),
 	line: readLine,
 };
 
@@ -112,7 +151,8 @@ function billingAddressOf(order: Json): unknown {
 }
 
 function readLine(line: View, { order, details, variants }: LineLook): LineReading {
-	const type = own(line.value, 'type');
+	const type = wordOf(own(line.value, 'type'));
+	if (type === '') return { is: 'goods', reason: 'type does not say what it is' };
 	// Promotions, discounts and containers stand in the same list.
 	if (type !== 'product' && type !== 'custom') return { is: 'noGoods' };
 	const productId = idOf(own(line.value, 'productId'));
@@ -149,5 +189,5 @@ function isPartOfProduct(line: unknown, order: Json): boolean {
 	const parent = listOf(order.lineItems).find(
 		(other) => parentId !== undefined && idOf(own(other, 'id')) === parentId,
 	);
-	return own(parent, 'type') === 'product' && idOf(own(parent, 'productId')) !== undefined;
+	return wordOf(own(parent, 'type')) === 'product' && idOf(own(parent, 'productId')) !== undefined;
 }

@@ -30,7 +30,7 @@ export function withStateOfEvent(order: Json, envelopes: readonly Json[]): Json 
 			.find(Boolean) ?? [];
 	if (of === undefined) return order;
 	const entered = { stateMachineState: { technicalName } };
-	const isKnown = (holder: unknown) => !isEmpty(at(holder, STATE));
+	const isKnown = (holder: unknown) => wordOf(at(holder, STATE)) !== '';
 	if (of === 'order') return isKnown(order) ? order : { ...order, ...entered };
 	const key = LISTS[of as keyof typeof LISTS];
 	const entries = listOf(order[key]);
@@ -74,7 +74,7 @@ function areAll(states: unknown[], allowed: readonly string[]): boolean {
 }
 
 const statesOf = (views: View[]) =>
-	views.map((view) => view.at(STATE).value).filter((state) => !isEmpty(state));
+	views.map((view) => view.at(STATE).value).filter((state) => wordOf(state) !== '');
 
 const isOneOf = (state: unknown, words: readonly string[]) => words.includes(wordOf(state));
 
@@ -120,7 +120,7 @@ const notLoaded = (list: string, effect: string) =>
  * without its technical name (`includes`) has nothing but a word in the shop's language.
  */
 export function whyUnjudged(order: Json): string | undefined {
-	return Object.hasOwn(order, 'stateMachineState') && isEmpty(at(order, STATE))
+	return Object.hasOwn(order, 'stateMachineState') && wordOf(at(order, STATE)) === ''
 		? 'came without its state, so that a cancelled one would not be recognised: ask for the association "stateMachineState"'
 		: undefined;
 }

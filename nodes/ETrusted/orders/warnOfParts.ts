@@ -1,6 +1,6 @@
 import { showValue } from '../helpers/invalidValue';
 import { isObject } from '../helpers/json';
-import { at, isEmpty, listOf, type Json } from './found';
+import { at, isEmpty, own, View, viewsOf, type Json } from './found';
 import type { Reading } from './reading';
 import type { Shop } from './shop';
 
@@ -13,9 +13,35 @@ export function warnOfParts(shop: Shop, order: Json, reading: Reading) {
 		if (!isEmpty(value) && !holdsSome(value, keys)) warn(path, value);
 	}
 	warnOfEntries(order, [], warn);
+	for (const { path, keys } of shop.lists ?? []) {
+		for (const list of listsAt(order, path)) {
+			const entries = viewsOf(list.value, list.path).filter(({ value }) => isObject(value));
+			if (entries.length === 0 && !isEmpty(list.value)) warn(list.path, list.value);
+			for (const key of keys) {
+				const odd = entries.find(({ value }) => !isName(own(value, key)));
+				if (odd) {
+					reading.warn(
+						`${odd.path} ${showValue(odd.value)} has no usable "${key}"; nothing is taken from it`,
+					);
+				}
+			}
+		}
+	}
 }
 
-/** The objects that fields are looked for in, each with the keys that are looked for; without any for a list. */
+const isName = (value: unknown) => !isEmpty(value) && typeof value !== 'object';
+
+/** A list of the order, or one in each entry of another. */
+function listsAt(order: Json, path: string): View[] {
+	const [outer = '', inner] = path.split('[].');
+	const list = new View(at(order, outer), outer);
+	if (inner === undefined) return [list];
+	return viewsOf(list.value, outer).map(
+		({ value, path: entry }) => new View(at(value, inner), `${entry}.${inner}`),
+	);
+}
+
+/** The objects that fields are looked for in, each with the keys that are looked for. */
 type Parts = Map<string, Set<string>>;
 
 /** They are the same for each order of a shop. */
@@ -35,29 +61,22 @@ function findParts(shop: Shop): Parts {
 		...[...transactionDate, ...locale, ...mobile],
 		...addresses.flatMap(({ street, zip, city, country }) => [...street, zip, city, country]),
 	];
-	const parts: Parts = new Map(lists.map((list) => [list, new Set()]));
-	const note = (path: string, key?: string) => {
-		const keys = parts.get(path) ?? new Set();
-		parts.set(path, key === undefined ? keys : keys.add(key));
-	};
+	const parts: Parts = new Map();
 	for (const { path } of fields) {
-		const [plain = '', ...inside] = path.split('[');
+		const [plain = ''] = path.split('[');
 		const keys = plain.split('.');
-		for (let length = 1; length < keys.length; length++) {
-			note(keys.slice(0, length).join('.'), keys[length]);
+		for (const [index, key] of keys.entries()) {
+			const outer = keys.slice(0, index).join('.');
+			if (outer !== '') parts.set(outer, (parts.get(outer) ?? new Set()).add(key));
 		}
-		if (inside.length > 0) note(plain);
 	}
+	// A field of a list such as `meta_data` is an entry of that name.
+	for (const { path } of lists) parts.delete(path);
 	return parts;
 }
 
 function holdsSome(value: unknown, keys: Set<string>): boolean {
-	if (isObject(value)) for (const key of keys) if (Object.hasOwn(value, key)) return true;
-	const entries = listOf(value).filter(isObject);
-	// In a list of pairs, the keys are names.
-	return keys.size === 0
-		? entries.length > 0
-		: entries.some((entry) => Object.hasOwn(entry, 'value'));
+	return isObject(value) && [...keys].some((key) => Object.hasOwn(value, key));
 }
 
 /** What stands in a list of objects and is none, the first of each list. `keys` lead to the holder. */

@@ -5,6 +5,7 @@ import {
 	entryOf,
 	field,
 	isEmpty,
+	isNone,
 	listOf,
 	listsAt,
 	own,
@@ -13,6 +14,7 @@ import {
 	type Json,
 	type View,
 } from './found';
+import { marksOf } from './marks';
 import type { AddressFields, LineLook, LineReading, Shop } from './shop';
 import { statusOf, wordOf } from './statuses';
 import { idOf, isPaidBack, quantityOf } from './values';
@@ -87,6 +89,40 @@ export const wooCommerce: Shop = {
 		number: 1,
 		status: 1,
 	},
+	strays: [
+		{
+			name: 'an order of the old ("legacy") API of WooCommerce',
+			signs: {
+				total_line_items_quantity: 20,
+				view_order_url: 20,
+				payment_details: 10,
+				shipping_methods: 10,
+				'billing_address.email': 3,
+				customer_user_agent: 3,
+				customer_ip: 3,
+				completed_at: 3,
+				order_number: 3,
+				line_items: 3,
+			},
+			advice:
+				'Choose "WP REST API Integration v3" as the API version of the webhook, or use the WooCommerce Trigger.',
+		},
+		{
+			name: 'a WooCommerce product',
+			signs: { permalink: 3, regular_price: 10, stock_status: 10, slug: 3, meta_data: 1 },
+			advice: 'Connect the orders. Products go into Product Details.',
+		},
+		{
+			name: 'a WooCommerce customer',
+			signs: { is_paying_customer: 10, avatar_url: 10, username: 3, billing: 1, meta_data: 1 },
+			advice: 'Choose an order topic in the WooCommerce Trigger.',
+		},
+		{
+			name: "WooCommerce's test of a webhook",
+			signs: { webhook_id: 10 },
+			advice: 'There is no order in it: wait for the first one.',
+		},
+	],
 	idAlone:
 		', as WooCommerce sends it when an order is deleted. Choose the topic Order Updated in the WooCommerce Trigger.',
 	consentPlaces: [{ list: 'meta_data', nameKey: 'key' }],
@@ -98,6 +134,11 @@ export const wooCommerce: Shop = {
 	// Who wants one as it is stored means the same.
 	statuses: ({ status }) =>
 		statusOf(withoutPrefix(status)).map((one) => ({ ...one, within: `wc-${one.value}` })),
+	lists: [
+		{ path: 'meta_data', keys: ['key'] },
+		{ path: 'refunds', keys: ['total'] },
+	],
+	marks: marksOf({ status: 'text', created_via: 'text', parent_id: 'id', total: 'number' }),
 	email: [field('billing.email')],
 	names: [
 		[field('billing.first_name'), field('billing.last_name')],
@@ -107,14 +148,12 @@ export const wooCommerce: Shop = {
 	addresses: [addressIn('billing'), addressIn('shipping')],
 	mobile: [field('billing.phone')],
 	transactionReference: [field('number')],
-	transactionDate: [
-		{ ...field('date_created_gmt'), zone: 'UTC' },
-		{ ...field('date_created'), isLocal: true },
-	],
+	transactionDate: [{ ...field('date_created_gmt'), zone: 'UTC' }, field('date_created')],
 	locale: [meta('wpml_language'), meta('trp_language'), meta('weglot_language'), field('lang')],
 	home: { path: SELF, of: (order) => homeOf(at(order, SELF)) },
 	lines: listsAt('line_items'),
 	lineIds: ['sku', 'product_id', 'variation_id'],
+	lineMarks: marksOf({ variation_id: 'id', meta_data: 'list', image: 'object' }),
 	line: readLine,
 };
 
@@ -193,7 +232,7 @@ function whyNoOrder(order: Json): string | undefined {
 	const key = SUBSCRIPTION_KEYS.find((name) => !isEmpty(order[name]));
 	if (key !== undefined) return `It is a subscription, not an order (${key})`;
 	if (order.type === 'shop_subscription') return 'It is a subscription, not an order (type)';
-	const isRenewal = entriesOf(order.meta_data, 'key', RENEWAL).some(isParent);
+	const isRenewal = entriesOf(order.meta_data, 'key', RENEWAL).some(isGiven);
 	const parent = idOf(order.parent_id);
 	return parent === undefined || isRenewal
 		? undefined
@@ -208,13 +247,10 @@ const withoutPrefix = (status: unknown) =>
 const refundsOf = (order: Json) => listOf(order.refunds).map((refund) => own(refund, 'total'));
 
 function isPartBy(line: unknown, key: string): boolean {
-	return [own(line, key), ...entriesOf(own(line, 'meta_data'), 'key', key)].some(isParent);
+	return [own(line, key), ...entriesOf(own(line, 'meta_data'), 'key', key)].some(isGiven);
 }
 
-/** Zero, like nothing, is no parent. */
-function isParent(value: unknown): boolean {
-	return !isEmpty(value) && value !== 0 && value !== '0';
-}
+const isGiven = (id: unknown) => !isNone(id);
 
 /** Names are stored as HTML, `Mug &ndash; blue`, and the REST API hands them on so. */
 function decoded({ path, value }: Candidate): Candidate {

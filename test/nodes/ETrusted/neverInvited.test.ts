@@ -231,6 +231,26 @@ describe('what Leave Out Products names', () => {
 		expect(shop.payloads).toHaveLength(1);
 	});
 
+	test.each(['={{ $json.nothing }}', '={{ null }}', '={{ "" }}', '=  '])(
+		'an expression that gives nothing leaves nothing out, which a dry run tells: %j',
+		async (leaveOut) => {
+			const { warnings } = await jsonOf(order(1), leaving(leaveOut, { options: { dryRun: true } }));
+			expect(warnings).toContain(
+				'Order Options > Leave Out Products came to nothing: it is as if it were not there',
+			);
+			await run(order(1), leaving(leaveOut));
+			expect((shop.payloads as Array<{ products: object[] }>)[0]?.products).toHaveLength(2);
+		},
+	);
+
+	test.each(['', '901', '={{ [] }}', '={{ 901 }}'])(
+		'of %j nothing of the kind is said',
+		async (leaveOut) => {
+			const { warnings } = await jsonOf(order(1), leaving(leaveOut, { options: { dryRun: true } }));
+			expect((warnings as string[]).join()).not.toContain('came to nothing');
+		},
+	);
+
 	test('what is no list is refused by name', async () => {
 		const { error } = await run(order(1), leaving('={{ ({ a: 1 }) }}'));
 		expect(error?.message).toContain(

@@ -1,21 +1,20 @@
 import type { ItemContext } from '../../execution/operation';
 import { toSwitch } from '../../helpers/answers';
 import { toChoice } from '../../helpers/choice';
+import { hasExpression, rawEntry } from '../../helpers/expressions';
 import { InvalidValue } from '../../helpers/invalidValue';
 import { isListOfObjects, isObject, parseJson } from '../../helpers/json';
 import { toList } from '../../helpers/lists';
+import { isNothing } from '../../helpers/nothing';
+import { Problems } from '../../helpers/problems';
 import { toShopUrl, type OrderSettings } from '../../orders';
 
 /** What the panel says of how an order is to be read. */
 export function readOrderSettings(context: ItemContext): OrderSettings {
 	const { parameters, item, problems, zone } = context;
 	const options = readOrderOptions(context);
-	const read = <T>(field: string, name: string, convert: (value: unknown) => T | undefined) =>
-		problems.check(
-			{ field: `Order Options > ${field}`, path: `orderOptions.${name}` },
-			options[name],
-			convert,
-		);
+	const read = <T>(name: keyof typeof LABELS, convert: (value: unknown) => T | undefined) =>
+		problems.check({ field: LABELS[name], path: `orderOptions.${name}` }, options[name], convert);
 	const shopUrl = problems.check(
 		{ field: 'Shop URL', path: 'shopUrl' },
 		parameters.get('shopUrl', item, ''),
@@ -24,16 +23,28 @@ export function readOrderSettings(context: ItemContext): OrderSettings {
 	return {
 		zone,
 		...(shopUrl === undefined ? {} : { shopUrl }),
-		alsoSend: (read('Also Send', 'alsoSend', (value) => toList(value, ALSO_SEND)) ??
+		alsoSend: (read('alsoSend', (value) => toList(value, ALSO_SEND)) ??
 			[]) as OrderSettings['alsoSend'],
-		productDetails: read('Product Details', 'productDetails', toDetails) ?? [],
+		productDetails: read('productDetails', toDetails) ?? [],
 		productsWithoutUrl:
-			read('Products Without URL', 'productsWithoutUrl', (value) =>
-				toChoice(value, PRODUCTS_WITHOUT_URL),
-			) ?? 'leaveOut',
-		leaveOut: read('Leave Out Products', 'leaveOut', (value) => toList(value)) ?? [],
-		reviewVariants: read('Review Variants', 'reviewVariants', toSwitch) ?? false,
+			read('productsWithoutUrl', (value) => toChoice(value, PRODUCTS_WITHOUT_URL)) ?? 'leaveOut',
+		leaveOut: read('leaveOut', (value) => toList(value)) ?? [],
+		reviewVariants: read('reviewVariants', toSwitch) ?? false,
 	};
+}
+
+/**
+ * The options whose expression gives nothing: sentences for the dry run. Often that is as it should be; but a name with a
+ * typo in it looks the same.
+ */
+export function warnOfNothing(context: ItemContext): string[] {
+	const raw = context.parameters.raw('orderOptions');
+	const given = Object.entries(LABELS).filter(([name]) => hasExpression(rawEntry(raw, name)));
+	if (given.length === 0) return [];
+	const options = readOrderOptions({ ...context, problems: new Problems() });
+	return given
+		.filter(([name]) => isNothing(options[name]))
+		.map(([, label]) => `${label} came to nothing: it is as if it were not there`);
 }
 
 /** The order that stands under "Order Options", if one does. */
@@ -56,6 +67,15 @@ function toGivenOrder(value: unknown, isSet: boolean): unknown {
 
 const readOrderOptions = ({ parameters, item, problems }: ItemContext) =>
 	problems.fields('Order Options', 'orderOptions', parameters.get('orderOptions', item, {}));
+
+/** What each option is called in messages. */
+const LABELS = {
+	alsoSend: 'Order Options > Also Send',
+	leaveOut: 'Order Options > Leave Out Products',
+	productDetails: 'Order Options > Product Details',
+	productsWithoutUrl: 'Order Options > Products Without URL',
+	reviewVariants: 'Order Options > Review Variants',
+};
 
 const ALSO_SEND = ['address', 'mobile'];
 

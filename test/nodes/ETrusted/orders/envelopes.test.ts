@@ -78,9 +78,23 @@ describe.each(ORDERS)('%s', (shop, order, reference) => {
 			[{ headers: {}, body: { data: [order, order] } }, '"data" is a list of orders'],
 			[{ detail: { payload: [order, {}] } }, '"detail.payload" is a list of orders'],
 			[{ items: [order, order], total_count: 2 }, '"items" is a list of orders'],
-			[{ orders: [] }, '"orders" is a list of orders'],
 		] as Array<[object, string]>) {
 			expect(refusal(shop, item)).toBe(`${where}: ${SPLIT_OUT}`);
+		}
+	});
+
+	test('a list without an order says so, and what keeps it from becoming an item', () => {
+		for (const [item, what] of [
+			[[], 'The item'],
+			[{ orders: [] }, '"orders"'],
+			[{ data: [], total: 0 }, '"data"'],
+			[{ ErrorMessage: null, ErrorCode: 0, ErrorDescription: 'NoError', Data: [] }, '"Data"'],
+			[{ headers: {}, body: { entries: [], page: 1 } }, '"entries"'],
+			[{ items: [], total_count: 0 }, '"items"'],
+		] as Array<[object, string]>) {
+			expect(refusal(shop, item)).toBe(
+				`${what} is a list without an order: use Split Out first, so that no item comes of it`,
+			);
 		}
 	});
 

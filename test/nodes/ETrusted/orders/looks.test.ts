@@ -375,6 +375,16 @@ test.each<[string, string, object]>([
 		bigNotification,
 	],
 	[
+		'the products of a BigCommerce order, without the order',
+		'Attach them to the order, as "products".',
+		{ products: bigGuestOrder.products },
+	],
+	[
+		'the products of a BigCommerce order, without the order',
+		'Attach them to the order, as "products".',
+		bigGuestOrder.products[0] as object,
+	],
+	[
 		'an answer of Billbee without an order in it',
 		'Its ErrorMessage says why.',
 		{ ErrorMessage: 'Order not found', ErrorCode: 4, ErrorDescription: 'x', Data: null },

@@ -130,7 +130,7 @@ test.each([
 	[{ typeId: 14 }, 'it is a part of a set (typeId)'],
 	[{ typeId: '3' }, 'it is a part of a bundle (typeId)'],
 	[{ typeId: 9, itemVariationId: -1 }, 'itemVariationId names no product'],
-	[{ typeId: null }, 'typeId is missing'],
+	[{ typeId: null }, 'typeId does not say what it is'],
 	[{ quantity: 0 }, 'nothing of it is left (quantity)'],
 	[{ orderItemName: null }, 'it has no name (orderItems[0].orderItemName)'],
 ])('a line with %j is left out', (values, reason) => {

@@ -212,7 +212,7 @@ test('a delivery date that can not be read is named', () => {
 	expect(reading.warnings[1]).toMatch(/^deliveries\[0\]\.shippingDateLatest "soon" is not a date/);
 });
 
-test.each(['promotion', 'credit', 'custom', 'discount', 'container', null])(
+test.each(['promotion', 'credit', 'custom', 'discount', 'container'])(
 	'a line of the type %p is no product, which needs no word',
 	(type) => {
 		const reading = read(SHOP, line({ type }), HOME);

@@ -3,6 +3,8 @@ import { unwrapItem } from '../../../../nodes/ETrusted/orders';
 const order = { number: '1', items: [1, 2] };
 const SPLIT_OUT = 'use Split Out first, so that each order is an item of its own';
 
+const NO_ITEM = 'use Split Out first, so that no item comes of it';
+
 test.each([
 	['the thing itself', order],
 	["a Webhook node's item", { headers: {}, params: {}, query: {}, body: order }],
@@ -32,9 +34,15 @@ test.each([
 	[[order], `The item is a list: ${SPLIT_OUT}`],
 	[{ headers: {}, body: [order] }, `"body" is a list: ${SPLIT_OUT}`],
 	[{ order: [order] }, `"order" is a list: ${SPLIT_OUT}`],
-	[{ data: { payload: { order: [] } } }, `"data.payload.order" is a list: ${SPLIT_OUT}`],
+	[
+		{ data: { payload: { order: [] } } },
+		`"data.payload.order" is a list without an order: ${NO_ITEM}`,
+	],
 	[{ orders: [order] }, `"orders" is a list of orders: ${SPLIT_OUT}`],
-	[{ orders: [], count: 2 }, `"orders" is a list of orders: ${SPLIT_OUT}`],
+	[{ orders: [], count: 2 }, `"orders" is a list without an order: ${NO_ITEM}`],
+	[{ headers: {}, body: { Data: [] } }, `"Data" is a list without an order: ${NO_ITEM}`],
+	[{ order: [] }, `"order" is a list without an order: ${NO_ITEM}`],
+	[[], `The item is a list without an order: ${NO_ITEM}`],
 	[{ headers: {}, body: { orders: [order] } }, `"orders" is a list of orders: ${SPLIT_OUT}`],
 	[{ data: [order], total: 1 }, `"data" is a list of orders: ${SPLIT_OUT}`],
 	[{ Data: [order], total: 1 }, `"Data" is a list of orders: ${SPLIT_OUT}`],
