@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Descent, type Budget } from '../../../../nodes/ETrusted/trigger/descent';
+import {
+	Descent,
+	groupOf,
+	whereCut,
+	type Budget,
+	type Task,
+} from '../../../../nodes/ETrusted/trigger/descent';
 import { KINDS, toFound, type Found } from '../../../../nodes/ETrusted/trigger/review';
 import type { TriggerEvent } from '../../../../nodes/ETrusted/trigger/settings';
 import { ExchangeError } from '../../../../nodes/ETrusted/transport/exchange';
@@ -21,17 +27,24 @@ const edit = (id: string, submittedAge: number, editedAge?: number) =>
 /** Reads the given pages down to a time. */
 function read(
 	pages: Array<{ items: IDataObject[]; after?: unknown }>,
-	{ event = 'newReview' as TriggerEvent, to = -Infinity, range = {}, budget = {} } = {},
+	{
+		event = 'newReview' as TriggerEvent,
+		to = -Infinity,
+		range = {},
+		budget = {},
+		known = [] as string[],
+		way = (descent: Descent) => descent.downTo(to),
+	} = {},
 ) {
 	const found: Found[] = [];
 	const descent = new Descent(
 		KINDS[event],
 		{ query: {}, floor: -Infinity, ...range },
 		{ ...BUDGET, ...budget },
-		(one) => found.push(one) > 0,
+		(one) => found.push(one) > 0 && !known.includes(one.review.id),
 	);
 	const requests: ApiRequest[] = [];
-	const exchange = descent.downTo(to);
+	const exchange = way(descent);
 	let step = exchange.next();
 	while (!step.done) {
 		requests.push(step.value);
@@ -70,6 +83,7 @@ test('a page is asked for as the range says, and the others by cursor', () => {
 		{ path: '/reviews', timeout: 5_000, query },
 		{ query: { ...query, after: 'a' } },
 	]);
+	expect(requests[0]?.query).not.toHaveProperty('after');
 	expect(found).toEqual(['a', 'b']);
 	expect(descent).toMatchObject({ reached: NOW - HOUR, newest: NOW, after: undefined, largest: 1 });
 });
@@ -174,3 +188,68 @@ test.each([{ id: 'a' }, { submittedAt: iso(NOW) }, { id: 7, submittedAt: iso(NOW
 		expect(toFound(incomplete, KINDS.newReview)).toBeUndefined();
 	},
 );
+
+test('a cursor to go on from is no moment that has to be passed, whatever it looks like', () => {
+	const options = { event: 'reviewEdited' as const, budget: { end: NOW } };
+	expect(read([], { ...options, range: { from: '12' } }).queries).toHaveLength(0);
+	const pages = [{ items: [edit('a', HOUR, 0)] }];
+	expect(read(pages, { event: 'reviewEdited', range: { from: '12' } }).queries).toEqual([
+		{ count: 1_000, orderBy: 'editedAt', ignoreStatements: false, after: '12' },
+	]);
+});
+
+describe('down to what is known', () => {
+	const pages = ['a', 'b', 'c', 'd'].map((id, index) => ({
+		items: [edit(id, 9 * HOUR, index * MINUTE)],
+		after: id,
+	}));
+
+	const count = (known: string[], time = -Infinity, budget = {}) => {
+		const way = (descent: Descent) => descent.downToKnown(time);
+		return read([...pages, { items: [] }], { event: 'reviewEdited', known, budget, way }).queries
+			.length;
+	};
+
+	test.each<[string, string[], number, number]>([
+		['all is new: to the end', [], -Infinity, 5],
+		['the first page brings nothing new', ['a'], -Infinity, 1],
+		['the third page brings nothing new', ['c'], -Infinity, 3],
+		['no further than that time', [], NOW - 2 * MINUTE, 3],
+		['all of that moment', [], NOW - 2 * MINUTE - 1, 4],
+	])('%s', (_, known, time, pagesRead) => expect(count(known, time)).toBe(pagesRead));
+
+	test('one page at least, and none after it where the time is over', () => {
+		expect(count([], -Infinity, { end: NOW })).toBe(1);
+	});
+});
+
+test('a mark is noted each twentieth of a portion, over all pages', () => {
+	expect([1, 20, 21, 1_000].map(groupOf)).toEqual([1, 1, 2, 50]);
+	const pages = [
+		{ items: [review('a', 0), review('b', 1), review('c', 2)], after: 'c' },
+		{ items: [review('d', 3), review('e', 4)], after: 'e' },
+		{ items: [] },
+	];
+	const { descent } = read(pages, { budget: { portion: 40 } });
+	expect(descent.marks).toEqual([NOW, NOW - 2, NOW - 4]);
+	expect(descent.times).toEqual([0, 1, 2, 3, 4].map((age) => NOW - age));
+});
+
+test('where a cut reading goes on: by time, of edits by cursor; nowhere where nothing told how far it went', () => {
+	const cut = (event: TriggerEvent, pages: Parameters<typeof read>[0], end: number) => {
+		let looks = 0;
+		// The time is over after so many pages.
+		const now = () => ((looks += 1) > 2 * end ? NOW + 1 : NOW);
+		const { descent } = read(pages, { event, budget: { now } });
+		return whereCut({ kind: KINDS[event] } as Task, descent);
+	};
+	const reviews = [{ items: [review('a', 0), review('b', MINUTE)], after: 'b' }];
+	expect(cut('newReview', reviews, 1)).toStrictEqual({ below: NOW });
+	expect(cut('newReview', [], 0)).toStrictEqual({});
+	expect(cut('reviewEdited', [{ items: [edit('a', HOUR)], after: 'a' }], 1)).toStrictEqual({
+		below: 'a',
+	});
+	expect(cut('reviewEdited', [], 0)).toStrictEqual({});
+	// Without a time, but for those of edits.
+	expect(cut('newReview', [{ items: [{ id: 'a' }], after: 'a' }], 1)).toStrictEqual({});
+});

@@ -120,6 +120,7 @@ describe('times', () => {
 		[undefined, undefined],
 		[null, undefined],
 		[NOW, undefined],
+		[2026, undefined],
 	])('%s', (text, time) => expect(toTime(text)).toBe(time));
 
 	test('as the API wants it', () => expect(toIso(NOW)).toBe('2026-11-23T12:00:00.000Z'));
@@ -149,6 +150,12 @@ describe('what was seen', () => {
 			// It bears the later time from then on.
 			expect(new Seen(known.after(NOW)).recognizes('rev-3', NOW)).toBe(true);
 		}
+	});
+
+	test('an hour that was looked into, and has nothing, takes no room', () => {
+		const seen = new Seen({});
+		expect(seen.recognizes('rev-1', NOW)).toBe(false);
+		expect(seen.after(0)).toEqual({});
 	});
 
 	test('is forgotten by whole hours, once these are past', () => {

@@ -76,6 +76,8 @@ describe('with ratings', () => {
 		const { id, queries } = newest((model) => fill(model, 150), five, { now, end: NOW });
 		expect(id).toBeUndefined();
 		expect(queries).toHaveLength(1);
+		// Nor at its very end.
+		expect(newest((model) => fill(model, 150), five, { end: NOW }).queries).toHaveLength(1);
 	});
 });
 

@@ -38,6 +38,7 @@ describe('which state is read', () => {
 		['damaged filters', { ...state, filters: null }],
 		['filters without a list', { ...state, filters: { ...filters, skus: 'a' } }],
 		['a damaged past', { ...state, past: [{ channels: [] }] }],
+		['a past without channels', { ...state, past: [{ until: NOW }] }],
 		['a past that is none', { ...state, past: {} }],
 	])('%s: begins anew', (_, other) => expect(readState(other, OWNER)).toBeUndefined());
 
@@ -74,9 +75,15 @@ describe('which state is read', () => {
 		expect(readState({ ...state, rest }, OWNER)).toEqual(isKept ? { ...state, rest } : state);
 	});
 
+	test('of version 1, what was left over meant something else, whatever it looks like', () => {
+		const rest = { mark: NOW, below: NOW };
+		expect(readState({ ...state, version: 1, rest }, OWNER)).toEqual(state);
+	});
+
 	test('a workflow that is not known, on either side, is no other workflow', () => {
 		expect(readState({ ...state, workflow: undefined }, OWNER)).toEqual(state);
-		expect(readState(state, { ...OWNER, workflow: undefined })).toEqual(omit(['workflow']));
+		const read = readState(state, { ...OWNER, workflow: undefined });
+		expect(read).toStrictEqual(omit(['workflow']));
 	});
 });
 
