@@ -243,6 +243,21 @@ describe('close', () => {
 		expect(closing.accepted).toEqual([]);
 	});
 
+	it('ends what waits until something is so: nothing goes on asking for it', async () => {
+		const closing = await startSandbox();
+		const closingToken = await token(closing);
+		const isSo = jest.fn(() => false);
+		closing.faults.add({ until: isSo });
+		const cut = expect(post(closing, closingToken)).rejects.toThrow('fetch failed');
+		await until(() => isSo.mock.calls.length > 0);
+		await closing.close();
+		await cut;
+		const asked = isSo.mock.calls.length;
+		// As many pauses as it would have asked in since.
+		for (let pauses = 0; pauses < 20; pauses += 1) await pause(2);
+		expect(isSo).toHaveBeenCalledTimes(asked);
+	});
+
 	it('is not needed to end what hangs: reset does, too', async () => {
 		sandbox.faults.add({ hang: true });
 		const cut = expect(post(sandbox, accessToken)).rejects.toThrow('fetch failed');

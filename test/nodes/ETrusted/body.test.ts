@@ -1,5 +1,6 @@
 import { until, type Fault } from '../../../sandbox';
 import { JsonBody } from '../../../nodes/ETrusted/transport/jsonBody';
+import { RequestLimit } from '../../../nodes/ETrusted/transport/requestLimit';
 import { BASE_PAYLOAD, endTimeWhen, EVENTS, items, Shop, skipWaiting } from '../shop';
 
 /* That `toJSON` is called once, last, and never after the request was given up is n8n's and axios' inner affair. */
@@ -70,6 +71,20 @@ test('never after the request was given up, should a token still come', async ()
 	await until(() => shop.engine.tokensStored > 0);
 	await new Promise((resolve) => setTimeout(resolve, 50));
 	expect(taken).toEqual([]);
+	expect(shop.sandbox.eventRequests).toEqual([]);
+});
+
+test('nor where n8n does not hear that it was given up, and goes on with the late token', async () => {
+	const deaf = new AbortController().signal;
+	jest.spyOn(RequestLimit.prototype, 'signal', 'get').mockReturnValue(deaf);
+	let isGivenUp = false;
+	shop.sandbox.faults.add({ match: TOKEN, until: () => isGivenUp });
+	endTimeWhen(() => shop.sandbox.tokenRequests.length > 0);
+	await shop.run([{}], { options: { maxRetries: 0 } });
+	isGivenUp = true;
+	const { results } = jest.mocked(JsonBody.prototype.toJSON).mock;
+	await until(() => results.length > 0);
+	expect(results.map(({ type }) => type)).toEqual(['throw']);
 	expect(shop.sandbox.eventRequests).toEqual([]);
 });
 
