@@ -6,9 +6,9 @@ import {
 	field,
 	isEmpty,
 	isNone,
-	listOf,
 	listsAt,
 	own,
+	viewsOf,
 	type Candidate,
 	type Json,
 	type View,
@@ -220,9 +220,9 @@ function readLine(line: View, { details }: LineLook): LineReading {
 
 /** The image that the shop shows first, then the others. */
 function imagesOf({ path, value }: Candidate): Candidate[] {
-	const images = listOf(value).map((image, index) => ({
-		isFirst: isClearYes(own(image, 'IsDefaultImage')),
-		url: { path: `${path}[${index}].Url`, value: own(image, 'Url') },
+	const images = viewsOf(value, path).map((image) => ({
+		isFirst: isClearYes(image.at('IsDefaultImage').value),
+		url: image.at('Url'),
 	}));
 	return [
 		...images.filter(({ isFirst }) => isFirst),

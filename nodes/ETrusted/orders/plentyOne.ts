@@ -7,9 +7,10 @@ import {
 	listOf,
 	listsAt,
 	own,
-	View,
+	viewsOf,
 	type Candidate,
 	type Json,
+	type View,
 } from './found';
 import { marksOf } from './marks';
 import {
@@ -242,5 +243,5 @@ function noGoods(type: string): LineReading {
 const positive = (id: unknown) => ((quantityOf(id) ?? 0) > 0 ? idOf(id) : undefined);
 
 function barcodesOf({ path, value }: Candidate): Candidate[] {
-	return listOf(value).map((barcode, index) => new View(barcode, `${path}[${index}]`).at('code'));
+	return viewsOf(value, path).map((barcode) => barcode.at('code'));
 }

@@ -79,6 +79,7 @@ export const shopify: Shop = {
 	lists: [
 		{ path: 'note_attributes', keys: ['name'] },
 		{ path: 'refunds', keys: [] },
+		{ path: 'refunds[].refund_line_items', keys: ['line_item_id', 'quantity'] },
 	],
 	marks: marksOf({
 		test: 'switch',
@@ -104,6 +105,7 @@ export const shopify: Shop = {
 	lines: listsAt('line_items'),
 	lineIds: ['sku', 'product_id', 'variant_id'],
 	lineMarks: marksOf({
+		id: 'id',
 		gift_card: 'switch',
 		product_exists: 'switch',
 		variant_id: 'id',

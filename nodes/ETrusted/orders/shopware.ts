@@ -84,6 +84,7 @@ export const shopware: Shop = {
 		billingAddressId: 'id',
 		customFields: 'object',
 		'orderCustomer.customFields': 'object',
+		'orderCustomer.customer': 'object',
 		'orderCustomer.customer.guest': 'switch',
 	}),
 	unjudged: (order) => {
@@ -120,6 +121,7 @@ export const shopware: Shop = {
 			: undefined,
 	lineIds: ['payload.productNumber', 'productId', 'payload.parentId'],
 	lineMarks: marksOf({
+		id: 'id',
 		parentId: 'id',
 		quantity: 'number',
 		payload: 'object',

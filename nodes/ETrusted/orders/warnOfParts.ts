@@ -29,7 +29,8 @@ export function warnOfParts(shop: Shop, order: Json, reading: Reading) {
 	}
 }
 
-const isName = (value: unknown) => !isEmpty(value) && typeof value !== 'object';
+const isName = (value: unknown) =>
+	typeof value === 'number' || (typeof value === 'string' && !isEmpty(value));
 
 /** A list of the order, or one in each entry of another. */
 function listsAt(order: Json, path: string): View[] {

@@ -273,3 +273,15 @@ test('a list must be split, and an answer without an order says so', () => {
 		'This is no Billbee order, but an ID alone. Look the order up in front of this node: GET /api/v1/orders/{BillBeeOrderId}.',
 	);
 });
+
+test('images that PHP made an object of are read where they stand, the default one first', () => {
+	const images = {
+		'3': { Url: 'https://cdn.example/a.jpg', IsDefaultImage: 'false' },
+		'5': { Url: 'https://cdn.example/b.jpg', IsDefaultImage: 'true' },
+	};
+	const { values, filledFrom } = read(SHOP, changed('OrderItems[0].Product.Images', images), {
+		productDetails: billbeeProducts,
+	});
+	expect(values.products[0]).toMatchObject({ imageUrl: 'https://cdn.example/b.jpg' });
+	expect(filledFrom['products[0].imageUrl']).toBe('OrderItems[0].Product.Images[5].Url');
+});

@@ -193,6 +193,16 @@ test('envelopes that never end are not followed', () => {
 	expect(refusal('wooCommerceOrder', deep)).toContain('but there is one in it');
 });
 
+test('lookups without the order are not taken for it', () => {
+	const { customer, address, country, language } = prestaOrder;
+	for (const order of [null, undefined, '', {}]) {
+		const item = { order, customer, address, country, language };
+		expect(refusal('prestaShopOrder', item)).toBe(
+			'This is no PrestaShop order: none of the fields of one are in it. Connect a community node for PrestaShop or the HTTP Request node that gets it: GET /api/orders/{id}?output_format=JSON.',
+		);
+	}
+});
+
 test('of a huge item not all is looked through', () => {
 	const rows = Array.from({ length: 400 }, () => ({ a: { b: 1 } }));
 	expect(refusal('wooCommerceOrder', { rows, last: wooOrder })).toContain('but there is one in it');

@@ -200,7 +200,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 		}
 		expect(silent).toEqual([]);
 		expect(told).toBeGreaterThan(5);
-	});
+	}, 900_000);
 
 	test('an order of which one field is spoilt is still taken for one', () => {
 		for (const order of orders) {

@@ -400,6 +400,27 @@ test.each<[string, string, object]>([
 		{ action: 'update', entity: 'order', data: { id: 5 } },
 	],
 	[
+		'a PrestaShop address',
+		'Connect the orders. The address goes into each as "address".',
+		{ ...prestaOrder.address, id_state: '0', alias: 'Zuhause', date_add: '2026-01-01 00:00:00' },
+	],
+	[
+		'a PrestaShop cart that is not an order yet',
+		'Connect the orders.',
+		{
+			id: 9,
+			id_address_delivery: '833',
+			id_address_invoice: '832',
+			id_customer: '518',
+			id_guest: '0',
+			id_lang: '2',
+			delivery_option: '',
+			secure_key: 'x',
+			date_add: '2026-01-01 00:00:00',
+			associations: { cart_rows: [{ id_product: '57', quantity: '1' }] },
+		},
+	],
+	[
 		'a PrestaShop customer',
 		'Connect the orders. The customer goes into each as "customer".',
 		{ id: 5, passwd: 'x', id_default_group: 3, is_guest: '0', email: 'a@b.de', firstname: 'A' },

@@ -5,7 +5,7 @@ import { billbeeOrder } from './samples/billbee';
 import { magentoOrder } from './samples/magento';
 import { plentyOrder } from './samples/plentyOne';
 import { prestaOrder } from './samples/prestaShop';
-import { shopifyOrder } from './samples/shopify';
+import { shopifyOrder, shopifyTillOrder } from './samples/shopify';
 import { shopwareOrder } from './samples/shopware';
 import { wooOrder } from './samples/wooCommerce';
 
@@ -115,6 +115,7 @@ const SHOPS: Record<ShopName, Marks> = {
 			is_guest: 'switch',
 			'customer.is_guest': 'switch',
 			id_address_invoice: 'id',
+			'address.id_country': 'id',
 		},
 		line: 'associations.order_rows[0]',
 		lineMarks: { id: 'id', product_quantity: 'number', product_attribute_id: 'id' },
@@ -129,6 +130,7 @@ const SHOPS: Record<ShopName, Marks> = {
 		},
 		line: 'line_items[0]',
 		lineMarks: {
+			id: 'id',
 			gift_card: 'switch',
 			product_exists: 'switch',
 			variant_id: 'id',
@@ -142,10 +144,12 @@ const SHOPS: Record<ShopName, Marks> = {
 			billingAddressId: 'id',
 			customFields: 'object',
 			'orderCustomer.customFields': 'object',
+			'orderCustomer.customer': 'object',
 			'orderCustomer.customer.guest': 'switch',
 		},
 		line: 'lineItems[0]',
 		lineMarks: {
+			id: 'id',
 			parentId: 'id',
 			quantity: 'number',
 			payload: 'object',
@@ -246,12 +250,14 @@ describe('an entry that can not be told from the others of its list', () => {
 			'id',
 		],
 		['shopifyOrder', shopifyOrder, 'note_attributes', 'name'],
+		['shopifyOrder', shopifyTillOrder, 'refunds[0].refund_line_items', 'line_item_id'],
+		['shopifyOrder', shopifyTillOrder, 'refunds[0].refund_line_items', 'quantity'],
 		['shopwareOrder', shopwareOrder, 'addresses', 'id'],
 		['wooCommerceOrder', wooOrder, 'meta_data', 'key'],
 		['wooCommerceOrder', { ...wooOrder, refunds: [{ id: 1, total: '-1.00' }] }, 'refunds', 'total'],
 	])('%s: %s', (shop, order, list, key) => {
 		const entry = { [key]: [1], a: 2 };
-		for (const other of [{ a: 1 }, entry, { [key]: null, a: 1 }]) {
+		for (const other of [{ a: 1 }, entry, { [key]: null, a: 1 }, { [key]: true, a: 1 }]) {
 			expect(read(shop, withValue(order, `${list}[0]`, other)).warnings).toContain(
 				`${list}[0] ${JSON.stringify(other)} has no usable "${key}"; nothing is taken from it`,
 			);

@@ -279,3 +279,17 @@ test('so is one whose options have no email address', () => {
 		'addresses[billing].options has no email address (typeId 5); it is looked for elsewhere',
 	);
 });
+
+test('barcodes that PHP made an object of, or of which one was taken out, are read where they stand', () => {
+	const gtin = { code: '4006381333931', barcodeId: 1 };
+	const lists = [{ '4': { code: 'intern' }, '7': gtin }, Object.assign(Array(2), { 7: gtin })];
+	for (const list of lists) {
+		const { values, filledFrom } = read(
+			SHOP,
+			changed('orderItems[0].variationBarcodes', list),
+			HOME,
+		);
+		expect(values.products[0]).toMatchObject({ gtin: '4006381333931' });
+		expect(filledFrom['products[0].gtin']).toBe('orderItems[0].variationBarcodes[7].code');
+	}
+});
