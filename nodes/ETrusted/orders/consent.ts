@@ -10,7 +10,10 @@ function inPlace(order: Json, place: ConsentPlace, name: string): unknown {
 	if ('object' in place) {
 		return at(at(order, place.object), withoutPrefix(name, `${place.object}.`));
 	}
-	if ('tags' in place) return hasTag(at(order, place.tags), name) ? true : undefined;
+	if ('tags' in place) {
+		const tag = withoutPrefix(name, `${place.tags}.`);
+		return hasTag(at(order, place.tags), tag) ? true : undefined;
+	}
 	const entry = withoutPrefix(name, `${place.list}.`);
 	return agreed(entriesOf(at(order, place.list), place.nameKey, entry));
 }

@@ -122,15 +122,20 @@ export const prestaShop: Shop = {
 			? { path: 'module', value: module }
 			: undefined;
 	},
-	warnings: ({ id_lang: id, language, module }) => [
+	warnings: ({ id_lang: id, language, module, ...order }) => [
 		...(isEmpty(id) || isObject(language)
 			? []
 			: [
-					`id_lang ${showValue(id)} names no language by itself, so it is not used for defaultLocale: look it up (${LANGUAGE_CALL}) and attach the answer as "language"`,
+					`id_lang ${showValue(id)} names no language by itself, so it is not used for defaultLocale: look it up (${LANGUAGE_CALL}) and attach the answer as "language"; one with another id is not taken`,
 				]),
 		...(isEmpty(module) || typeof module === 'string'
 			? []
 			: [`module ${showValue(module)} is not a text; the order is taken for the shop's own`]),
+		...(isMergedOver(order)
+			? [
+					"id is the customer's (id_customer), so date_add and other fields of both may be, too: merge the two so that the order's own win",
+				]
+			: []),
 	],
 	neverSent({ current_state: value }) {
 		const [state] = stateOf(value);
@@ -199,21 +204,29 @@ function countryOf(order: Json): unknown {
  * `date_add`), it is the order's.
  */
 function gathered(inner: Json, envelopes: readonly Json[]): Json {
-	const order = Object.assign({}, ...envelopes, inner) as Json;
+	const order: Json = Object.fromEntries([...envelopes, inner].flatMap(Object.entries));
 	for (const [name, list] of Object.entries(LOOKUPS)) {
 		const answer = isEmpty(order[name]) ? order[list] : order[name];
 		// Edit Fields makes a text of an object where it is told to lay a text down.
 		if (!isEmpty(answer)) order[name] = lookedUp(readText(answer), [name, list]);
 	}
 	if (!isEmpty(order.order_details)) order.order_details = detailsOf(readText(order.order_details));
-	if (isOfAnother(order)) delete order.customer;
+	if (isOfAnother(order.customer, [order.id_customer])) delete order.customer;
+	const languages = [order.id_lang, own(order.customer, 'id_lang')];
+	if (isOfAnother(order.language, languages)) delete order.language;
 	return order;
 }
 
-/** Whether the customer is not the order's: a lookup that was merged by its place goes to the next person's order. */
-function isOfAnother({ id_customer: wanted, customer }: Json): boolean {
-	const [id, other] = [idOf(wanted), idOf(own(customer, 'id'))];
-	return id !== undefined && other !== undefined && id !== other;
+/** Whether what was looked up is not the order's: what was merged by its place goes to the next person's order. */
+function isOfAnother(found: unknown, wanted: readonly unknown[]): boolean {
+	const id = idOf(own(found, 'id'));
+	const ids = wanted.map(idOf).filter((one) => one !== undefined);
+	return id !== undefined && ids.length > 0 && !ids.includes(id);
+}
+
+/** Whether a customer was merged flat into the order, and not the order into the customer. */
+function isMergedOver({ id, id_customer: customer, email }: Json): boolean {
+	return !isEmpty(email) && idOf(id) !== undefined && idOf(id) === idOf(customer);
 }
 
 /** What a lookup answered: the thing itself, `{ customer: {…} }`, or a list of one. */

@@ -6,11 +6,12 @@ export function statusOf(value: unknown, of: Status['of'] = 'order'): Status[] {
 	return typeof value === 'string' && !isEmpty(value) ? [{ of, value: value.trim() }] : [];
 }
 
-/** As {@link statusOf}, of shops whose statuses are numbers, which come as texts as well. */
+/** As {@link statusOf}, of shops whose statuses are numbers, which come as texts as well, from sheets with a decimal comma. */
 export function stateOf(value: unknown): Status[] {
-	return statusOf(typeof value === 'number' ? String(value) : value).map((status) =>
-		NUMBER.test(status.value) ? { ...status, value: String(Number(status.value)) } : status,
-	);
+	return statusOf(typeof value === 'number' ? String(value) : value).map((status) => {
+		const number = status.value.replace(',', '.');
+		return NUMBER.test(number) ? { ...status, value: String(Number(number)) } : status;
+	});
 }
 
 /**

@@ -285,3 +285,11 @@ test('images that PHP made an object of are read where they stand, the default o
 	expect(values.products[0]).toMatchObject({ imageUrl: 'https://cdn.example/b.jpg' });
 	expect(filledFrom['products[0].imageUrl']).toBe('OrderItems[0].Product.Images[5].Url');
 });
+
+test('a tag is found by the path that it was seen at, too', () => {
+	const opened = open(SHOP, order);
+	expect(opened.consent('bewertung-ok')).toBe(true);
+	expect(opened.consent('Tags.bewertung-ok')).toBe(true);
+	expect(opened.consent('Tags.Tags.bewertung-ok')).toBeUndefined();
+	expect(opened.consent('tags.bewertung-ok')).toBeUndefined();
+});

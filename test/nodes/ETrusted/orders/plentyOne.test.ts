@@ -293,3 +293,11 @@ test('barcodes that PHP made an object of, or of which one was taken out, are re
 		expect(filledFrom['products[0].gtin']).toBe('orderItems[0].variationBarcodes[7].code');
 	}
 });
+
+test.each([
+	['8,02', 'The order was cancelled (statusId)'],
+	['9,5', 'The order was returned (statusId)'],
+	['7,02', undefined],
+])('a state with a decimal comma, as from a sheet: %p', (statusId, reason) => {
+	expect(open(SHOP, changed('statusId', statusId)).skipReason(['7'])).toBe(reason);
+});

@@ -111,7 +111,7 @@ test('without its lookups, it names both calls', () => {
 			'customer.email, email; PrestaShop tells it with the customer alone: look that up (GET /api/customers/{id_customer}?output_format=JSON) and attach the answer to the order as "customer"; one with another id than id_customer is not taken',
 	});
 	expect(warnings[0]).toBe(
-		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/{id_lang}?output_format=JSON) and attach the answer as "language"',
+		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/{id_lang}?output_format=JSON) and attach the answer as "language"; one with another id is not taken',
 	);
 });
 
@@ -272,6 +272,47 @@ test.each([
 
 test('the order goes before its customer', () => {
 	expect(open(SHOP, changed('review_club', 'no')).consent('review_club')).toBe('no');
+});
+
+test('a language that was looked up for another order is not this one’s', () => {
+	const localeWith = (id: unknown, more: object = {}) =>
+		read(SHOP, { ...prestaOrder, ...more, language: { ...prestaOrder.language, id } });
+	// The order's, the customer's, or one that does not say whose it is.
+	for (const id of ['2', 2, '1', undefined, null]) {
+		expect(localeWith(id).values.defaultLocale).toBe('de_AT');
+	}
+	expect(localeWith('7', { id_lang: null, customer: null }).values.defaultLocale).toBe('de_AT');
+	for (const reading of [
+		localeWith('7'),
+		localeWith('1', { customer: { ...prestaOrder.customer, id: '77' } }),
+		localeWith('1', { customer: null }),
+	]) {
+		expect(reading.values).not.toHaveProperty('defaultLocale');
+		expect(reading.warnings[0]).toMatch(
+			/^id_lang "2" names no language by itself.*; one with another id is not taken$/,
+		);
+	}
+});
+
+test('of a customer that the order was merged into, it is said that dates may be theirs', () => {
+	const { customer, ...order } = prestaOrder;
+	const said =
+		"id is the customer's (id_customer), so date_add and other fields of both may be, too: merge the two so that the order's own win";
+	expect(read(SHOP, { ...order, ...customer }).warnings).toContain(said);
+	for (const item of [{ ...customer, ...order }, prestaOrder, { ...prestaOrder, id: '518' }]) {
+		expect(read(SHOP, item).warnings).not.toContain(said);
+	}
+});
+
+test('what stands beside the order under a name of JavaScript’s own is nothing but a key', () => {
+	const beside = JSON.parse(
+		'{ "__proto__": { "current_state": "6", "module": "amazon" } }',
+	) as object;
+	const { current_state, module, ...order } = prestaOrder;
+	expect([current_state, module]).toEqual(['5', 'ps_wirepayment']);
+	const opened = open(SHOP, { ...beside, order });
+	expect(opened.skipReason([])).toBeUndefined();
+	expect(opened.marketplace()).toBeUndefined();
 });
 
 test('lists, IDs alone and raw answers say what to do', () => {
