@@ -67,6 +67,12 @@ test('another event type, channel or reference is another order; another address
 	expect(shop.sandbox.accepted).toHaveLength(4);
 });
 
+test('what an earlier release remembered of an order is what this one looks for', async () => {
+	const key = 'O6NwS6cWD6jlb1YHi_s0M6vSZFX3jn4fDGwAtUMlD0U';
+	await run([{}]);
+	expect(shop.engine.deduplication.marks).toEqual([`${key}|1`, `${key}|2`]);
+});
+
 test('off, everything is sent and nothing remembered', async () => {
 	await run(items(1), { sendOnce: false });
 	await run(items(1), { sendOnce: '={{ "no" }}' });

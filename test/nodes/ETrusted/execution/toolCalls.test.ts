@@ -55,6 +55,20 @@ describe('a call', () => {
 		expect(told).toEqual(new Map([[0, failed]]));
 	});
 
+	test('waits for the last of those that are open, though another of them has ended', async () => {
+		const context = {};
+		const calls = [1, 2].map(() => new ToolCall(context, [pending('a')]));
+		calls[0]?.end([failed]);
+		let told: Map<number, Result> | undefined;
+		const last = new ToolCall(context, [pending('a')]);
+		void last.awaitEarlier(undefined).then((results) => (told = results));
+		await tick();
+		expect(told).toBeUndefined();
+		calls[1]?.end([done]);
+		await tick();
+		expect(told).toEqual(new Map([[0, done]]));
+	});
+
 	test.each<[string, Pending[]]>([
 		['the same of another item', [pending('a', 1)]],
 		['another thing', [pending('b')]],
