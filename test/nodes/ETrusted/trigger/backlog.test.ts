@@ -182,3 +182,33 @@ test('late ones that are more than a portion, found where a reading went on and 
 	expect(later(MINUTE)).toEqual([fresh.id]);
 	expect(later(6 * HOUR)).toEqual([]);
 });
+
+test('what was asked for takes the room of a portion: it goes on above what is out, though a page above that was cut', () => {
+	const { model, trigger, later, polls } = activated((one) => {
+		one.add();
+		many(one, 16, (index) => ({ state: 'MODERATION', submitted: NOW - 3 * DAY + index }));
+	});
+	const held = model.entries.slice(1);
+	model.pageSize = 8;
+	const ids = many(model, 40, (index) => ({ submitted: at(index + 1) }));
+	const inPages = (pages: number) => (trigger.budget = { pages, portion: 12 });
+	inPages(3);
+	expect([later(HOUR), later(MINUTE)]).toEqual([[], []]);
+	inPages(1);
+	expect(later(MINUTE)).toEqual(ids.slice(0, 4));
+	expect(trigger.memory?.rest).toMatchObject({ below: at(9) });
+	// The next poll begins with what waits, and a page tells of the eight that are longest overdue; then it has the time for two pages more.
+	for (const entry of held) entry.state = 'APPROVED';
+	const late = many(model, 10, (index) => ({ submitted: at(9) + 10 * (index + 1) }));
+	inPages(3);
+	expect(trigger.requestsOf(() => expect(later(HOUR)).toHaveLength(12))).toBe(3);
+	expect(trigger.memory).toMatchObject({ mark: at(9) - 1, rest: { below: at(13) } });
+	polls(20);
+	const waited = new Set(held.map(({ id }) => id));
+	expect(trigger.out.filter(({ id }) => waited.has(id))).toHaveLength(16);
+	expect(trigger.out.map(({ id }) => id).filter((id) => !waited.has(id))).toEqual([
+		...ids.slice(0, 9),
+		...late,
+		...ids.slice(9),
+	]);
+});
