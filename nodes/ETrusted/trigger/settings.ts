@@ -1,10 +1,9 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { toChoice } from '../helpers/choice';
-import { hasExpression, rawEntry } from '../helpers/expressions';
+import { rawEntry } from '../helpers/expressions';
 import { toFilter } from '../helpers/filters';
 import { Unreadable } from '../helpers/invalidValue';
-import { isObject } from '../helpers/json';
 import { toQueryList } from '../helpers/lists';
 import { toOptionalSwitch } from '../helpers/optionalSwitch';
 import { RATINGS, toChannelIds, TYPES } from '../actions/review/filters';
@@ -73,7 +72,7 @@ export function readSettings(context: IPollFunctions): Settings & { isSimple: bo
 		convert: (value: unknown) => T | undefined,
 	) => problems.check({ field, path }, value, convert);
 	const given = get('filters');
-	const filters = readCollection(problems, raw.filters, given);
+	const filters = problems.fields('Filters', 'filters', given);
 	// What could not be read has come to nothing for that reason alone.
 	const rawFilters = given instanceof Unreadable ? {} : raw.filters;
 	const options = problems.fields('Options', 'options', get('options'));
@@ -135,17 +134,4 @@ function parameterOf(context: IPollFunctions, name: string): unknown {
 		const reason = 'its expression failed; a trigger has no items, so it must do without $json';
 		return new Unreadable(`${reason} (${(error as Error).message})`);
 	}
-}
-
-/** The filters as they were set, one by one or by one expression for all. */
-function readCollection(problems: Problems, raw: unknown, value: unknown): Record<string, unknown> {
-	const isOneExpression = typeof raw === 'string' && hasExpression(raw);
-	if (!isOneExpression) return problems.fields('Filters', 'filters', value);
-	const isGiven = isObject(value) && Object.keys(value).length > 0;
-	problems.check(
-		{ field: 'Filters', path: 'filters' },
-		isObject(value) && !isGiven ? undefined : value,
-		toFilter(raw, (given) => given),
-	);
-	return isGiven ? value : {};
 }

@@ -695,6 +695,29 @@ test.each([
 	},
 );
 
+test('in which order a list has its entries means nothing: it is noted in one', async () => {
+	const channels = ['chl-b', 'chl-a'].map((id) => `${id}e7f4c96-8b1d-4f3a-b5d2-6a0e9c3d7f32`);
+	const { workflow } = await activated({
+		channels,
+		filters: {
+			ratings: ['2', '1'],
+			skus: 'b, a',
+			types: '={{ ["SERVICE_REVIEW", "PRODUCT_REVIEW"] }}',
+		},
+	});
+	const { state } = (JSON.parse(workflow.stored!) as Record<string, { state: IDataObject }>)[
+		'node:eTrusted Trigger'
+	]!;
+	expect(state.filters).toEqual({
+		channels: [...channels].reverse(),
+		ratings: [1, 2],
+		skus: ['a', 'b'],
+		types: ['PRODUCT_REVIEW', 'SERVICE_REVIEW'],
+		includeWithoutText: true,
+		emitBeforeApproval: false,
+	});
+});
+
 test('a list may be the text of a JSON list', async () => {
 	const { sandbox, poll } = await activated({
 		filters: { skus: '={{ \'["a", "b"]\' }}', ratings: '[1, "2"]' },
@@ -820,6 +843,12 @@ describe('in the editor', () => {
 			message: 'There is no review yet that meets the filters',
 			description:
 				'Nothing is wrong: once one comes, an active workflow gets it. To get test data now, choose other channels or fewer filters, or turn on "Emit Before Approval" under Options.',
+		});
+		// And what is on already need not be turned on.
+		workflow.setParameters({ filters: { ratings: ['1'] }, options: { emitBeforeApproval: true } });
+		await expect(workflow.fetchTestEvent()).rejects.toMatchObject({
+			description:
+				'Nothing is wrong: once one comes, an active workflow gets it. To get test data now, choose other channels or fewer filters.',
 		});
 	});
 });
