@@ -15,7 +15,7 @@ import {
 import { marksOf } from './marks';
 import type { LineLook, LineReading, Shop } from './shop';
 import { statusOf, wordOf } from './statuses';
-import { idOf, isPaidBack, quantityOf } from './values';
+import { idOf, isPaidBack, quantityOf, textOf } from './values';
 
 /** Why orders in these states are never sent. A closed order is one that was refunded. */
 const NEVER_SENT = new Map([
@@ -159,7 +159,7 @@ function readLine(line: View, { order, variants }: LineLook): LineReading {
 	const productId = idOf(own(item, 'product_id'));
 	if (productId === undefined) return { is: 'goods', reason: 'product_id names no product' };
 	const product = {
-		key: variants ? `${productId} ${JSON.stringify(own(item, 'sku') ?? null)}` : productId,
+		key: variants ? `${productId} ${textOf(own(item, 'sku')) ?? ''}` : productId,
 		sku: [line.at('sku'), line.at('product_id')],
 		name: [...(variants ? variantName(item, order) : []), line.at('name')],
 		url: [],

@@ -75,7 +75,8 @@ export const shopify: Shop = {
 			: undefined;
 	},
 	isCounterSale: ({ source_name: source }) => wordOf(source) === 'pos',
-	statuses: ({ fulfillment_status: status }) => statusOf(status === null ? UNFULFILLED : status),
+	statuses: ({ fulfillment_status: status }) =>
+		statusOf(isEmpty(status) && status !== undefined ? UNFULFILLED : status),
 	lists: [
 		{ path: 'note_attributes', keys: ['name'] },
 		{ path: 'refunds', keys: [] },

@@ -12,7 +12,7 @@ export function warnOfParts(shop: Shop, order: Json, reading: Reading) {
 		const value = at(order, path);
 		if (!isEmpty(value) && !holdsSome(value, keys)) warn(path, value);
 	}
-	warnOfEntries(order, [], warn);
+	warnOfEntries(order, [], warn, new Set());
 	for (const { path, keys } of shop.lists ?? []) {
 		for (const list of listsAt(order, path)) {
 			const entries = viewsOf(list.value, list.path).filter(({ value }) => isObject(value));
@@ -80,18 +80,30 @@ function holdsSome(value: unknown, keys: Set<string>): boolean {
 	return isObject(value) && [...keys].some((key) => Object.hasOwn(value, key));
 }
 
-/** What stands in a list of objects and is none, the first of each list. `keys` lead to the holder. */
+/** Far deeper than anything that is read. */
+const DEEPEST = 20;
+
+/**
+ * What stands in a list of objects and is none, the first of each list.
+ *
+ * @param keys lead to the holder
+ * @param seen holders that were looked through: an object that a workflow made can hold itself
+ */
 function warnOfEntries(
 	holder: object,
 	keys: readonly string[],
 	warn: (path: string, value: unknown) => void,
+	seen: Set<object>,
 ) {
+	if (keys.length === DEEPEST || seen.has(holder)) return;
+	seen.add(holder);
 	if (Array.isArray(holder) && holder.some(isObject)) {
 		const odd = holder.findIndex((entry) => !isObject(entry) && !isEmpty(entry));
 		if (odd >= 0) warn(pathOf([...keys, String(odd)]), holder[odd]);
 	}
 	for (const [key, value] of Object.entries(holder)) {
-		if (typeof value === 'object' && value !== null) warnOfEntries(value, [...keys, key], warn);
+		if (typeof value !== 'object' || value === null) continue;
+		warnOfEntries(value, [...keys, key], warn, seen);
 	}
 }
 

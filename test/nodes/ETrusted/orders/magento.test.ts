@@ -344,3 +344,15 @@ test('rows without an ID of their own have no parts', () => {
 	const { products } = read(SHOP, changed('items', [item(1, 1), item(2, 0)]), HOME).values;
 	expect(products.map(({ sku }) => sku)).toEqual(['S-2']);
 });
+
+test('a SKU that holds itself is no SKU, and no end of the run', () => {
+	const sku: Record<string, unknown> = {};
+	sku.sku = sku;
+	const { values, warnings } = read(
+		'magentoOrder',
+		withValue(magentoOrder, 'items', [{ ...magentoOrder.items[0], sku }]),
+		{ shopUrl: 'https://shop.example', reviewVariants: true },
+	);
+	expect(values.products).toMatchObject([{ sku: '67', name: 'Bluza z kapturem' }]);
+	expect(warnings[0]).toMatch(/^items\[0\]\.sku .* is not a text; it is not used for products/);
+});

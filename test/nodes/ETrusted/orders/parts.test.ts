@@ -46,3 +46,13 @@ test.each(CASES)('%s: %s', (shop, part, order) => {
 		expect(saidOf(shop, withValue(order, part, value))).toEqual([]);
 	}
 });
+
+test('an order that holds itself, or is nested without end, is read', () => {
+	const circular: Record<string, unknown> = { ...wooOrder };
+	circular.selves = [circular, { a: circular, b: { circular } }];
+	let deep: object = { last: [{ a: 1 }, 'x'] };
+	for (let depth = 0; depth < 20_000; depth++) deep = { deep };
+	for (const order of [circular, { ...wooOrder, deep }]) {
+		expect(read('wooCommerceOrder', order)).toEqual(read('wooCommerceOrder', wooOrder));
+	}
+});
