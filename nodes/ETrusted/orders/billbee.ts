@@ -102,7 +102,7 @@ export const billbee: Shop = {
 		{
 			name: 'an answer of Billbee without an order in it',
 			signs: { ErrorCode: 3, ErrorDescription: 3, ErrorMessage: 3 },
-			advice: 'Its ErrorMessage says why.',
+			advice: 'Its ErrorMessage may say why.',
 		},
 	],
 	consentPlaces: [{ tags: 'Tags' }],

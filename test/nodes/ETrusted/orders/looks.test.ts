@@ -386,7 +386,7 @@ test.each<[string, string, object]>([
 	],
 	[
 		'an answer of Billbee without an order in it',
-		'Its ErrorMessage says why.',
+		'Its ErrorMessage may say why.',
 		{ ErrorMessage: 'Order not found', ErrorCode: 4, ErrorDescription: 'x', Data: null },
 	],
 	[
