@@ -122,11 +122,16 @@ export const prestaShop: Shop = {
 			? { path: 'module', value: module }
 			: undefined;
 	},
-	warnings: ({ id_lang: id, language, module, ...order }) => [
+	warnings: ({ id_lang: id, customer, language, module, ...order }) => [
+		...(isOfAnother(language, [id, own(customer, 'id_lang')])
+			? [
+					`language.id ${showValue(own(language, 'id'))} is not id_lang ${showValue(id)}: it may be the language of another order`,
+				]
+			: []),
 		...(isEmpty(id) || isObject(language)
 			? []
 			: [
-					`id_lang ${showValue(id)} names no language by itself, so it is not used for defaultLocale: look it up (${LANGUAGE_CALL}) and attach the answer as "language"; one with another id is not taken`,
+					`id_lang ${showValue(id)} names no language by itself, so it is not used for defaultLocale: look it up (${LANGUAGE_CALL}) and attach the answer as "language"`,
 				]),
 		...(isEmpty(module) || typeof module === 'string'
 			? []
@@ -212,8 +217,6 @@ function gathered(inner: Json, envelopes: readonly Json[]): Json {
 	}
 	if (!isEmpty(order.order_details)) order.order_details = detailsOf(readText(order.order_details));
 	if (isOfAnother(order.customer, [order.id_customer])) delete order.customer;
-	const languages = [order.id_lang, own(order.customer, 'id_lang')];
-	if (isOfAnother(order.language, languages)) delete order.language;
 	return order;
 }
 

@@ -111,7 +111,7 @@ test('without its lookups, it names both calls', () => {
 			'customer.email, email; PrestaShop tells it with the customer alone: look that up (GET /api/customers/{id_customer}?output_format=JSON) and attach the answer to the order as "customer"; one with another id than id_customer is not taken',
 	});
 	expect(warnings[0]).toBe(
-		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/{id_lang}?output_format=JSON) and attach the answer as "language"; one with another id is not taken',
+		'id_lang "2" names no language by itself, so it is not used for defaultLocale: look it up (GET /api/languages/{id_lang}?output_format=JSON) and attach the answer as "language"',
 	);
 });
 
@@ -274,24 +274,22 @@ test('the order goes before its customer', () => {
 	expect(open(SHOP, changed('review_club', 'no')).consent('review_club')).toBe('no');
 });
 
-test('a language that was looked up for another order is not this one’s', () => {
-	const localeWith = (id: unknown, more: object = {}) =>
-		read(SHOP, { ...prestaOrder, ...more, language: { ...prestaOrder.language, id } });
+test('a language that may be the one of another order is told', () => {
+	const languageWith = (id: unknown, more: object = {}) => {
+		const language = { ...prestaOrder.language, id };
+		const { values, warnings } = read(SHOP, { ...prestaOrder, ...more, language });
+		expect(values.defaultLocale).toBe('de_AT');
+		return warnings.filter((text) => text.startsWith('language'));
+	};
 	// The order's, the customer's, or one that does not say whose it is.
-	for (const id of ['2', 2, '1', undefined, null]) {
-		expect(localeWith(id).values.defaultLocale).toBe('de_AT');
-	}
-	expect(localeWith('7', { id_lang: null, customer: null }).values.defaultLocale).toBe('de_AT');
-	for (const reading of [
-		localeWith('7'),
-		localeWith('1', { customer: { ...prestaOrder.customer, id: '77' } }),
-		localeWith('1', { customer: null }),
-	]) {
-		expect(reading.values).not.toHaveProperty('defaultLocale');
-		expect(reading.warnings[0]).toMatch(
-			/^id_lang "2" names no language by itself.*; one with another id is not taken$/,
-		);
-	}
+	for (const id of ['2', 2, '1', undefined, null]) expect(languageWith(id)).toEqual([]);
+	expect(languageWith('7', { id_lang: null, customer: null })).toEqual([]);
+	const said = (id: string) => [
+		`language.id "${id}" is not id_lang "2": it may be the language of another order`,
+	];
+	expect(languageWith('7')).toEqual(said('7'));
+	expect(languageWith('1', { customer: { ...prestaOrder.customer, id: '77' } })).toEqual(said('1'));
+	expect(languageWith('1', { customer: null })).toEqual(said('1'));
 });
 
 test('of a customer that the order was merged into, it is said that dates may be theirs', () => {
