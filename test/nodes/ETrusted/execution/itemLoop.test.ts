@@ -1099,6 +1099,32 @@ describe('each order only once', () => {
 			await running;
 		});
 
+		test('where it is in doubt, who waits for it fails as it did, and sends nothing', async () => {
+			const { letGo, running } = await busy(response(504));
+			const claims = jest.spyOn(Claim.prototype, 'take');
+			const fake = again(1);
+			const second = run(fake, once);
+			await until(() => claims.mock.calls.length > 0);
+			letGo();
+			await expect(second).rejects.toThrow('eTrusted failed, and it may exist (504) [item 0]');
+			expect(fake.sent).toEqual([]);
+			await running;
+		});
+
+		test('it is waited for behind an order of its own as well', async () => {
+			const { letGo, running } = await busy(accepted('evt-first'));
+			const fake = again(0, { input: [{ ref: 'r1' }, { ref: 'r0' }] });
+			const second = run(fake, once);
+			await until(() => fake.sent.length > 0);
+			letGo();
+			expect(await second).toEqual([
+				['evt-r1', 0],
+				['evt-first', 1],
+			]);
+			expect(sentRefs(fake)).toEqual(['r1']);
+			await running;
+		});
+
 		/** Of these two, one may be sent as often as it comes. */
 		const mixed = creating((_, ref) => ({
 			...(ref === 'free' ? {} : { sendOnce: orderOf(ref) }),
