@@ -1167,13 +1167,18 @@ describe('each order only once', () => {
 			await checkProcessedAndRecord(began, 'node', { mode: 'entries' });
 			const controller = new AbortController();
 			let pauses = 0;
+			let callsBefore: number | undefined;
 			jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
 				// Longer than a write takes to settle.
-				if (milliseconds > 40 && ++pauses === 2) controller.abort();
+				if (milliseconds <= 40 || ++pauses !== 2) return;
+				callsBefore = memory.calls.length;
+				controller.abort();
 			});
 			const fake = again(1, { stop: controller.signal });
 			await expect(run(fake, once)).rejects.toThrow('The execution was stopped before this item');
 			expect(fake.sent).toEqual([]);
+			// Nor is it looked for any more.
+			expect(memory.calls).toHaveLength(callsBefore ?? 0);
 			await removeProcessed([...began, ...began.map((mark) => mark.replace('|1', '|?'))], 'node', {
 				mode: 'entries',
 			});
