@@ -517,6 +517,7 @@ describe('what was accepted in this execution', () => {
 			const second = open(3, { notes: first.notes });
 			expect(await run(second, mixed)).toHaveLength(3);
 			expect(sentRefs(second)).toEqual([anonymous, 'r2']);
+			expect(second.hints).toEqual([]);
 		}
 	});
 
