@@ -173,10 +173,19 @@ function contactOf({ relations }: Json): unknown {
 	return own(contact, 'referenceId');
 }
 
+/** Where the order does not say where it came from, its lines do. */
+function marketplace({ referrerId: value, orderItems }: Json): Candidate | undefined {
+	const from =
+		quantityOf(value) === undefined
+			? viewsOf(orderItems, 'orderItems').map((line) => line.at('referrerId'))
+			: [{ path: 'referrerId', value }];
+	return from.find(isMarketplace);
+}
+
 /** 2 to 8 and those above 100 are marketplaces, with decimals for their countries; a merchant's own are between. */
-function marketplace({ referrerId: value }: Json): Candidate | undefined {
+function isMarketplace({ value }: Candidate): boolean {
 	const whole = Math.trunc(quantityOf(value) ?? 0);
-	return (whole >= 2 && whole <= 8) || whole > 100 ? { path: 'referrerId', value } : undefined;
+	return (whole >= 2 && whole <= 8) || whole > 100;
 }
 
 function warnings(order: Json): string[] {

@@ -128,7 +128,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 					for (const [path] of spoilt) opened.consent(path);
 					expect(
 						opened.marketplace() ?? 'The order came from a marketplace (none is none)',
-					).toMatch(/^The order came from a marketplace \(\w+(\.\w+)? is .+\)$/s);
+					).toMatch(/^The order came from a marketplace \(\w+(\[\d+\])?(\.\w+)? is .+\)$/s);
 
 					const productDetails = hasDetails ? [spoil(details, spoiltDetails)].flat() : [];
 					const readWithout = (leaveOut: string[]) =>

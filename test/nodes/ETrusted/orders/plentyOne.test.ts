@@ -301,3 +301,22 @@ test.each([
 ])('a state with a decimal comma, as from a sheet: %p', (statusId, reason) => {
 	expect(open(SHOP, changed('statusId', statusId)).skipReason(['7'])).toBe(reason);
 });
+
+test('where the order does not say where it came from, its lines do', () => {
+	const [line, other] = plentyOrder.orderItems;
+	const from = (referrerId: unknown, ofLine: unknown) =>
+		open(SHOP, {
+			...plentyOrder,
+			referrerId,
+			orderItems: [line, { ...other, referrerId: ofLine }],
+		}).marketplace();
+	for (const nothing of [undefined, null, '', [], {}, 'shop']) {
+		expect(from(nothing, 4.01)).toBe(
+			'The order came from a marketplace (orderItems[1].referrerId is "4.01")',
+		);
+		for (const own of [1, 0, '12.5', null, 'x']) expect(from(nothing, own)).toBeUndefined();
+	}
+	// What the order says goes before its lines.
+	expect(from(1, 4.01)).toBeUndefined();
+	expect(from('0', 4.01)).toBeUndefined();
+});
