@@ -356,3 +356,15 @@ test('a SKU that holds itself is no SKU, and no end of the run', () => {
 	expect(values.products).toMatchObject([{ sku: '67', name: 'Bluza z kapturem' }]);
 	expect(warnings[0]).toMatch(/^items\[0\]\.sku .* is not a text; it is not used for products/);
 });
+
+test('rows without IDs are no parts of each other', () => {
+	const items = [
+		{ product_id: 1, product_type: 'bundle', name: 'A', sku: 'a', qty_ordered: 1, qty_refunded: 1 },
+		{ product_id: 2, product_type: 'configurable', name: 'B', sku: 'b', qty_ordered: 1 },
+	];
+	const { values } = read('magentoOrder', withValue(magentoOrder, 'items', items), {
+		shopUrl: 'https://shop.example',
+		reviewVariants: true,
+	});
+	expect(values.products).toMatchObject([{ sku: 'b', name: 'B' }]);
+});
