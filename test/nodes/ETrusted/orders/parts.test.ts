@@ -47,12 +47,37 @@ test.each(CASES)('%s: %s', (shop, part, order) => {
 	}
 });
 
+test('what is no object in a list of such is told, what is nothing is not', () => {
+	const withEntry = (entry: unknown) => ({
+		...wooOrder,
+		meta_data: [...wooOrder.meta_data, entry],
+	});
+	const at = `meta_data[${wooOrder.meta_data.length}]`;
+	for (const entry of ['x', 7, true, [1]]) {
+		expect(saidOf('wooCommerceOrder', withEntry(entry))).toEqual([
+			`${at} ${JSON.stringify(entry)} holds no fields; nothing is taken from it`,
+		]);
+	}
+	for (const entry of [null, undefined, '', false, []]) {
+		expect(saidOf('wooCommerceOrder', withEntry(entry))).toEqual([]);
+	}
+});
+
 test('an order that holds itself, or is nested without end, is read', () => {
+	let looks = 0;
 	const circular: Record<string, unknown> = { ...wooOrder };
-	circular.selves = [circular, { a: circular, b: { circular } }];
+	Object.defineProperty(circular, 'self', {
+		enumerable: true,
+		get() {
+			// Each look is one more of all that is in it: a reading without end must fail, not go on.
+			if (++looks > 50) throw new Error('looked at again and again');
+			return [{ circular }, { circular }];
+		},
+	});
 	let deep: object = { last: [{ a: 1 }, 'x'] };
 	for (let depth = 0; depth < 20_000; depth++) deep = { deep };
 	for (const order of [circular, { ...wooOrder, deep }]) {
 		expect(read('wooCommerceOrder', order)).toEqual(read('wooCommerceOrder', wooOrder));
 	}
+	expect(looks).toBeGreaterThan(0);
 });

@@ -446,6 +446,10 @@ test.each([
 	[{ test: false, cancelled_at: null, financial_status: null }, undefined],
 	[{ fulfillment_status: 'partial' }, 'The order is "partial", not "fulfilled"'],
 	[{ fulfillment_status: null }, 'The order is "unfulfilled", not "fulfilled"'],
+	[
+		{ fulfillment_status: undefined },
+		'The order has no status (fulfillment_status), not "fulfilled"',
+	],
 	[{ fulfillment_status: '' }, 'The order is "unfulfilled", not "fulfilled"'],
 	[
 		{ fulfillment_status: ['fulfilled'] },

@@ -159,9 +159,10 @@ test('it says where it looked', () => {
 test('only the Admin API knows a guest', () => {
 	const reference = (guest: unknown) =>
 		read(SHOP, changed('orderCustomer.customer', { guest })).values.customer.reference;
-	expect(reference(true)).toBeUndefined();
-	expect(reference(false)).toBe('K-20117');
-	expect(reference(undefined)).toBe('K-20117');
+	for (const yes of [true, 'true', 1, '1']) expect(reference(yes)).toBeUndefined();
+	for (const no of [false, 'false', 0, null, undefined, [true]]) {
+		expect(reference(no)).toBe('K-20117');
+	}
 });
 
 test('the address is that of the bill, or none', () => {
