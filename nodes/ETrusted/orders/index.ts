@@ -1,7 +1,8 @@
+import { showValue } from '../helpers/invalidValue';
 import { bigCommerce } from './bigCommerce';
 import { billbee } from './billbee';
 import { consentIn } from './consent';
-import { isEmpty, type Json } from './found';
+import { at, isEmpty, type Json } from './found';
 import { findOrder, whereElse } from './findOrder';
 import { hasSomeOf, lookOf, looksLike, type Look } from './looks';
 import { magento } from './magento';
@@ -154,13 +155,20 @@ function whyWithoutAddress(
 		: undefined;
 }
 
+/** The fields that hold a status, with what they hold where that is none. */
+const statusFields = ({ facts }: Shop, order: Json) =>
+	facts.statusFields.map((path) => {
+		const value = at(order, path);
+		return isEmpty(value) ? path : `${path}, which holds ${showValue(value)}`;
+	});
+
 function opened(shop: Shop, order: Json): OpenedOrder {
 	const statusProblem = (wanted: readonly string[]) =>
 		hasStatus(shop.statuses(order), wanted) ? undefined : shop.statusUnknown?.(order, wanted);
 	const byStatus = (wanted: readonly string[]) =>
 		shop.unjudged?.(order) !== undefined || statusProblem(wanted) !== undefined
 			? undefined
-			: statusReason(shop.statuses(order), wanted, shop.facts.statusFields);
+			: statusReason(shop.statuses(order), wanted, statusFields(shop, order));
 	return {
 		consent: (name) => consentIn(order, shop.consentPlaces, name.trim()),
 		marketplace: () => marketplaceReason(shop.marketplace?.(order)),

@@ -453,9 +453,12 @@ test.each([
 	[{ fulfillment_status: '' }, 'The order is "unfulfilled", not "fulfilled"'],
 	[
 		{ fulfillment_status: ['fulfilled'] },
-		'The order has no status (fulfillment_status), not "fulfilled"',
+		'The order has no status (fulfillment_status, which holds ["fulfilled"]), not "fulfilled"',
 	],
-	[{ fulfillment_status: 5 }, 'The order has no status (fulfillment_status), not "fulfilled"'],
+	[
+		{ fulfillment_status: 5 },
+		'The order has no status (fulfillment_status, which holds 5), not "fulfilled"',
+	],
 ])('an order with %j', (values, reason) => {
 	expect(open(SHOP, { ...shopifyOrder, ...values }).skipReason(['fulfilled'])).toBe(reason);
 });

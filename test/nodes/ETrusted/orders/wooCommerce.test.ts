@@ -588,7 +588,7 @@ test.each([
 	['processing', 'The order is "processing", not "completed"'],
 	['at-wc-completed', 'The order is "at-wc-completed", not "completed"'],
 	[null, 'The order has no status (status), not "completed"'],
-	[{ a: 1 }, 'The order has no status (status), not "completed"'],
+	[{ a: 1 }, 'The order has no status (status, which holds {"a":1}), not "completed"'],
 ])('an order with the status %p', (status, reason) => {
 	expect(open(SHOP, changed('status', status)).skipReason(['completed'])).toBe(reason);
 	expect(open(SHOP, changed('status', status)).skipReason([])).toBeUndefined();
