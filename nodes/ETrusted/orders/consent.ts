@@ -11,8 +11,9 @@ function inPlace(order: Json, place: ConsentPlace, name: string): unknown {
 		return at(at(order, place.object), withoutPrefix(name, `${place.object}.`));
 	}
 	if ('tags' in place) {
+		const tags = at(order, place.tags);
 		const tag = withoutPrefix(name, `${place.tags}.`);
-		return hasTag(at(order, place.tags), tag) ? true : undefined;
+		return hasTag(tags, name) || hasTag(tags, tag) ? true : undefined;
 	}
 	const entry = withoutPrefix(name, `${place.list}.`);
 	return agreed(entriesOf(at(order, place.list), place.nameKey, entry));

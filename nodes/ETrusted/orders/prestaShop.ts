@@ -73,8 +73,8 @@ export const prestaShop: Shop = {
 		id_address_invoice: 10,
 		id_cart: 10,
 		id_customer: 10,
+		current_state: 10,
 		associations: 3,
-		current_state: 3,
 		date_add: 3,
 		module: 1,
 		reference: 1,
@@ -98,12 +98,13 @@ export const prestaShop: Shop = {
 		},
 		{
 			name: 'a PrestaShop address',
-			signs: { id_country: 10, id_customer: 10, phone_mobile: 3, address1: 3, postcode: 1 },
+			// An order into which it was merged flat has all of them.
+			signs: { id_country: 3, id_customer: 10, phone_mobile: 1, address1: 1, postcode: 1 },
 			advice: 'Connect the orders. The address goes into each as "address".',
 		},
 		{
 			name: 'a PrestaShop cart that is not an order yet',
-			signs: { 'associations.cart_rows': 30, delivery_option: 10, id_guest: 10 },
+			signs: { 'associations.cart_rows': 10, delivery_option: 10, id_guest: 10 },
 			advice: 'Connect the orders.',
 		},
 	],
@@ -130,7 +131,7 @@ export const prestaShop: Shop = {
 			: [`module ${showValue(module)} is not a text; the order is taken for the shop's own`]),
 		...(isMergedOver(order)
 			? [
-					"id is the customer's (id_customer), so date_add and other fields of both may be, too: merge the two so that the order's own win",
+					"id is the same as id_customer: if it is the customer's, date_add and other fields of both are, too; merge the two so that the order's own win",
 				]
 			: []),
 	],

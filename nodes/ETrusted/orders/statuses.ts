@@ -9,8 +9,8 @@ export function statusOf(value: unknown, of: Status['of'] = 'order'): Status[] {
 /** As {@link statusOf}, of shops whose statuses are numbers, which come as texts as well, from sheets with a decimal comma. */
 export function stateOf(value: unknown): Status[] {
 	return statusOf(typeof value === 'number' ? String(value) : value).map((status) => {
-		const number = status.value.replace(',', '.');
-		return NUMBER.test(number) ? { ...status, value: String(Number(number)) } : status;
+		const number = numberOf(status.value);
+		return number === undefined ? status : { ...status, value: String(number) };
 	});
 }
 
@@ -22,12 +22,16 @@ export function wordOf(value: unknown): string {
 	return typeof value === 'string' ? value.trim().toLowerCase() : '';
 }
 
-const NUMBER = /^\d+(\.\d+)?$/;
+const NUMBER = /^\d+([.,]\d+)?$/;
 
-/** Words can be written in capitals, and numbers in several ways: 7.20 is 7.2. */
-const areSame = (wish: string, value: string) =>
-	wordOf(wish) === wordOf(value) ||
-	(NUMBER.test(wish) && NUMBER.test(value) && Number(wish) === Number(value));
+const numberOf = (text: string): number | undefined =>
+	NUMBER.test(text) ? Number(text.replace(',', '.')) : undefined;
+
+/** Words can be written in capitals, and numbers in several ways: 7.20 and 7,2 are 7.2. */
+function areSame(wish: string, value: string): boolean {
+	const number = numberOf(wish);
+	return wordOf(wish) === wordOf(value) || (number !== undefined && number === numberOf(value));
+}
 
 /** Whether one of the statuses is among those that are wanted; none: any is. */
 export function hasStatus(statuses: readonly Status[], wanted: readonly string[]): boolean {

@@ -292,4 +292,7 @@ test('a tag is found by the path that it was seen at, too', () => {
 	expect(opened.consent('Tags.bewertung-ok')).toBe(true);
 	expect(opened.consent('Tags.Tags.bewertung-ok')).toBeUndefined();
 	expect(opened.consent('tags.bewertung-ok')).toBeUndefined();
+	const named = open(SHOP, changed('Tags', ['Tags.ok']));
+	expect(named.consent('Tags.ok')).toBe(true);
+	expect(named.consent('ok')).toBeUndefined();
 });

@@ -14,6 +14,12 @@ const ORDERS: Record<ShopName, object[]> = {
 		bigOrder,
 		bigGuestOrder,
 		{ id: 1, status_id: 2, billing_address: { email: 'a@b.de' } },
+		{
+			id: 1,
+			status_id: 2,
+			billing_address: { email: 'a@b.de' },
+			products: bigGuestOrder.products,
+		},
 	],
 	billbeeOrder: [
 		billbeeOrder,
@@ -33,6 +39,13 @@ const ORDERS: Record<ShopName, object[]> = {
 		prestaOrderWithLookups,
 		prestaGuestOrder,
 		{ id: 1, id_customer: '5', current_state: '4', reference: 'X' },
+		{ ...prestaOrder.address, id: 1, id_customer: '5', current_state: '4', reference: 'X' },
+		{
+			...prestaOrder,
+			id_guest: '0',
+			delivery_option: '',
+			associations: { ...prestaOrder.associations, cart_rows: [] },
+		},
 	],
 	shopifyOrder: [
 		shopifyOrder,

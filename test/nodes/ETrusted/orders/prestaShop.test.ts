@@ -295,7 +295,7 @@ test('a language that may be the one of another order is told', () => {
 test('of a customer that the order was merged into, it is said that dates may be theirs', () => {
 	const { customer, ...order } = prestaOrder;
 	const said =
-		"id is the customer's (id_customer), so date_add and other fields of both may be, too: merge the two so that the order's own win";
+		"id is the same as id_customer: if it is the customer's, date_add and other fields of both are, too; merge the two so that the order's own win";
 	expect(read(SHOP, { ...order, ...customer }).warnings).toContain(said);
 	for (const item of [{ ...customer, ...order }, prestaOrder, { ...prestaOrder, id: '518' }]) {
 		expect(read(SHOP, item).warnings).not.toContain(said);
