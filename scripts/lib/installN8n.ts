@@ -56,10 +56,12 @@ export function environment({ nodeFolder }: Installation): NodeJS.ProcessEnv {
 	return { ...Object.fromEntries(own), PATH: [nodeFolder, process.env.PATH].join(delimiter) };
 }
 
+const MISSING = 'there is no such version, or a package of it is missing';
+
 /** What npm prints, and what it means. */
 const reasons: Array<[RegExp, string]> = [
 	[/ENOSPC/, 'the disk is full'],
-	[/ETARGET/, 'there is no such version, or a package of it is missing'],
+	[/ETARGET/, MISSING],
 	[
 		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/,
 		'the package registry cannot be reached',
@@ -104,6 +106,12 @@ async function npm(
 	);
 }
 
+/**
+ * Of a family of packages that is released at this moment, a mirror of the registry may have some and miss others, which
+ * those ask for: then nothing can be installed. What is a week old is whole.
+ */
+const aWeekAgo = () => new Date(Date.now() - 7 * 86_400_000).toISOString();
+
 async function install(installation: Installation, report: (line: string) => void): Promise<void> {
 	const { root, version } = installation;
 	const { bavail, bsize } = await statfs(layoutFolder);
@@ -117,15 +125,22 @@ async function install(installation: Installation, report: (line: string) => voi
 	if (existsSync(root)) report(`Removing an incomplete install of n8n ${version}`);
 	await rm(root, { recursive: true, force: true });
 	await rm(join(layoutFolder, `n8n-${version}.log`), { force: true });
-	await mkdir(root);
-	await writeFile(join(root, 'package.json'), JSON.stringify(manifest(version), null, '\t'));
-	// One optional part builds a Kafka client from C sources and fails on most machines: only what n8n cannot start without is built.
-	await npm(
-		installation,
-		`Downloading n8n ${version} (about 3 minutes, 3 GB, once)`,
-		['install', '--ignore-scripts', '--no-audit', '--no-fund'],
-		report,
-	);
+	const download = async (which: string) => {
+		await mkdir(root);
+		await writeFile(join(root, 'package.json'), JSON.stringify(manifest(version), null, '\t'));
+		// One optional part builds a Kafka client from C sources and fails on most machines: only what n8n cannot start without is built.
+		await npm(
+			installation,
+			`Downloading n8n ${version} (about 3 minutes, 3 GB, once)`,
+			['install', '--ignore-scripts', '--no-audit', '--no-fund', which],
+			report,
+		);
+	};
+	await download(`--before=${aWeekAgo()}`).catch(async ({ message }: Error) => {
+		if (!message.includes(MISSING)) throw new Error(message);
+		report(`There was no whole n8n ${version} a week ago: taking what there is now`);
+		await download('--prefer-online');
+	});
 	await npm(
 		installation,
 		'Building its native parts (about a minute)',
