@@ -186,13 +186,10 @@ export class EditorPage {
 	/** Presses "Execute step", waits until n8n tells its end in a toast, and shows the first fields again. */
 	async execute(toast: string): Promise<void> {
 		const button = this.find('node-execute-button');
-		const told = this.page.getByRole('alert').filter({ hasText: toast }).first();
-		// What an earlier run has told would be taken for this one's.
+		// They would lie on pictures.
 		for (const close of await this.page.locator('.el-notification__closeBtn:visible').all())
 			await close.click({ timeout: 2_000 }).catch(() => undefined);
-		await told.waitFor({ state: 'hidden' });
-		await button.click();
-		await told.waitFor();
+		await this.untilTold(toast, async () => await button.click());
 		// While it runs the button has no text.
 		await button
 			.and(this.page.locator(':not([aria-busy="true"])'))
@@ -203,12 +200,31 @@ export class EditorPage {
 
 	/** Presses "Execute workflow" on the canvas and waits until it is through. */
 	async runWorkflow(): Promise<void> {
-		await this.find('execute-workflow-button').click();
-		await this.page
-			.getByRole('alert')
-			.filter({ hasText: 'executed successfully' })
-			.first()
-			.waitFor();
+		const press = async () => await this.find('execute-workflow-button').click();
+		await this.untilTold('executed successfully', press);
+	}
+
+	/**
+	 * Does what n8n tells the end of in a toast, and waits for a new one. The page itself notes them: on a busy machine a
+	 * toast can be gone before anybody looks for it.
+	 */
+	private async untilTold(toast: string, act: () => Promise<void>): Promise<void> {
+		const told = await this.page.evaluateHandle(() => {
+			const ALERTS = '[role="alert"]';
+			const before = new Set(Array.from(document.querySelectorAll(ALERTS)));
+			const texts = new Set<string>();
+			new MutationObserver(() => {
+				for (const alert of Array.from(document.querySelectorAll(ALERTS))) {
+					if (!before.has(alert)) texts.add(alert.textContent ?? '');
+				}
+			}).observe(document.body, { childList: true, subtree: true, characterData: true });
+			return texts;
+		});
+		await act();
+		await this.page.waitForFunction(
+			({ texts, text }) => [...texts].some((one) => one.includes(text)),
+			{ texts: told, text: toast },
+		);
 	}
 
 	/** For a picture only: opens the log below the canvas, with what a node put out. */
