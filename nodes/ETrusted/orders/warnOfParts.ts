@@ -14,7 +14,7 @@ export function warnOfParts(shop: Shop, order: Json, reading: Reading) {
 	}
 	warnOfEntries(order, [], warn, new Set());
 	for (const { path, keys } of shop.lists ?? []) {
-		for (const list of listsAt(order, path)) {
+		for (const list of listsIn(order, path)) {
 			const entries = viewsOf(list.value, list.path).filter(({ value }) => isObject(value));
 			if (entries.length === 0 && !isEmpty(list.value)) warn(list.path, list.value);
 			for (const key of keys) {
@@ -32,8 +32,8 @@ export function warnOfParts(shop: Shop, order: Json, reading: Reading) {
 const isName = (value: unknown) =>
 	typeof value === 'number' || (typeof value === 'string' && !isEmpty(value));
 
-/** A list of the order, or one in each entry of another. */
-function listsAt(order: Json, path: string): View[] {
+/** The list at a path, or with `outer[].inner` one in each entry of another. */
+function listsIn(order: Json, path: string): View[] {
 	const [outer = '', inner] = path.split('[].');
 	const list = new View(at(order, outer), outer);
 	if (inner === undefined) return [list];

@@ -38,6 +38,18 @@ test('read down to the mark, and no further: what is new comes out at once, and 
 });
 
 describe('edits', () => {
+	/** Those never edited stand first, on many pages: the one edit is found by a reading of all, each hour. */
+	function withOneEdit() {
+		const all = activated((one) => {
+			Object.assign(one, { unedited: 'first' });
+			many(one, 40, (index) => ({ submitted: NOW - index * HOUR }));
+		}, edited);
+		const entry = all.model.entries[0]!;
+		all.model.pageSize = 3;
+		entry.edited = NOW + SECOND;
+		return { ...all, entry };
+	}
+
 	test('what is left over of a portion is found again from the top: the oldest first, from however deep', () => {
 		const { model, later } = activated(
 			(one) => many(one, 30, (index) => ({ submitted: NOW - index * HOUR })),
@@ -67,33 +79,20 @@ describe('edits', () => {
 	});
 
 	test('a reading of all that takes many polls of one page each comes to its end, and brings out what it finds', () => {
-		const { model, trigger, later } = activated((one) => {
-			Object.assign(one, { unedited: 'first' });
-			many(one, 40, (index) => ({ submitted: NOW - index * HOUR }));
-		}, edited);
-		model.pageSize = 3;
-		const [entry] = model.entries;
-		entry!.edited = NOW + SECOND;
+		const { trigger, later, entry } = withOneEdit();
 		trigger.budget = { pages: 1 };
-		// Those never edited stand first: all is read each hour.
 		expect(later(HOUR)).toEqual([]);
 		const cursors = [trigger.memory?.rest?.below];
 		for (let count = 0; trigger.out.length === 0 && count < 20; count++) {
 			expect(trigger.requestsOf(() => later(SECOND))).toBe(1);
 			cursors.push(trigger.memory?.rest?.below);
 		}
-		expect(trigger.out.map(({ id }) => id)).toEqual([entry!.id]);
+		expect(trigger.out.map(({ id }) => id)).toEqual([entry.id]);
 		expect(new Set(cursors).size).toBe(cursors.length);
 	});
 
 	test('the same where each poll has the time for the top as well', () => {
-		const { model, trigger, later } = activated((one) => {
-			Object.assign(one, { unedited: 'first' });
-			many(one, 40, (index) => ({ submitted: NOW - index * HOUR }));
-		}, edited);
-		model.pageSize = 3;
-		const [entry] = model.entries;
-		entry!.edited = NOW + SECOND;
+		const { model, trigger, later, entry } = withOneEdit();
 		// Two pages look back, the third one is the top.
 		Object.assign(model, { latency: 5 * SECOND });
 		expect(later(HOUR)).toEqual([]);
@@ -101,7 +100,7 @@ describe('edits', () => {
 		for (let count = 0; trigger.memory?.rest && count < 10; count++) {
 			expect(trigger.requestsOf(() => later(SECOND))).toBeLessThanOrEqual(3);
 		}
-		expect(trigger.out.map(({ id }) => id)).toEqual([entry!.id]);
+		expect(trigger.out.map(({ id }) => id)).toEqual([entry.id]);
 		expect(trigger.memory?.lastRead.all).toBeGreaterThan(all);
 	});
 

@@ -11,7 +11,10 @@ import { Seen, type TriggerState, type Waiting } from '../../../../nodes/ETruste
 import { switched } from '../../../../nodes/ETrusted/trigger/waiting';
 import { DAY, HOUR, iso, MINUTE, NOW, SETTINGS } from './model';
 
+/** Filters that want these stars and nothing else. */
 const only = (...ratings: number[]) => ({ ...SETTINGS.filters, ratings });
+
+/** The same with Emit Before Approval: a review that is being moderated comes out, one that was refused does not. */
 const early = (...ratings: number[]) => ({ ...only(...ratings), emitBeforeApproval: true });
 
 describe('what becomes of a review', () => {
