@@ -42,6 +42,13 @@ const quiet = {
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
 
+/**
+ * n8n 1 has one SQLite connection by default, on which the transactions of requests at the same moment get mixed up: of workflows
+ * saved many at once nearly all are refused then, until it starts anew (`AbstractSqliteQueryRunner` counts depths; n8n's pull request
+ * 10299). With a pool it has the driver, and here the size, that n8n 2 knows alone.
+ */
+const sqlite = { DB_SQLITE_POOL_SIZE: '3' };
+
 async function endOf(log: string): Promise<string> {
 	return (await readFile(log, 'utf8')).trim().split('\n').slice(-12).join('\n  ');
 }
@@ -61,6 +68,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const env = {
 		...environment(installation),
 		...quiet,
+		...sqlite,
 		CREDENTIALS_OVERWRITE_DATA: JSON.stringify({
 			eTrustedOAuth2Api: { accessTokenUrl: api.tokenUrl, apiBaseUrl: api.url },
 		}),
