@@ -240,10 +240,36 @@ describe('toDateTime', () => {
 		);
 	});
 
-	test('an unknown zone of the workflow is said to be one', () => {
-		expect(() => toDateTime('2026-11-23', 'Mars/Olympus')).toThrow(
-			'the workflow\'s time zone "Mars/Olympus" is unknown',
-		);
+	test.each(['2026-11-23', '2026-11-23T10:00:00.000Z'])(
+		'an unknown zone of the workflow is said to be one, for %s too',
+		(value) => {
+			expect(() => toDateTime(value, 'Mars/Olympus')).toThrow(
+				'the workflow\'s time zone "Mars/Olympus" is unknown',
+			);
+		},
+	);
+
+	test.each([
+		['1000-01-01T00:00:00.000Z', '1000-01-01T00:00:00.000Z'],
+		['2999-12-31T23:59:59.999Z', '2999-12-31T23:59:59.999Z'],
+		['3000-06-01T00:00:00.000Z', '3000-06-01T00:00:00.000Z'],
+		['0999-06-01T00:00:00.000Z', '0999-06-01T00:00:00.000Z'],
+		['2026-02-28T24:00:00.000Z', '2026-03-01T00:00:00.000Z'],
+		['2026-11-23T10:00:00.000z', '2026-11-23T10:00:00.000Z'],
+		[' 2026-11-23T10:00:00.000Z\n', '2026-11-23T10:00:00.000Z'],
+	])("%j in the API's own form is %s in every zone", (value, expected) => {
+		for (const zone of ZONES) expect(toDateTime(value, zone)).toBe(expected);
+	});
+
+	test.each([
+		'2026-02-29T10:00:00.000Z',
+		'2026-11-31T10:00:00.000Z',
+		'2026-13-01T10:00:00.000Z',
+		'2026-11-23T25:00:00.000Z',
+		'2026-11-23T23:59:60.000Z',
+		'9999-12-31T23:59:59.999Z',
+	])("%s in the API's own form is refused where there is no such time", (value) => {
+		expect(() => toDateTime(value, 'Europe/Berlin')).toThrow('with certainty');
 	});
 });
 
