@@ -18,7 +18,9 @@ export interface Field {
 
 /** The keys of a path such as `_links.self[0].href`. */
 function keysOf(path: string): string[] {
-	return path.replace(/\[(\d+)\]/g, '.$1').split('.');
+	// Most paths have no brackets, and this is asked many times of each order.
+	const plain = path.includes('[') ? path.replace(/\[(\d+)\]/g, '.$1') : path;
+	return plain.split('.');
 }
 
 /** The value of an own key of an object or a list; `undefined` for whatever else is asked. */
