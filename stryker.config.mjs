@@ -8,7 +8,7 @@ export default {
 	coverageAnalysis: 'perTest',
 	// What talks to n8n's parameters and panel is tested through the engine, which takes too long for each mutant.
 	mutate: [
-		'nodes/ETrusted/{execution,helpers,memory,orders,payload,simplify,transport,trigger}/**/*.ts',
+		'nodes/ETrusted/{execution,explain,helpers,memory,orders,payload,simplify,transport,trigger}/**/*.ts',
 		'nodes/ETrusted/messages/**/*.ts',
 		'!nodes/ETrusted/execution/converse.ts',
 		'!nodes/ETrusted/trigger/{panel,pollReviews,settings}.ts',
