@@ -9,6 +9,9 @@ export class Checks {
 
 	readonly failures: string[] = [];
 
+	/** Where the section was run again: what had failed before. */
+	failedAtFirst: string[] = [];
+
 	passed = 0;
 
 	constructor(readonly section: string) {}
@@ -36,10 +39,13 @@ export class Checks {
 	}
 }
 
-/** Prints what failed, and the sum. Answers the exit code; a run without checks has failed. */
+/** Prints what failed, also what did so only at first, and the sum. Answers the exit code; a run without checks has failed. */
 export function finish(all: Checks[]): number {
+	const atFirst = all.flatMap((checks) => checks.failedAtFirst.map((line) => `At first: ${line}`));
 	const failures = all.flatMap((checks) => checks.failures);
 	const passed = all.reduce((sum, checks) => sum + checks.passed, 0);
-	console.log(['', ...failures, `${passed} passed, ${failures.length} failed`].join('\n'));
+	console.log(
+		['', ...atFirst, ...failures, `${passed} passed, ${failures.length} failed`].join('\n'),
+	);
 	return failures.length || !passed ? 1 : 0;
 }
