@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Installation } from '../../scripts/lib/installN8n';
+import { previousVersion, type Installation } from '../../scripts/lib/installN8n';
 import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8nClient';
 import type { Checks } from './checks';
 import { readMemory, writeMemory } from './memoryRow';
@@ -176,6 +176,9 @@ export async function once(
 	tarball: string,
 ): Promise<void> {
 	await onStage(installation, installed(tarball), async (stage) => {
+		// The single connection that n8n 1 has by default; after the restart in between, the memory is read through a pool.
+		if (installation.version === previousVersion)
+			await stage.restart(async () => {}, { env: { DB_SQLITE_POOL_SIZE: '0' } });
 		await manualScenes(checks, stage);
 		await deliveryScenes(checks, stage);
 	});
