@@ -18,11 +18,10 @@ module.exports = {
 			? `<rootDir>/test/nodes/ETrusted/${name.replace(/\.ts$/, '.test.ts')}`
 			: `<rootDir>/test/nodes/ETrusted/${name}/**/*.test.ts`,
 	),
-	// Random tests count what they covered, which takes more runs than a mutant may cost; polls in the engine take long.
+	// Random tests count what they covered, which takes more runs than a mutant may cost.
 	testPathIgnorePatterns: [
 		...all.testPathIgnorePatterns,
-		'(random|simulation)\\.test\\.ts$',
-		'trigger/(edits|poll)\\.test\\.ts$',
+		'(random|simulation|trigger/edits)\\.test\\.ts$',
 	],
 	// A mutant that never ends is known by it.
 	testTimeout: 5_000,
