@@ -2,8 +2,9 @@ import type { Answer } from '../../../../nodes/ETrusted/transport/answer';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
 import {
 	call,
+	RequestFailed,
 	type Exchange,
-	type RequestFailed,
+	type FailedRequest,
 } from '../../../../nodes/ETrusted/transport/exchange';
 import type { ApiRequest } from '../../../../nodes/ETrusted/transport/request';
 import type { Job, Outcome, SendingOptions } from '../../../../nodes/ETrusted/transport/jobs';
@@ -173,3 +174,25 @@ export const tooMany = (seconds: number, after?: number): Reply =>
 		headers: { 'retry-after': String(seconds) },
 		...(after === undefined ? {} : { after }),
 	});
+
+export const noToken = (
+	more: Partial<Extract<Answer, { kind: 'noToken' }>> = {},
+	after?: number,
+): Reply => ({
+	kind: 'noToken',
+	cause: 'broken',
+	detail: '',
+	...more,
+	...(after === undefined ? {} : { after }),
+});
+
+/** An outcome in short: the value, or why there is none. */
+export function brief(outcome: Outcome<unknown>): unknown {
+	if (outcome.state === 'done') return outcome.value;
+	if (outcome.state === 'untouched') return 'untouched';
+	const { error } = outcome;
+	return error instanceof RequestFailed ? failure(error.outcome) : error.message;
+}
+
+export const failure = ({ answer: { kind, ...more }, tries, uncertain }: FailedRequest) =>
+	`${kind} ${'status' in more ? more.status : 'cause' in more ? more.cause : ''}, ${tries} tries${uncertain ? ', uncertain' : ''}`;
