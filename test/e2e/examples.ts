@@ -246,12 +246,21 @@ async function agent(checks: Checks, stage: Stage): Promise<void> {
 		assert.deepEqual(references(sandbox), ['1302']);
 	});
 
-	await scene('ai-agent-event: who did not agree is not invited', async () => {
-		await ask(live, { ...request, agreed: false }, ({ toolAnswers }) =>
-			assert.match(toolAnswers.join(), /did not opt in/),
-		);
-		assert.equal(sandbox.requests.length, 0);
-	});
+	const [pinned] = live.pinData.Request!;
+	const question = 'Customer agreed to review invitations';
+	const refused = { ...pinned!, json: { ...pinned!.json, [question]: 'No' } };
+	const refusedInForm = { ...live, pinData: { ...live.pinData, Request: [refused] } };
+	for (const [who, asked, agreed] of [
+		['the agent', live, false],
+		['the form', refusedInForm, true],
+	] as const) {
+		await scene(`ai-agent-event: nobody is invited where ${who} says no`, async () => {
+			await ask(asked, { ...request, agreed }, ({ toolAnswers }) =>
+				assert.match(toolAnswers.join(), /did not opt in/),
+			);
+			assert.equal(sandbox.requests.length, 0);
+		});
+	}
 
 	await scene('ai-support-agent: the agent learns why, and only reads', async () => {
 		const support = readExample('ai-support-agent');
