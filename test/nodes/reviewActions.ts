@@ -1,22 +1,9 @@
 import type { INode } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox';
-import { Shop, skipWaiting } from './shop';
+import { shop } from './oneShop';
 
 /** A shop whose replies and reports the tests answer themselves; each test begins with nothing that arrived. */
-
-export let shop: Shop;
-export let waits: number[];
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	waits = skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
 
 export const REVIEW = '/reviews/rev-1';
 export const REPLY = `${REVIEW}/reply`;

@@ -1,22 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CHANNEL, output, Shop, skipWaiting, TOOL_TYPE } from '../shop';
+import { shop } from '../oneShop';
+import { CHANNEL, output, TOOL_TYPE } from '../shop';
 
 /*
  * What an AI agent does with the account: it asks why, and switches on, once.
  */
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
 
 const call = async (parameters: IDataObject, input: IDataObject[] = [{}]) => {
 	const run = await shop.run(input, parameters, { type: TOOL_TYPE });

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../sandbox';
+import { shop } from '../oneShop';
 import {
 	answerWith,
 	arrived,
@@ -6,7 +7,6 @@ import {
 	paired,
 	REPLY,
 	REVIEW,
-	shop,
 	standing,
 	type Settings,
 } from '../reviewActions';

@@ -1,19 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { output, Shop, skipWaiting } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
+import { shop } from '../oneShop';
+import { output } from '../shop';
 
 /** What the API took or refused; not what the sandbox no longer knew the token of. */
 const arrived = () =>

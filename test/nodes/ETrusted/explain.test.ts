@@ -2,19 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
 import { eventRefOf } from '../../../sandbox/seed/events';
-import { CHANNEL, output, Shop, skipWaiting } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
+import { shop } from '../oneShop';
+import { CHANNEL, output } from '../shop';
 
 const UK = 'chl-1c2d9b74-52a3-4e6f-9a08-7d4c1f6b8e21';
 

@@ -1,17 +1,6 @@
 import type { Fault } from '../../../sandbox';
-import { output, Shop, skipWaiting } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
+import { shop } from '../oneShop';
+import { output } from '../shop';
 
 const VETOS = '/reviews/rev-1/vetos';
 

@@ -1,19 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { CHANNEL, output, Shop, skipWaiting, TOOL_TYPE } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
+import { shop } from '../oneShop';
+import { CHANNEL, output, TOOL_TYPE } from '../shop';
 
 const LIST = { resource: 'invite', operation: 'getAll', simplify: false };
 const INVITES = /\/invites(\?|$)/;

@@ -1,18 +1,7 @@
 import { option } from '../../../nodes/ETrusted/actions/channel/getRating.operation';
 import type { Fault } from '../../../sandbox';
-import { CHANNEL, output, Shop, skipWaiting } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
+import { shop } from '../oneShop';
+import { CHANNEL, output } from '../shop';
 
 const GET_RATING = { resource: 'channel', operation: 'getRating' };
 const PATH = `/channels/${CHANNEL}/service-reviews/aggregate-rating`;

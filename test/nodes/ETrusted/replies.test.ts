@@ -1,4 +1,5 @@
 import type { Fault } from '../../../sandbox';
+import { shop } from '../oneShop';
 import {
 	answerWith,
 	arrived,
@@ -10,7 +11,6 @@ import {
 	reply,
 	REVIEW,
 	SAVED,
-	shop,
 	standing,
 	type Settings,
 } from '../reviewActions';

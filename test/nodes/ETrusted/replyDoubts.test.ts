@@ -1,4 +1,5 @@
 import type { Fault } from '../../../sandbox';
+import { shop, waits } from '../oneShop';
 import {
 	answerWith,
 	arrived,
@@ -11,9 +12,7 @@ import {
 	reply,
 	REVIEW,
 	SAVED,
-	shop,
 	standing,
-	waits,
 } from '../reviewActions';
 import { output } from '../shop';
 

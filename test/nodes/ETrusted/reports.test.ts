@@ -1,4 +1,5 @@
 import type { Fault } from '../../../sandbox';
+import { shop } from '../oneShop';
 import {
 	answerWith,
 	arrived,
@@ -6,7 +7,6 @@ import {
 	DOUBTS,
 	paired,
 	REVIEW,
-	shop,
 	type Settings,
 } from '../reviewActions';
 import { output } from '../shop';

@@ -2,19 +2,8 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { PACKAGE_VERSION } from '../../../nodes/ETrusted/helpers/package';
 import type { Fault } from '../../../sandbox';
-import { CHANNEL, output, Shop, skipWaiting } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
+import { shop } from '../oneShop';
+import { CHANNEL, output } from '../shop';
 
 const PATH = '/questionnaire-links';
 const LINK = { id: 'qre-1', link: 'https://etru.st/abc', token: 'eyJhbGciOiJSUzI1NiJ9.secret.x' };

@@ -1,19 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { output, Shop, skipWaiting, TOOL_TYPE } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
+import { shop } from '../oneShop';
+import { output, TOOL_TYPE } from '../shop';
 
 const ID = 'rev-5ac2b3a2-7a5e-4c2d-9a51-0d5f1f2f6c11';
 

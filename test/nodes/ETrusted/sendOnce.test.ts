@@ -4,22 +4,10 @@ import { until, type Fault } from '../../../sandbox';
 import { Claim } from '../../../nodes/ETrusted/memory/claims';
 import { keyOf } from '../../../nodes/ETrusted/memory/marks';
 import { clock } from '../../../nodes/ETrusted/transport/clock';
-import { answered, CHANNEL, endTimeWhen, EVENTS, items, output, Shop, skipWaiting } from '../shop';
+import { shop } from '../oneShop';
+import { answered, CHANNEL, endTimeWhen, EVENTS, items, output, Shop } from '../shop';
 
 const ONCE = { sendOnce: true };
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-beforeEach(() => {
-	skipWaiting();
-});
-afterEach(() => {
-	shop.sandbox.reset();
-	shop.engine.deduplication.reset();
-	jest.restoreAllMocks();
-});
 
 const run = async (input: IDataObject[], more: IDataObject = {}, settings = {}) =>
 	await shop.run(input, { ...ONCE, ...more }, settings);
