@@ -24,6 +24,9 @@ const ISO_DAY = /^(\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?\d{3}|\d{4}-?W\d{2}-?\d)$/;
 /** 24 hours or more, or a 60th minute: luxon would count on. */
 const IMPOSSIBLE_OFFSET = /[+-](2[4-9]|[3-9]\d|\d\d:?[6-9]\d)/;
 
+/** What says for certain which time is meant, also before the name of a zone in brackets. */
+const OFFSET = /[+-]\d\d|\d\s*z$/i;
+
 /** What stands for a zone after the time, with whatever belongs to its name. */
 const ZONE_NAMES = /[a-z][\w/+-]*/gi;
 
@@ -33,7 +36,7 @@ const UNIVERSAL_TIME = /^(Z|UTC?|GMT)$/i;
  * A point in time as the API wants it.
  *
  * Where clocks are put forward, a time of the hour that is left out is taken as if they had not been; where they are put
- * back, a time of the hour that comes twice is one of the two: luxon decides, as in n8n's own expressions.
+ * back, a time of the hour that comes twice is the later one.
  *
  * @param value what a parameter gave: see {@link readDate}
  * @param zone the workflow's time zone, for what has none of its own
@@ -142,11 +145,26 @@ function splitIso(text: string): [string, string | undefined] {
 }
 
 function parseIsoOrSql(day: string, time: string | undefined, zone: string): DateTime | undefined {
-	if (time === undefined) return DateTime.fromISO(day, { zone });
+	if (time === undefined) return laterOfTwo(DateTime.fromISO(day, { zone }));
 	if (IMPOSSIBLE_OFFSET.test(time) || !hasCertainZone(time)) return undefined;
+	const whole = readLocal(day, time, zone);
+	const [beforeName = ''] = time.split('[');
+	if (!OFFSET.test(beforeName)) return laterOfTwo(whole).setZone(zone);
+	// Where both are there, luxon reads the clock of the zone in brackets, whatever the offset says.
+	const exact = beforeName === time ? whole : readLocal(day, beforeName, zone);
+	const isOne = whole.getPossibleOffsets().some((one) => one.toMillis() === exact.toMillis());
+	return isOne ? exact.setZone(zone) : undefined;
+}
+
+/** In the zone that the text names; in `zone`, where it names none. */
+function readLocal(day: string, time: string, zone: string): DateTime {
 	// The luxon of n8n 1 reads no small letters.
-	const iso = DateTime.fromISO(`${day}T${time.toUpperCase()}`, { zone });
-	if (iso.isValid) return iso;
+	const iso = DateTime.fromISO(`${day}T${time.toUpperCase()}`, { zone, setZone: true });
 	// Zone names ("Europe/Berlin") and a blank before the offset are SQL's forms.
-	return DateTime.fromSQL(`${day} ${time}`, { zone });
+	return iso.isValid ? iso : DateTime.fromSQL(`${day} ${time}`, { zone, setZone: true });
+}
+
+/** Luxon takes the one whose offset is today's: the same order would be another event in summer than in winter. */
+function laterOfTwo(date: DateTime): DateTime {
+	return date.getPossibleOffsets().at(-1) ?? date;
 }
