@@ -2,6 +2,15 @@ import type { INodeParameters, IPinData } from 'n8n-workflow';
 import type { Example } from '../scripts/lib/examples';
 import type { NodeInput, WorkflowInput } from './engine';
 
+const OURS = /^n8n-nodes-etrusted\.eTrusted(Tool|Trigger)?$/;
+
+/** The eTrusted nodes of an example. */
+export const ours = ({ nodes }: Example) => nodes.filter(({ type }) => OURS.test(type));
+
+/** Whether a node creates events. */
+export const isEvent = ({ parameters: { resource, operation } }: Example['nodes'][number]) =>
+	resource === 'event' && operation === 'create';
+
 /** Leaves a node of an example without "Dry Run", so that it sends when it is started by hand. */
 export const sending = ({ options, ...parameters }: INodeParameters): INodeParameters => ({
 	...parameters,

@@ -3,7 +3,8 @@ import type { Review } from '../reviews/review';
 import { completeReview } from '../reviews/reviews';
 import { createId } from '../store';
 import { Random } from './random';
-import { products, voices, type Mood, type Voice } from './texts';
+import { products } from './products';
+import { voices, type Mood, type Voice } from './voices';
 
 const count = 360;
 
