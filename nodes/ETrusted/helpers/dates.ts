@@ -62,12 +62,15 @@ export function toDay(value: unknown, zone: string): string | undefined {
 
 const isZone = (zone: string) => Info.normalizeZone(zone).isValid;
 
-/** What {@link toDateTime} gives: of each order it is read again, and luxon takes more time for that than for all else here. */
-const API_FORM = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** Years that have four digits in every zone. */
+const CERTAIN_YEAR = /^[12]\d{3}-/;
 
-/** Whether it is a point in time in the API's form, in a year that has four digits in every zone. */
+/**
+ * Whether it is what {@link toDateTime} gives: of each order that is read again, and luxon takes more time for it than for
+ * all else here.
+ */
 function isInApiForm(value: unknown): value is string {
-	if (typeof value !== 'string' || !API_FORM.test(value)) return false;
+	if (typeof value !== 'string' || !CERTAIN_YEAR.test(value)) return false;
 	const milliseconds = Date.parse(value);
 	// A 30th of February counts on, and an hour 24 too.
 	return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === value;
@@ -166,5 +169,5 @@ function readLocal(day: string, time: string, zone: string): DateTime {
 
 /** Luxon takes the one whose offset is today's: the same order would be another event in summer than in winter. */
 function laterOfTwo(date: DateTime): DateTime {
-	return date.getPossibleOffsets().at(-1) ?? date;
+	return date.getPossibleOffsets()[1] ?? date;
 }

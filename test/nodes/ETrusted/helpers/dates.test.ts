@@ -257,6 +257,7 @@ describe('toDateTime', () => {
 		new Date(NaN),
 		DateTime.invalid('test'),
 		'+002026-11-23',
+		'+012026-11-23T10:00:00.000Z',
 		'0000-01-01',
 		'Tue, 23 Nov 2026 10:00:00 +0100',
 		'Wed, 01 Jul 2026 10:00:00\n EST',
