@@ -39,6 +39,9 @@ export const BASE_PARAMETERS: IDataObject = {
 /** What a fault for the events matches. */
 export const EVENTS = { method: 'POST', path: '/events' };
 
+/** What a fault for the login server matches. */
+export const TOKEN = { path: '/oauth/token' };
+
 /** Orders r0, r1, … */
 export const items = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ref: `r${index}` }));

@@ -1,15 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BASE_PAYLOAD, Shop } from './shop';
+import { shop } from './oneShop';
+import { BASE_PAYLOAD } from './shop';
 
-/** A shop that fills its events from orders of WooCommerce. */
-
-export let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-afterAll(async () => await shop.close());
-afterEach(() => shop.sandbox.reset());
+// Orders of WooCommerce that fill the events of a shop.
 
 /** As the WooCommerce Trigger hands it on, cut to what is read. */
 export const order = (more: IDataObject = {}): IDataObject => ({

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BASE_PAYLOAD, output } from '../shop';
-import { order, PAYLOAD, run, shop } from '../wooShop';
+import { shop } from '../oneShop';
+import { order, PAYLOAD, run } from '../wooShop';
 import { shopwareOrder } from './orders/samples/shopware';
 
 describe('dry run', () => {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BASE_PAYLOAD, CHANNEL, output } from '../shop';
-import { order, PAYLOAD, run, shop } from '../wooShop';
+import { shop } from '../oneShop';
+import { order, PAYLOAD, run } from '../wooShop';
 
 describe('an order in, an event out', () => {
 	test('as it comes, without any mapping', async () => {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { output } from '../shop';
-import { order, PAYLOAD, run, shop, WOO } from '../wooShop';
+import { shop } from '../oneShop';
+import { order, PAYLOAD, run, WOO } from '../wooShop';
 
 describe('who is not invited', () => {
 	const skipped = async (item: IDataObject, more: IDataObject = {}) =>
