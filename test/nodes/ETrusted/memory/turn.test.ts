@@ -1,46 +1,18 @@
-import { Presence } from '../../../../nodes/ETrusted/memory/presence';
-import { Row } from '../../../../nodes/ETrusted/memory/row';
-import { Turn, type Traces, type Wishes } from '../../../../nodes/ETrusted/memory/turn';
 import { clock } from '../../../../nodes/ETrusted/transport/clock';
-import { Deduplication, type DeduplicationCall } from '../../../engine/deduplication';
-
-const WRITE = 'checkProcessedAndRecord';
-const REMOVE = 'removeProcessed';
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
-let memory: Deduplication;
-let row: Row;
-let presence: Presence;
-let traces: Traces;
-let waits: number[];
-let now: number;
-let chance: number;
-beforeEach(() => {
-	now = 0;
-	chance = 0;
-	waits = [];
-	jest.spyOn(clock, 'now').mockImplementation(() => now);
-	jest.spyOn(clock, 'elapsed').mockImplementation(() => now);
-	jest.spyOn(clock, 'random').mockImplementation(() => chance);
-	jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
-		waits.push(milliseconds);
-	});
-	memory = new Deduplication();
-	row = new Row();
-	presence = new Presence();
-	traces = { canary: undefined, litter: [] };
-});
-afterEach(() => jest.restoreAllMocks());
-
-const helpers = () => memory.helpersFor('w', 'n');
-
-/** Takes a turn, and answers what became of each order to begin. */
-async function take(wishes: Partial<Wishes>): Promise<Record<string, string>> {
-	const all = { begin: [], overdue: [], accepted: [], notAccepted: [], ...wishes };
-	memory.calls.length = 0;
-	const fates = await new Turn(helpers(), row, presence, traces, all).run();
-	return Object.fromEntries(fates);
-}
+import {
+	becomeAlone,
+	beforeLook,
+	marks,
+	memory,
+	other,
+	presence,
+	REMOVE,
+	take,
+	traces,
+	UUID,
+	waits,
+	WRITE,
+} from './oneProcess';
 
 /** The calls of the last turn; tokens by the order in which they first came, own and others' digits in one word each. */
 function calls(): string[][] {
@@ -53,36 +25,6 @@ function calls(): string[][] {
 	return memory.calls.map(({ method, items }) => [method, ...new Set(items.map(named))]);
 }
 const foreignOr = (entry: string) => (presence.foreign.includes(entry) ? 'foreign' : entry);
-
-/** The marks of orders in the row, sorted. */
-const marks = () => [...memory.marks].sort();
-
-/** Writes what another process has, without being seen. */
-async function other(method: typeof WRITE | typeof REMOVE, items: string[]): Promise<void> {
-	const { before } = memory;
-	memory.before = () => {};
-	await helpers()[method](items, 'node', { mode: 'entries' });
-	memory.calls.pop();
-	memory.before = before;
-}
-
-/** Does something before the n-th look, counted from 1: the call that records a token, and none of the own digits. */
-function beforeLook(what: (nth: number, call: DeduplicationCall) => Promise<void> | void): void {
-	let looks = 0;
-	memory.before = async (call) => {
-		const { method, items } = call;
-		const isLook = method === WRITE && UUID.test(items[0] ?? '') && !items.some(isOwn);
-		if (isLook) await what(++looks, call);
-	};
-}
-const isOwn = (entry: string) => presence.own.includes(entry);
-
-/** Ten turns and a minute without a sign of another process. */
-async function becomeAlone(): Promise<void> {
-	for (let turn = 0; turn < 11; turn += 1) await take({});
-	now += 60_000;
-	expect(presence.isAlone).toBe(true);
-}
 
 describe('a turn of a process that may not be alone', () => {
 	test('writes, takes the others’ digits away, waits, and looks for its token', async () => {
@@ -98,7 +40,7 @@ describe('a turn of a process that may not be alone', () => {
 	});
 
 	test('waits up to half as long again, by chance', async () => {
-		chance = 0.5;
+		jest.spyOn(clock, 'random').mockReturnValue(0.5);
 		await take({ begin: ['a'] });
 		expect(waits).toEqual([12.5]);
 	});
@@ -191,77 +133,6 @@ describe('an order that is to begin', () => {
 	});
 });
 
-describe('a write that another process undoes', () => {
-	test('is made again, and what the other has begun is the other’s', async () => {
-		beforeLook(async (nth, { items }) => {
-			if (nth > 1) return;
-			await other(REMOVE, [items[0] as string, 'b|1']);
-		});
-		expect(await take({ begin: ['a', 'b'] })).toEqual({ a: 'elsewhere', b: 'ours' });
-		expect(waits).toHaveLength(2);
-	});
-
-	test('makes this process one of several', async () => {
-		const seen = jest.spyOn(presence, 'note');
-		beforeLook(async (nth, { items }) => {
-			if (nth === 1) await other(REMOVE, [items[0] as string, 'a|1']);
-		});
-		await take({ begin: ['a'] });
-		expect(seen.mock.calls).toEqual([[false], [false], [true]]);
-	});
-
-	test('takes nothing back of what an earlier try had found to stay', async () => {
-		await take({ begin: ['x'] });
-		// The first try is written, and its removal undone; the second is undone.
-		const canary = traces.canary as string;
-		beforeLook(async (nth, { items }) => {
-			if (nth === 1) await other(WRITE, [canary]);
-			if (nth === 2) await other(REMOVE, [items[0] as string]);
-		});
-		expect(await take({ begin: ['a'], notAccepted: ['x'] })).toEqual({ a: 'ours' });
-		expect(waits).toHaveLength(1 + 4);
-		expect(marks()).toEqual(['a|1']);
-	});
-
-	test('leaves found what an earlier try had found accepted', async () => {
-		await other(WRITE, ['a|1', 'a|2']);
-		beforeLook(async (nth, { items }) => {
-			if (nth > 1) return;
-			await other(REMOVE, [items[0] as string]);
-			await other(WRITE, ['a|?']);
-		});
-		expect(await take({ begin: ['a'] })).toEqual({ a: 'sent' });
-		expect(marks()).toEqual(['a|1', 'a|2']);
-	});
-
-	test('does not begin what is another’s: it may be taken back meanwhile', async () => {
-		await other(WRITE, ['a|1']);
-		beforeLook(async (nth, { items }) => {
-			if (nth === 1) await other(REMOVE, [items[0] as string, 'a|1', 'a|2', 'a|?']);
-		});
-		expect(await take({ begin: ['a'] })).toEqual({ a: 'elsewhere' });
-		expect(waits).toHaveLength(2);
-		expect(marks()).toEqual([]);
-	});
-
-	test('leaves its token, which the look has recorded, for the next turn to remove', async () => {
-		let lost = '';
-		beforeLook(async (nth, { items }) => {
-			if (nth === 1) await other(REMOVE, [(lost = items[0] as string)]);
-		});
-		await take({ begin: ['a'] });
-		expect(memory.calls.filter(({ method }) => method === REMOVE)[1]?.items[0]).toBe(lost);
-		expect(traces.litter).toEqual([]);
-		expect(memory.entries).not.toContain(lost);
-	});
-
-	test('is made twelve times; then the order is left to the others', async () => {
-		beforeLook(async (_, { items }) => await other(REMOVE, [items[0] as string, 'a|1']));
-		expect(await take({ begin: ['a'] })).toEqual({ a: 'elsewhere' });
-		expect(waits).toHaveLength(12);
-	});
-});
-
 describe('what was not accepted', () => {
 	test('is taken out with the last turn’s token, whose absence shows that it stays so', async () => {
 		await take({ begin: ['a'] });
@@ -331,7 +202,7 @@ describe('a process that is alone', () => {
 	beforeEach(becomeAlone);
 
 	test('begins in one call, and notes in one', async () => {
-		waits = [];
+		waits.length = 0;
 		expect(await take({ begin: ['a'] })).toEqual({ a: 'ours' });
 		expect(calls()).toEqual([[WRITE, 'own', 'a|1']]);
 		await take({ accepted: ['a'] });

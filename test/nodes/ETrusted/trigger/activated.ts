@@ -1,4 +1,5 @@
-import { Model, SETTINGS, Trigger } from './model';
+import { Model, SETTINGS } from './model';
+import { Trigger } from './trigger';
 
 /** A trigger that was switched on in front of an API that was filled before; nothing has come out. */
 export function activated(

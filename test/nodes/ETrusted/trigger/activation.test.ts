@@ -1,5 +1,6 @@
 import { activated, many } from './activated';
-import { DAY, HOUR, MINUTE, Model, NOW, Trigger } from './model';
+import { DAY, HOUR, MINUTE, Model, NOW } from './model';
+import { Trigger } from './trigger';
 
 describe('activation', () => {
 	test('many reviews: none comes out, what comes afterwards does', () => {

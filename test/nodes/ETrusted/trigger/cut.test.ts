@@ -1,5 +1,6 @@
 import { activated, many } from './activated';
-import { DAY, HOUR, iso, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger } from './model';
+import { DAY, HOUR, iso, MINUTE, Model, NOW, SECOND, SETTINGS } from './model';
+import { Trigger } from './trigger';
 
 describe('a backlog', () => {
 	test('of which a part is deleted while it is read', () => {

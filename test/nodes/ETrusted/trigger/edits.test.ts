@@ -3,19 +3,8 @@ import fc from 'fast-check';
 import { matches } from '../../../../nodes/ETrusted/trigger/review';
 import { areSame, type Settings } from '../../../../nodes/ETrusted/trigger/settings';
 import { Seen, type TriggerState } from '../../../../nodes/ETrusted/trigger/state';
-import {
-	DAY,
-	HOUR,
-	idleHour,
-	iso,
-	MINUTE,
-	Model,
-	SECOND,
-	SETTINGS,
-	toReview,
-	Trigger,
-	type Entry,
-} from './model';
+import { DAY, HOUR, iso, MINUTE, Model, SECOND, SETTINGS, toReview, type Entry } from './model';
+import { idleHour, Trigger } from './trigger';
 import { randomRuns, randomSeed } from '../../../runs';
 
 const seed = randomSeed();

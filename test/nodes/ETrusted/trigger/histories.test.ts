@@ -1,4 +1,5 @@
-import { DAY, HOUR, MINUTE, Model, NOW, SECOND, SETTINGS, Trigger, type Entry } from './model';
+import { DAY, HOUR, MINUTE, Model, NOW, SECOND, SETTINGS, type Entry } from './model';
+import { Trigger } from './trigger';
 
 /** What random histories have found, each as short as it gets. */
 

@@ -1,5 +1,5 @@
-import { activated, many } from './activated';
-import { DAY, HOUR, iso, MINUTE, NOW, SECOND, SETTINGS, type Entry } from './model';
+import { activated } from './activated';
+import { DAY, HOUR, MINUTE, NOW, SECOND, SETTINGS } from './model';
 
 describe('late and moderated reviews', () => {
 	test.each([1, 60, 23 * 60])('one that appears %d minutes late', (minutes) => {
@@ -80,73 +80,5 @@ describe('late and moderated reviews', () => {
 		later(HOUR);
 		held.state = 'APPROVED';
 		expect([...later(12 * HOUR), ...later(12 * HOUR)]).toContain(held.id);
-	});
-});
-
-describe('reviews that were edited', () => {
-	const edited = { event: 'reviewEdited' as const };
-
-	test.each(['first', 'last', 'among'] as const)(
-		'each edit once, with those never edited standing %s',
-		(unedited) => {
-			const { model, trigger, later } = activated((one) => {
-				Object.assign(one, { unedited, pageSize: 20 });
-				many(one, 50, (index) => ({ submitted: NOW - index * DAY }));
-				one.add({ submitted: NOW - 60 * DAY, edited: NOW - HOUR });
-			}, edited);
-			expect(model.requests[0]?.query).toEqual({
-				count: 100,
-				orderBy: 'editedAt',
-				ignoreStatements: false,
-			});
-			const [, one, other] = model.entries as [object, { edited?: number }, { edited?: number }];
-			one.edited = NOW + MINUTE;
-			other.edited = NOW + 2 * MINUTE;
-			expect(later(HOUR)).toEqual(['rev-00002', 'rev-00003']);
-			expect(later(MINUTE)).toEqual([]);
-			one.edited = NOW + 2 * HOUR;
-			expect(later(2 * HOUR)).toEqual(['rev-00002']);
-			expect(trigger.out.map(({ key }) => key)).toEqual([
-				`rev-00002 ${iso(NOW + MINUTE)}`,
-				`rev-00003 ${iso(NOW + 2 * MINUTE)}`,
-				`rev-00002 ${iso(NOW + 2 * HOUR)}`,
-			]);
-		},
-	);
-
-	test('a quiet poll makes one request once an older edit is on the page', () => {
-		const { trigger, later } = activated((one) => {
-			many(one, 3_000, (index) => ({
-				submitted: NOW - index * HOUR,
-				...(index % 10 === 0 ? { edited: NOW - index * HOUR } : {}),
-			}));
-		}, edited);
-		expect(trigger.requestsOf(() => later(MINUTE))).toBe(1);
-	});
-
-	test('an edit that is moderated comes out once it is approved, also after the look-back', () => {
-		const { model, trigger, later } = activated((one) => one.add(), edited);
-		const one = model.entries[0] as Entry;
-		Object.assign(one, { edited: NOW + MINUTE, state: 'MODERATION' });
-		expect(later(2 * MINUTE)).toEqual([]);
-		model.add({ submitted: NOW - DAY, edited: NOW + 2 * DAY });
-		expect(later(3 * DAY)).toHaveLength(1);
-		expect(later(MINUTE)).toEqual([]);
-		one.state = 'APPROVED';
-		expect(later(DAY)).toEqual(['rev-00001']);
-		expect(later(DAY)).toEqual([]);
-		expect(trigger.memory?.waiting).toEqual([]);
-	});
-
-	test('the same review edited anew while its first edit waited comes out once', () => {
-		const { model, later } = activated((one) => one.add(), edited);
-		const one = model.entries[0] as Entry;
-		Object.assign(one, { edited: NOW + MINUTE, state: 'MODERATION' });
-		later(2 * MINUTE);
-		model.add({ submitted: NOW - DAY, edited: NOW + 2 * DAY });
-		later(3 * DAY);
-		Object.assign(one, { edited: NOW + 3 * DAY, state: 'APPROVED' });
-		expect(later(DAY)).toEqual(['rev-00001']);
-		expect(later(DAY)).toEqual([]);
 	});
 });

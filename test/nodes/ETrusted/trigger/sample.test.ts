@@ -1,6 +1,7 @@
 import type { Budget } from '../../../../nodes/ETrusted/trigger/descent';
 import { sample } from '../../../../nodes/ETrusted/trigger/sample';
-import { converse, DAY, HOUR, Model, NOW, SETTINGS } from './model';
+import { DAY, HOUR, Model, NOW, SETTINGS } from './model';
+import { converse } from './trigger';
 
 const BUDGET = { now: () => NOW, end: NOW + 1, timeout: 5_000 } as Budget;
 

@@ -1,7 +1,8 @@
 import { readState, type Owner, type TriggerState } from '../../../../nodes/ETrusted/trigger/state';
 import type { Settings } from '../../../../nodes/ETrusted/trigger/settings';
 import { activated, many } from './activated';
-import { DAY, HOUR, MINUTE, Model, NOW, SETTINGS, Trigger, type Entry } from './model';
+import { DAY, HOUR, MINUTE, Model, NOW, SETTINGS, type Entry } from './model';
+import { Trigger } from './trigger';
 import version1 from './version1.json';
 
 const { filters } = SETTINGS;
