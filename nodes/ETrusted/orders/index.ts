@@ -9,28 +9,22 @@ import { magento } from './magento';
 import { LOOK_UP, OTHER_KINDS } from './otherKinds';
 import { plentyOne } from './plentyOne';
 import { prestaShop } from './prestaShop';
-import { whyNothingIsLeft } from './readLines';
+import { odditiesOf } from './oddities';
+import { readLines, whyNothingIsLeft, type ReadLine } from './readLines';
 import { readOrder } from './readOrder';
 import type { Shop } from './shop';
 import { shopify } from './shopify';
 import { shopware } from './shopware';
 import { hasStatus, statusReason } from './statuses';
 import { marketplaceReason } from './marketplaces';
-import type { OpenedOrder, ShopFacts, SkipSettings } from './types';
+import type { LineSettings, OpenedOrder, ShopFacts } from './types';
 import { unwrapItem } from './unwrap';
 import { wooCommerce } from './wooCommerce';
 
 export { marketplaceReason };
 export { toShopUrl } from './shopUrl';
 export { unwrapItem };
-export type {
-	CustomerField,
-	OpenedOrder,
-	OrderReading,
-	OrderSettings,
-	ShopFacts,
-	SkipSettings,
-} from './types';
+export type { CustomerField, OpenedOrder, OrderReading, OrderSettings, ShopFacts } from './types';
 
 /** The shops whose orders are read, by the values of "Fill From". */
 const MODULES = {
@@ -136,19 +130,14 @@ function loneIdOf(object: Json): string[] {
 }
 
 /** What the panel says of an order's lines where nothing of it was touched. */
-const UNTOUCHED: SkipSettings = {
+const UNTOUCHED: LineSettings = {
 	productDetails: [],
 	leaveOut: [],
 	reviewVariants: false,
-	hasEmail: false,
 };
 
 /** Over the counter, that there is no email address is as it should be; of any other order, it is an error. */
-function whyWithoutAddress(
-	shop: Shop,
-	order: Json,
-	{ hasEmail }: SkipSettings,
-): string | undefined {
+function whyWithoutAddress(shop: Shop, order: Json, hasEmail: boolean): string | undefined {
 	if (hasEmail || !shop.isCounterSale?.(order)) return undefined;
 	return shop.email.every((field) => isEmpty(field.of(order)))
 		? 'A sale over the counter, without an email address'
@@ -163,6 +152,13 @@ const statusFields = ({ facts }: Shop, order: Json) =>
 	});
 
 function opened(shop: Shop, order: Json): OpenedOrder {
+	const read = new Map<LineSettings, ReadLine[]>();
+	/** Read once, though more than one question is about them. */
+	const linesBy = (settings: LineSettings) => {
+		const lines = read.get(settings) ?? readLines(shop, order, settings);
+		read.set(settings, lines);
+		return lines;
+	};
 	const statusProblem = (wanted: readonly string[]) =>
 		hasStatus(shop.statuses(order), wanted) ? undefined : shop.statusUnknown?.(order, wanted);
 	const byStatus = (wanted: readonly string[]) =>
@@ -172,13 +168,14 @@ function opened(shop: Shop, order: Json): OpenedOrder {
 	return {
 		consent: (name) => consentIn(order, shop.consentPlaces, name.trim()),
 		marketplace: () => marketplaceReason(shop.marketplace?.(order)),
-		skipReason: (onlyWithStatus, settings = UNTOUCHED) =>
+		skipReason: (onlyWithStatus, settings = UNTOUCHED, hasEmail = false) =>
 			shop.neverSent(order) ??
-			whyWithoutAddress(shop, order, settings) ??
-			whyNothingIsLeft(shop, order, settings) ??
+			whyWithoutAddress(shop, order, hasEmail) ??
+			whyNothingIsLeft(linesBy(settings)) ??
 			byStatus(onlyWithStatus),
 		statusReason: byStatus,
 		statusProblem,
-		read: (settings) => readOrder(shop, order, settings),
+		read: (settings) => readOrder(shop, order, linesBy(settings), settings),
+		oddities: () => odditiesOf(shop, order),
 	};
 }

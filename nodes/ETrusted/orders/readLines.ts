@@ -33,14 +33,8 @@ export function readLines(
  * Why an order is never sent of which nothing is left: it had goods, and all are gone. One that never had any, but only a
  * gift card, say, is an order like any other.
  */
-export function whyNothingIsLeft(
-	shop: Shop,
-	order: Json,
-	settings: LineSettings,
-): string | undefined {
-	const goods = readLines(shop, order, settings)
-		.map(({ line }) => line)
-		.filter(({ is }) => is !== 'noGoods');
+export function whyNothingIsLeft(lines: readonly ReadLine[]): string | undefined {
+	const goods = lines.map(({ line }) => line).filter(({ is }) => is !== 'noGoods');
 	const fields = new Set(goods.map((line) => (line.is === 'gone' ? line.fields : undefined)));
 	if (goods.length === 0 || fields.has(undefined)) return undefined;
 	return `Nothing of the order is left: all that was bought was cancelled, refunded or taken out (${[...fields].join(', ')})`;

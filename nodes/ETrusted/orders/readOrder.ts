@@ -1,7 +1,7 @@
 import { toDateTime, toDay } from '../helpers/dates';
 import { withoutEmpty } from '../helpers/json';
 import { candidateOf, type Candidate, type Field, type Json } from './found';
-import { warnOfMarks } from './marks';
+import type { ReadLine } from './readLines';
 import { readProducts } from './readProducts';
 import { Reading } from './reading';
 import type { AddressFields, Shop } from './shop';
@@ -14,14 +14,15 @@ import {
 	toInvitationLocale,
 	toReference,
 } from './values';
-import { warnOfParts } from './warnOfParts';
 
-/** What an order gives for an event: the same steps for every shop, with the shop's own fields. */
-export function readOrder(shop: Shop, order: Json, settings: OrderSettings): OrderReading {
+/** What an order and its lines give for an event: the same steps for every shop, with the shop's own fields. */
+export function readOrder(
+	shop: Shop,
+	order: Json,
+	lines: readonly ReadLine[],
+	settings: OrderSettings,
+): OrderReading {
 	const reading = new Reading();
-	for (const sentence of shop.warnings?.(order) ?? []) reading.warn(sentence);
-	warnOfParts(shop, order, reading);
-	warnOfMarks(shop, order, reading);
 	const unjudged = shop.unjudged?.(order);
 	if (unjudged) reading.problems.push(unjudged);
 	const customerEmail = reading.required(
@@ -47,7 +48,7 @@ export function readOrder(shop: Shop, order: Json, settings: OrderSettings): Ord
 		reading,
 	);
 	const { filledFrom, missing, warnings, problems } = reading;
-	const products = readProducts(shop, order, settings, reading);
+	const products = readProducts(shop, order, lines, settings, reading);
 	const found = withoutEmpty<unknown>(
 		Object.entries({
 			customerEmail,

@@ -2,7 +2,7 @@ import { showValue } from '../helpers/invalidValue';
 import { withoutEmpty } from '../helpers/json';
 import { toAscii, toAsciiUrl } from '../helpers/urls';
 import { candidateOf, isEmpty, isList, type Candidate, type Json, type View } from './found';
-import { readLines } from './readLines';
+import type { ReadLine } from './readLines';
 import type { Reading } from './reading';
 import type { Line, Shop } from './shop';
 import { toShopUrl } from './shopUrl';
@@ -15,6 +15,7 @@ const SHOP_URL = 'Shop URL';
 export function readProducts(
 	shop: Shop,
 	order: Json,
+	lines: readonly ReadLine[],
 	settings: OrderSettings,
 	reading: Reading,
 ): Array<Record<string, unknown>> {
@@ -23,7 +24,7 @@ export function readProducts(
 	else reading.problems.push({ path: 'products', message: elsewhere });
 	const pages = new Pages(shop, order, settings, reading);
 	const products = new Map<string, Record<string, unknown>>();
-	for (const { view, line } of readLines(shop, order, settings)) {
+	for (const { view, line } of lines) {
 		if (line.is === 'product') {
 			const { key } = line.product;
 			if (products.has(key)) continue;

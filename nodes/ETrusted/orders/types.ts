@@ -40,12 +40,6 @@ export interface OrderSettings {
 /** What bears on the lines of an order. */
 export type LineSettings = Pick<OrderSettings, 'productDetails' | 'leaveOut' | 'reviewVariants'>;
 
-/** What bears on who is invited at all. */
-export interface SkipSettings extends LineSettings {
-	/** Whether the panel names the customer's email address, so that the order need not. */
-	hasEmail: boolean;
-}
-
 /** What an order gives for an event. Nothing in it is undefined, null or empty. */
 export interface OrderReading {
 	values: {
@@ -67,7 +61,7 @@ export interface OrderReading {
 	filledFrom: Record<string, string>;
 	/** For each required value that the order lacks: payload path to the shop's fields that were looked at. */
 	missing: Record<string, string>;
-	/** Sentences: what could not be read and what was left out, each with the shop's field. */
+	/** Sentences: what could not be used and what was left out, each with the shop's field. */
 	warnings: string[];
 	/** What makes the order unfit to be sent: payload path, and the second half of a sentence that starts with its name. */
 	problems: Array<{ path: string; message: string }>;
@@ -90,8 +84,13 @@ export interface OpenedOrder {
 	 * Why the order is not sent, or `undefined`.
 	 *
 	 * @param onlyWithStatus the statuses that may be sent; none: any
+	 * @param hasEmail whether the panel names the customer's email address, so that the order need not
 	 */
-	skipReason(onlyWithStatus: readonly string[], settings?: SkipSettings): string | undefined;
+	skipReason(
+		onlyWithStatus: readonly string[],
+		settings?: LineSettings,
+		hasEmail?: boolean,
+	): string | undefined;
 	/** As {@link skipReason}, by the status alone. */
 	statusReason(onlyWithStatus: readonly string[]): string | undefined;
 	/**
@@ -100,4 +99,9 @@ export interface OpenedOrder {
 	 */
 	statusProblem(onlyWithStatus: readonly string[]): string | undefined;
 	read(settings: OrderSettings): OrderReading;
+	/**
+	 * Sentences for a person who tries it: what of the order is not as it should be, each with the shop's field. The whole
+	 * order is looked through for that.
+	 */
+	oddities(): string[];
 }

@@ -36,5 +36,5 @@ export function neverInvited(
 ): Skip | undefined {
 	if (source.kind !== 'order') return undefined;
 	const hasEmail = !isNothing(parameters.get('customerEmail', item, ''));
-	return notToBeInvited(source.order.skipReason([], { ...source.settings, hasEmail }));
+	return notToBeInvited(source.order.skipReason([], source.settings, hasEmail));
 }

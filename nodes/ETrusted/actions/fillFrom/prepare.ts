@@ -5,6 +5,7 @@ import { describeProblems, Problems } from '../../helpers/problems';
 import { readOptions } from '../common/readOptions';
 import { fillIn, type PanelInput } from './fillIn';
 import type { Skip } from './neverInvited';
+import { warnOfNothing } from './orderSettings';
 import { openSource, type ItemSource } from './source';
 
 /** What differs between an event and a review link. */
@@ -59,7 +60,7 @@ export function prepareFilled<Input extends PanelInput, Payload extends object>(
 		...(source.kind === 'order'
 			? {
 					filledFrom: within(payload, sources.filledFrom),
-					warnings: [...warnings, ...noted],
+					warnings: [...source.order.oddities(), ...warnings, ...warnOfNothing(context), ...noted],
 				}
 			: {}),
 	};

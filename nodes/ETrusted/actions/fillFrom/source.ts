@@ -9,7 +9,7 @@ import {
 } from '../../orders';
 import { CUSTOMER_FIELDS } from '../../payload/order';
 import { SHOP_NAMES } from './fillFrom.properties';
-import { readGivenOrder, readOrderSettings, warnOfNothing } from './orderSettings';
+import { readGivenOrder, readOrderSettings } from './orderSettings';
 
 /** What an order or a payload gives, under the names of the panel. */
 export interface Base {
@@ -84,7 +84,6 @@ function toOrderSource(order: OpenedOrder, context: ItemContext): ItemSource {
 	const problems = new Problems();
 	const settings = readOrderSettings({ ...context, problems });
 	const reading = order.read(settings);
-	reading.warnings.push(...warnOfNothing(context));
 	const { customer, estimatedDeliveryDate, ...others } = reading.values;
 	const base: Base = {
 		...others,

@@ -9,7 +9,7 @@ import {
 } from '../../../../nodes/ETrusted/orders';
 import { validateEvent } from '../../../../sandbox/schema';
 import { at, isEmpty } from '../../../../nodes/ETrusted/orders/found';
-import { read, SETTINGS, withValue } from './opened';
+import { read, readingOf, SETTINGS, withValue } from './opened';
 import { eventOf } from './payload';
 import { SHOPS } from './samples';
 import { randomRuns, randomSeed } from '../../../runs';
@@ -132,7 +132,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 
 					const productDetails = hasDetails ? [spoil(details, spoiltDetails)].flat() : [];
 					const readWithout = (leaveOut: string[]) =>
-						opened.read({
+						readingOf(opened, {
 							...panel,
 							leaveOut,
 							alsoSend: [...alsoSend],
@@ -189,7 +189,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 				for (const other of others) {
 					const result = openOrder(shop, withValue(order, path, other));
 					if ('refused' in result || result.order.skipReason([]) !== undefined) continue;
-					const reading = result.order.read({ ...SETTINGS, ...EVERYTHING });
+					const reading = readingOf(result.order, { ...SETTINGS, ...EVERYTHING });
 					if (isDeepStrictEqual(reading.values, usual.values)) continue;
 					const words = ({ warnings, problems, missing }: OrderReading) =>
 						JSON.stringify([warnings, problems, missing]);

@@ -97,7 +97,7 @@ describe('of an order of which nothing but what is named is left', () => {
 		],
 	};
 	const reason = (leaveOut: string[], order: object = insured) =>
-		open('shopifyOrder', order).skipReason([], { ...SETTINGS, leaveOut, hasEmail: false });
+		open('shopifyOrder', order).skipReason([], { ...SETTINGS, leaveOut });
 
 	test('nothing is left', () => {
 		expect(reason([])).toBeUndefined();

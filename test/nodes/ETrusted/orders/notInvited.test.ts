@@ -73,7 +73,7 @@ describe('a sale over the counter', () => {
 	const shopify = (more: object) => ({ ...shopifyOrder, source_name: 'pos', ...more });
 	const woo = (more: object) => ({ ...wooOrder, created_via: 'pos-rest-api', ...more });
 	const skip = (shop: ShopName, order: object, hasEmail = false) =>
-		open(shop, order).skipReason([], { ...SETTINGS, hasEmail });
+		open(shop, order).skipReason([], SETTINGS, hasEmail);
 
 	test('without an email address is skipped, with one it is an order', () => {
 		expect(skip('shopifyOrder', shopify(NO_EMAIL))).toBe(REASON);

@@ -29,11 +29,19 @@ export function read(
 	item: unknown,
 	settings: Partial<OrderSettings> = {},
 ): OrderReading {
-	const { values, filledFrom, missing, warnings, problems } = open(shop, item).read({
-		...SETTINGS,
-		...settings,
-	});
-	return { values, filledFrom, missing, warnings, problems };
+	return readingOf(open(shop, item), { ...SETTINGS, ...settings });
+}
+
+/** The same of an order that is open: with all that a dry run warns of. */
+export function readingOf(order: OpenedOrder, settings: OrderSettings): OrderReading {
+	const { values, filledFrom, missing, warnings, problems } = order.read(settings);
+	return {
+		values,
+		filledFrom,
+		missing,
+		warnings: [...order.oddities(), ...warnings],
+		problems,
+	};
 }
 
 /** Why an item is refused. */

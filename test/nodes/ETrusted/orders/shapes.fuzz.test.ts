@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { openOrder, type OpenedOrder } from '../../../../nodes/ETrusted/orders';
 import { randomRuns, randomSeed } from '../../../runs';
-import { open, SETTINGS, withValue } from './opened';
+import { open, readingOf, SETTINGS, withValue } from './opened';
 import { SHOPS } from './samples';
 
 // What is the same order in another shape: JSON of PHP, envelopes, nothing where a list is expected.
@@ -40,9 +40,8 @@ function allOf(order: OpenedOrder, productDetails: object[]) {
 		alsoSend: ['address', 'mobile'] as const,
 		productDetails: productDetails as Array<Record<string, unknown>>,
 		reviewVariants: true,
-		hasEmail: false,
 	};
-	const { values, missing, warnings, problems } = order.read(settings);
+	const { values, missing, warnings, problems } = readingOf(order, settings);
 	return {
 		values,
 		missing,
@@ -137,7 +136,7 @@ describe.each(SHOPS)('%s', (shop, orders, details) => {
 					const result = openOrder(shop, item);
 					if ('refused' in result) return;
 					counted.read++;
-					const { values, warnings, problems } = result.order.read({
+					const { values, warnings, problems } = readingOf(result.order, {
 						...SETTINGS,
 						shopUrl: 'https://shop.example',
 						productDetails: details as Array<Record<string, unknown>>,
