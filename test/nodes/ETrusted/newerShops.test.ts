@@ -1,23 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ShopName } from '../../../nodes/ETrusted/orders';
-import { BASE_PAYLOAD, output, Shop } from '../shop';
+import { shop } from '../oneShop';
+import { BASE_PAYLOAD, output } from '../shop';
 import { withValue } from './orders/opened';
-import { bigOrder } from './orders/samples/bigCommerce';
-import { billbeeOrder, billbeeProducts } from './orders/samples/billbee';
-import { plentyOrder } from './orders/samples/plentyOne';
-import { prestaOrderWithLookups } from './orders/samples/prestaShop';
+import { bigEvent, bigOrder } from './orders/samples/bigCommerce';
+import {
+	billbeeEvent,
+	billbeeEventProducts,
+	billbeeOrder,
+	billbeeProducts,
+} from './orders/samples/billbee';
+import { plentyEvent, plentyOrder } from './orders/samples/plentyOne';
+import { prestaEvent, prestaOrderWithLookups } from './orders/samples/prestaShop';
 
 /*
  * Orders of the shops that are looked up, as their nodes put them out: the exact request, and what comes out.
  */
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-afterAll(async () => await shop.close());
-afterEach(() => shop.reset());
 
 interface Case {
 	order: object;
@@ -39,33 +38,7 @@ const CASES: Array<[ShopName, Case]> = [
 			order: bigOrder,
 			consentField: 'Review invitation',
 			parameters: { shopUrl: 'https://berg.example' },
-			payload: {
-				...BASE_PAYLOAD,
-				defaultLocale: 'de_AT',
-				customer: {
-					firstName: 'Øyvind',
-					lastName: "O'Malley-Größ",
-					reference: '118',
-					email: 'oeyvind@kunde.example',
-				},
-				transaction: { reference: '3071', date: '2026-10-25T00:30:15.000Z' },
-				products: [
-					{
-						sku: 'ROPE-60',
-						name: 'Seil „Nordwand“',
-						url: 'https://berg.example/products.php?productId=21',
-						brand: 'Edelfels',
-						gtin: '4006381333931',
-					},
-					{ sku: '30', name: 'Set', url: 'https://berg.example/products.php?productId=30' },
-					{ sku: 'CHALK', name: 'Chalk', url: 'https://berg.example/products.php?productId=40' },
-					{
-						sku: 'TOPO',
-						name: 'Topo (PDF)',
-						url: 'https://berg.example/products.php?productId=60',
-					},
-				],
-			},
+			payload: { ...BASE_PAYLOAD, ...bigEvent },
 			lookup: { field: 'billing_address.email', call: 'billing_address.email' },
 			marketplace: { field: 'order_source', value: 'ebay', shown: 'order_source is "ebay"' },
 			status: { field: 'status_id', value: '11', reason: 'The order is "11", not "2" or "10"' },
@@ -77,36 +50,7 @@ const CASES: Array<[ShopName, Case]> = [
 			order: billbeeOrder,
 			consentField: 'bewertung-ok',
 			parameters: { orderOptions: { productDetails: JSON.stringify(billbeeProducts) } },
-			payload: {
-				...BASE_PAYLOAD,
-				defaultLocale: 'de_DE',
-				customer: {
-					firstName: 'Gesche',
-					lastName: 'Åkerström',
-					reference: '1204',
-					email: 'gesche@kunde.example',
-				},
-				transaction: { reference: '#W-2107', date: '2026-10-25T01:30:15.000Z' },
-				products: [
-					{
-						sku: 'WP.MOOR 1',
-						name: 'Wollplaid „Moor“',
-						url: 'https://wollwerk.example/products/moor',
-						imageUrl: 'https://cdn.example/moor-1.jpg',
-						gtin: '4006381333931',
-					},
-					{
-						sku: '7040',
-						name: 'Pflegeanleitung (PDF)',
-						url: 'https://wollwerk.example/products/pflege',
-					},
-					{
-						sku: '100000058590009',
-						name: 'Muster',
-						url: 'https://wollwerk.example/products/muster',
-					},
-				],
-			},
+			payload: { ...BASE_PAYLOAD, ...billbeeEvent, products: billbeeEventProducts },
 			lookup: { field: 'Data.InvoiceAddress.Email', call: '' },
 			marketplace: {
 				field: 'Data.Seller.Platform',
@@ -122,27 +66,7 @@ const CASES: Array<[ShopName, Case]> = [
 			order: plentyOrder,
 			consentField: '1001',
 			parameters: { shopUrl: 'https://kannen.example' },
-			payload: {
-				...BASE_PAYLOAD,
-				defaultLocale: 'de_DE',
-				customer: {
-					firstName: 'Ingeborg',
-					lastName: 'Thüring-Łukasz',
-					reference: 'K-7800',
-					email: 'ingeborg@kunde.example',
-				},
-				transaction: { reference: '61300', date: '2026-10-25T00:30:15.000Z' },
-				estimatedDeliveryDate: '2026-10-30',
-				products: [
-					{
-						sku: 'TK-NL-B',
-						name: 'Teekanne „Nordlicht“, blau',
-						url: 'https://kannen.example/a-511',
-						gtin: '4006381333931',
-					},
-					{ sku: '2055', name: 'Teeset', url: 'https://kannen.example/a-515' },
-				],
-			},
+			payload: { ...BASE_PAYLOAD, ...plentyEvent },
 			lookup: { field: 'addresses', call: 'with[]=addresses' },
 			marketplace: { field: 'referrerId', value: 4.01, shown: 'referrerId is "4.01"' },
 			status: { field: 'statusId', value: '6.9', reason: 'The order is "6.9", not "7"' },
@@ -154,36 +78,7 @@ const CASES: Array<[ShopName, Case]> = [
 			order: prestaOrderWithLookups,
 			consentField: 'review_club',
 			parameters: { shopUrl: 'https://leinen.example' },
-			payload: {
-				...BASE_PAYLOAD,
-				defaultLocale: 'de_AT',
-				customer: {
-					firstName: 'Mira',
-					lastName: 'Tannert-Łoś',
-					reference: '518',
-					email: 'mira@kunde.example',
-				},
-				transaction: { reference: 'QWZMTRKLB', date: '2026-10-25T01:30:15.000Z' },
-				products: [
-					{
-						sku: '57',
-						name: 'Leinenhemd „Fjord“ (Größe : M)',
-						url: 'https://leinen.example/index.php?controller=product&id_product=57',
-						gtin: '4006381333931',
-					},
-					{
-						sku: 'KB-01',
-						name: 'Kleiderbürste',
-						url: 'https://leinen.example/index.php?controller=product&id_product=88',
-						gtin: '012345678905',
-					},
-					{
-						sku: '90',
-						name: 'Seife',
-						url: 'https://leinen.example/index.php?controller=product&id_product=90',
-					},
-				],
-			},
+			payload: { ...BASE_PAYLOAD, ...prestaEvent },
 			lookup: { field: 'customer', call: 'GET /api/customers/{id_customer}?output_format=JSON' },
 			marketplace: { field: 'order.module', value: 'cdiscount', shown: 'module is "cdiscount"' },
 			status: { field: 'order.current_state', value: '4', reason: 'The order is "4", not "5"' },

@@ -1,5 +1,5 @@
 import { open, read, refusal, withValue } from './opened';
-import { bigGuestOrder, bigOrder } from './samples/bigCommerce';
+import { bigEvent, bigGuestOrder, bigOrder } from './samples/bigCommerce';
 
 const SHOP = 'bigCommerceOrder';
 const HOME = { shopUrl: 'https://berg.example/' };
@@ -22,18 +22,7 @@ test('an order of a customer, with its lines in parcels, pickups and downloads',
 				address: 'Nordkettenweg 3 Top 9, 06020 Innsbruck, AT',
 				mobile: '+43512000000',
 			},
-			products: [
-				{
-					sku: 'ROPE-60',
-					name: 'Seil „Nordwand“',
-					url: 'https://berg.example/products.php?productId=21',
-					brand: 'Edelfels',
-					gtin: '4006381333931',
-				},
-				{ sku: '30', name: 'Set', url: 'https://berg.example/products.php?productId=30' },
-				{ sku: 'CHALK', name: 'Chalk', url: 'https://berg.example/products.php?productId=40' },
-				{ sku: 'TOPO', name: 'Topo (PDF)', url: 'https://berg.example/products.php?productId=60' },
-			],
+			products: bigEvent.products,
 		},
 		filledFrom: {
 			'customer.email': 'billing_address.email',

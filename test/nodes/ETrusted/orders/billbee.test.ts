@@ -1,5 +1,10 @@
 import { open, read, refusal, withValue } from './opened';
-import { billbeeManualOrder, billbeeOrder, billbeeProducts } from './samples/billbee';
+import {
+	billbeeEventProducts,
+	billbeeManualOrder,
+	billbeeOrder,
+	billbeeProducts,
+} from './samples/billbee';
 
 const SHOP = 'billbeeOrder';
 const order = billbeeOrder.Data;
@@ -14,7 +19,7 @@ test('an order of a shop, as it is asked for, with addresses for its products', 
 		values: {
 			customerEmail: 'gesche@kunde.example',
 			transactionReference: '#W-2107',
-			// The hour that came twice: luxon takes the second.
+			// The hour that came twice: it is the later one.
 			transactionDate: '2026-10-25T01:30:15.000Z',
 			defaultLocale: 'de_DE',
 			customer: {
@@ -24,25 +29,7 @@ test('an order of a shop, as it is asked for, with addresses for its products', 
 				address: 'Deichstraße 7b Hinterhaus, 01067 Dresden, DE',
 				mobile: '+49351000000',
 			},
-			products: [
-				{
-					sku: 'WP.MOOR 1',
-					name: 'Wollplaid „Moor“',
-					url: 'https://wollwerk.example/products/moor',
-					imageUrl: 'https://cdn.example/moor-1.jpg',
-					gtin: '4006381333931',
-				},
-				{
-					sku: '7040',
-					name: 'Pflegeanleitung (PDF)',
-					url: 'https://wollwerk.example/products/pflege',
-				},
-				{
-					sku: '100000058590009',
-					name: 'Muster',
-					url: 'https://wollwerk.example/products/muster',
-				},
-			],
+			products: billbeeEventProducts,
 		},
 		filledFrom: {
 			'customer.email': 'InvoiceAddress.Email',

@@ -1,6 +1,6 @@
 import { changed, SHOP } from './changedMagento';
 import { open, read } from './opened';
-import { magentoGuestOrder, magentoOrder } from './samples/magento';
+import { magentoEvent, magentoGuestOrder, magentoOrder } from './samples/magento';
 
 test('an order of a customer: no parts, no gift cards, nothing that was taken back', () => {
 	expect(
@@ -17,18 +17,7 @@ test('an order of a customer: no parts, no gift cards, nothing that was taken ba
 				address: 'ul. Długa 5 m. 12, 30-001 Kraków, PL',
 				mobile: '+48601234567',
 			},
-			products: [
-				{
-					sku: 'MH01-S-Gray',
-					name: 'Bluza z kapturem',
-					url: 'https://joga.example/catalog/product/view/id/67',
-				},
-				{
-					sku: '24-WG080-24-WG081',
-					name: 'Zestaw do jogi',
-					url: 'https://joga.example/catalog/product/view/id/51',
-				},
-			],
+			products: magentoEvent.products,
 			customerEmail: 'agnieszka@example.pl',
 			transactionReference: '000000102',
 			transactionDate: '2026-10-24T22:30:04.000Z',

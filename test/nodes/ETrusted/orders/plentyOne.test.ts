@@ -1,6 +1,6 @@
 import { CALL, changed, HOME, SHOP } from './changedPlenty';
 import { open, read, refusal } from './opened';
-import { plentyConnectedOrder, plentyOrder, plentyReturn } from './samples/plentyOne';
+import { plentyConnectedOrder, plentyEvent, plentyOrder, plentyReturn } from './samples/plentyOne';
 
 const item = (values: Record<string, unknown>) =>
 	changed('orderItems', [{ ...plentyOrder.orderItems[0], ...values }]);
@@ -20,15 +20,7 @@ test('a sale with all relations: one product for each item, no parts, no coupons
 				address: 'Mühlgasse 12a Hinterhaus, 01067 Dresden, DE',
 				mobile: '+493510000000',
 			},
-			products: [
-				{
-					sku: 'TK-NL-B',
-					name: 'Teekanne „Nordlicht“, blau',
-					url: 'https://kannen.example/a-511',
-					gtin: '4006381333931',
-				},
-				{ sku: '2055', name: 'Teeset', url: 'https://kannen.example/a-515' },
-			],
+			products: plentyEvent.products,
 		},
 		filledFrom: {
 			'customer.email': 'addresses[billing].options[typeId 5].value',

@@ -1,6 +1,7 @@
 import { changed, DETAILS, line, SHOP } from './changedShopify';
 import { open, read } from './opened';
 import {
+	shopifyEvent,
 	shopifyOrder,
 	shopifyProducts,
 	shopifyTestNotification,
@@ -22,23 +23,7 @@ test('an order: only goods that were bought, are left, and have a page', () => {
 				address: '14 rue des Tanneurs Bât. B, 68000 Colmar, FR',
 				mobile: '+33612345678',
 			},
-			products: [
-				{
-					sku: 'PAN-G',
-					name: 'Panier tressé',
-					url: 'https://tanneurs.example/products/panier-tresse',
-					imageUrl: 'https://cdn.example/panier.jpg',
-					brand: 'Osier & Cie',
-					gtin: '3760001234567',
-				},
-				{
-					sku: '8105',
-					name: 'Lampe',
-					url: 'https://tanneurs.example/fr/products/lampe',
-					imageUrl: 'https://cdn.example/lampe.jpg',
-					brand: 'Lueur',
-				},
-			],
+			products: shopifyEvent.products,
 			customerEmail: 'elodie@example.fr',
 			transactionReference: '#1042-FR',
 			transactionDate: '2026-03-29T01:02:11.000Z',

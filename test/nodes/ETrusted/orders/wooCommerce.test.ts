@@ -1,6 +1,6 @@
 import { changed, line, SHOP } from './changedWoo';
 import { open, read } from './opened';
-import { wooOrder } from './samples/wooCommerce';
+import { wooEvent, wooOrder } from './samples/wooCommerce';
 
 test('an order of a customer: a product for each parent, parts of bundles and deleted products left out', () => {
 	expect(read('wooCommerceOrder', wooOrder, { alsoSend: ['address', 'mobile'] })).toEqual({
@@ -12,25 +12,7 @@ test('an order of a customer: a product for each parent, parts of bundles and de
 				address: 'Lindenallee 12 Hinterhaus, 48143 Münster, DE',
 				mobile: '+492515550123',
 			},
-			products: [
-				{
-					sku: '40',
-					name: 'Tasse „Förde“',
-					url: 'https://kueste.example/laden/?post_type=product&p=40',
-					imageUrl: 'https://kueste.example/laden/wp-content/uploads/tasse-blau.jpg',
-					gtin: '4006381333931',
-				},
-				{
-					sku: 'TEESET',
-					name: 'Tee &amp; Gebäck',
-					url: 'https://kueste.example/laden/?post_type=product&p=61',
-				},
-				{
-					sku: '70',
-					name: 'Postkarte',
-					url: 'https://kueste.example/laden/?post_type=product&p=70',
-				},
-			],
+			products: wooEvent.products,
 			customerEmail: 'joerdis.ackermann@example.de',
 			transactionReference: 'R-2026-0417',
 			transactionDate: '2026-10-25T01:30:00.000Z',

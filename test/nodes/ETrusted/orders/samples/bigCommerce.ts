@@ -205,3 +205,27 @@ export const bigNotification = {
 	created_at: 1792000000,
 	producer: 'stores/abc',
 };
+
+/** What {@link bigOrder} becomes in the API's payload, beside what the panel says. */
+export const bigEvent = {
+	defaultLocale: 'de_AT',
+	customer: {
+		firstName: 'Øyvind',
+		lastName: "O'Malley-Größ",
+		reference: '118',
+		email: 'oeyvind@kunde.example',
+	},
+	transaction: { reference: '3071', date: '2026-10-25T00:30:15.000Z' },
+	products: [
+		{
+			sku: 'ROPE-60',
+			name: 'Seil „Nordwand“',
+			url: 'https://berg.example/products.php?productId=21',
+			brand: 'Edelfels',
+			gtin: '4006381333931',
+		},
+		{ sku: '30', name: 'Set', url: 'https://berg.example/products.php?productId=30' },
+		{ sku: 'CHALK', name: 'Chalk', url: 'https://berg.example/products.php?productId=40' },
+		{ sku: 'TOPO', name: 'Topo (PDF)', url: 'https://berg.example/products.php?productId=60' },
+	],
+};

@@ -171,3 +171,36 @@ export const billbeeProducts = [
 	{ BillbeeId: 100000058590009, url: 'https://wollwerk.example/products/muster' },
 	{ SKU: 'MP-1', url: 'kein Link' },
 ];
+
+/** What {@link billbeeOrder} becomes in the API's payload, beside what the panel says: its products have no addresses. */
+export const billbeeEvent = {
+	defaultLocale: 'de_DE',
+	customer: {
+		firstName: 'Gesche',
+		lastName: 'Åkerström',
+		reference: '1204',
+		email: 'gesche@kunde.example',
+	},
+	transaction: { reference: '#W-2107', date: '2026-10-25T01:30:15.000Z' },
+};
+
+/** Its products, with what {@link billbeeProducts} tells of them. */
+export const billbeeEventProducts = [
+	{
+		sku: 'WP.MOOR 1',
+		name: 'Wollplaid „Moor“',
+		url: 'https://wollwerk.example/products/moor',
+		imageUrl: 'https://cdn.example/moor-1.jpg',
+		gtin: '4006381333931',
+	},
+	{
+		sku: '7040',
+		name: 'Pflegeanleitung (PDF)',
+		url: 'https://wollwerk.example/products/pflege',
+	},
+	{
+		sku: '100000058590009',
+		name: 'Muster',
+		url: 'https://wollwerk.example/products/muster',
+	},
+];

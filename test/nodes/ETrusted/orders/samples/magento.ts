@@ -141,3 +141,26 @@ export const magentoGuestOrder = {
 	],
 	status_histories: [],
 };
+
+/** What {@link magentoOrder} becomes in the API's payload, beside what the panel says. */
+export const magentoEvent = {
+	customer: {
+		firstName: 'Agnieszka',
+		lastName: 'Nowak',
+		reference: '88',
+		email: 'agnieszka@example.pl',
+	},
+	transaction: { reference: '000000102', date: '2026-10-24T22:30:04.000Z' },
+	products: [
+		{
+			sku: 'MH01-S-Gray',
+			name: 'Bluza z kapturem',
+			url: 'https://joga.example/catalog/product/view/id/67',
+		},
+		{
+			sku: '24-WG080-24-WG081',
+			name: 'Zestaw do jogi',
+			url: 'https://joga.example/catalog/product/view/id/51',
+		},
+	],
+};

@@ -149,3 +149,25 @@ export const plentyReturn = {
 	orderReferences: [{ orderId: 61320, originOrderId: 61300, referenceType: 'parent' }],
 	orderItems: [item({ id: 30, typeId: 1, itemVariationId: 2040, orderItemName: 'Teekanne' })],
 };
+
+/** What {@link plentyOrder} becomes in the API's payload, beside what the panel says. */
+export const plentyEvent = {
+	defaultLocale: 'de_DE',
+	customer: {
+		firstName: 'Ingeborg',
+		lastName: 'Thüring-Łukasz',
+		reference: 'K-7800',
+		email: 'ingeborg@kunde.example',
+	},
+	transaction: { reference: '61300', date: '2026-10-25T00:30:15.000Z' },
+	estimatedDeliveryDate: '2026-10-30',
+	products: [
+		{
+			sku: 'TK-NL-B',
+			name: 'Teekanne „Nordlicht“, blau',
+			url: 'https://kannen.example/a-511',
+			gtin: '4006381333931',
+		},
+		{ sku: '2055', name: 'Teeset', url: 'https://kannen.example/a-515' },
+	],
+};

@@ -152,3 +152,34 @@ export const prestaProducts = [
 	},
 	{ product: { id: '90', reference: 'SEIFE', ean13: '96385074', name: 'Kernseife' } },
 ];
+
+/** What {@link prestaOrder} becomes in the API's payload, beside what the panel says. */
+export const prestaEvent = {
+	defaultLocale: 'de_AT',
+	customer: {
+		firstName: 'Mira',
+		lastName: 'Tannert-Łoś',
+		reference: '518',
+		email: 'mira@kunde.example',
+	},
+	transaction: { reference: 'QWZMTRKLB', date: '2026-10-25T01:30:15.000Z' },
+	products: [
+		{
+			sku: '57',
+			name: 'Leinenhemd „Fjord“ (Größe : M)',
+			url: 'https://leinen.example/index.php?controller=product&id_product=57',
+			gtin: '4006381333931',
+		},
+		{
+			sku: 'KB-01',
+			name: 'Kleiderbürste',
+			url: 'https://leinen.example/index.php?controller=product&id_product=88',
+			gtin: '012345678905',
+		},
+		{
+			sku: '90',
+			name: 'Seife',
+			url: 'https://leinen.example/index.php?controller=product&id_product=90',
+		},
+	],
+};

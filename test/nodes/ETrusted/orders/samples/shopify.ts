@@ -270,3 +270,32 @@ export const shopifyProducts = [
 		images: [{ src: 'https://cdn.example/lampe.jpg' }],
 	},
 ];
+
+/** What {@link shopifyOrder} becomes in the API's payload, beside what the panel says. */
+export const shopifyEvent = {
+	defaultLocale: 'fr_FR',
+	customer: {
+		firstName: 'Élodie',
+		lastName: 'Marchand',
+		reference: '7012345678901',
+		email: 'elodie@example.fr',
+	},
+	transaction: { reference: '#1042-FR', date: '2026-03-29T01:02:11.000Z' },
+	products: [
+		{
+			sku: 'PAN-G',
+			name: 'Panier tressé',
+			url: 'https://tanneurs.example/products/panier-tresse',
+			imageUrl: 'https://cdn.example/panier.jpg',
+			brand: 'Osier & Cie',
+			gtin: '3760001234567',
+		},
+		{
+			sku: '8105',
+			name: 'Lampe',
+			url: 'https://tanneurs.example/fr/products/lampe',
+			imageUrl: 'https://cdn.example/lampe.jpg',
+			brand: 'Lueur',
+		},
+	],
+};

@@ -176,3 +176,29 @@ export const shopwareProducts = [
 		manufacturer: { name: null, translated: { name: 'Filzerei' } },
 	},
 ];
+
+/** What {@link shopwareOrder} becomes in the API's payload, beside what the panel says. */
+export const shopwareEvent = {
+	defaultLocale: 'de_AT',
+	customer: {
+		firstName: 'Henrike',
+		lastName: 'Voß',
+		reference: 'K-20117',
+		email: 'henrike.voss@example.de',
+	},
+	transaction: { reference: '10042', date: '2026-10-25T00:30:00.000Z' },
+	estimatedDeliveryDate: '2026-10-31',
+	products: [
+		{
+			sku: 'V-10.2',
+			name: 'Vase „Schlei“ grün',
+			url: 'https://vasen.example/de/detail/55555555555555555555555555555555',
+			imageUrl: 'https://cdn.example/media/vase-gruen.jpg',
+		},
+		{
+			sku: 'abababababababababababababababab',
+			name: 'Untersetzer',
+			url: 'https://vasen.example/de/detail/abababababababababababababababab',
+		},
+	],
+};

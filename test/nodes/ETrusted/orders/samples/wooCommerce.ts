@@ -231,3 +231,34 @@ export const wooProducts = [
 		meta_data: [],
 	},
 ];
+
+/** What {@link wooOrder} becomes in the API's payload, beside what the panel says. */
+export const wooEvent = {
+	defaultLocale: 'de_DE',
+	customer: {
+		firstName: 'Jördis',
+		lastName: 'Ackermann',
+		reference: '318',
+		email: 'joerdis.ackermann@example.de',
+	},
+	transaction: { reference: 'R-2026-0417', date: '2026-10-25T01:30:00.000Z' },
+	products: [
+		{
+			sku: '40',
+			name: 'Tasse „Förde“',
+			url: 'https://kueste.example/laden/?post_type=product&p=40',
+			imageUrl: 'https://kueste.example/laden/wp-content/uploads/tasse-blau.jpg',
+			gtin: '4006381333931',
+		},
+		{
+			sku: 'TEESET',
+			name: 'Tee &amp; Gebäck',
+			url: 'https://kueste.example/laden/?post_type=product&p=61',
+		},
+		{
+			sku: '70',
+			name: 'Postkarte',
+			url: 'https://kueste.example/laden/?post_type=product&p=70',
+		},
+	],
+};
