@@ -159,10 +159,11 @@ function opened(shop: Shop, order: Json): OpenedOrder {
 		read.set(settings, lines);
 		return lines;
 	};
+	const isWanted = (statuses: readonly string[]) => hasStatus(shop.statuses(order), statuses);
 	const statusProblem = (wanted: readonly string[]) =>
-		hasStatus(shop.statuses(order), wanted) ? undefined : shop.statusUnknown?.(order, wanted);
+		isWanted(wanted) ? undefined : shop.statusUnknown?.(order, wanted);
 	const byStatus = (wanted: readonly string[]) =>
-		shop.unjudged?.(order) !== undefined || statusProblem(wanted) !== undefined
+		isWanted(wanted) || shop.unjudged?.(order) !== undefined || statusProblem(wanted) !== undefined
 			? undefined
 			: statusReason(shop.statuses(order), wanted, statusFields(shop, order));
 	return {
