@@ -24,9 +24,12 @@ describe('a failure without "Continue On Fail"', () => {
 		expect(world.paths).toEqual(['0', '1', '2', '3']);
 	});
 
-	test('what waits for its next try is not tried again: it surely was not taken', async () => {
+	test.each([
+		['what waits for its next try is not tried again: it surely was not taken', 5, [1000], 20],
+		['what could be tried again after it is not either', 50, [], 60],
+	])('%s', async (_, after, waits, end) => {
 		const world = new World((path) => {
-			if (path === '1') return answer(503, { after: 5 });
+			if (path === '1') return answer(503, { after });
 			return path === '2' ? answer(400) : taken(path);
 		});
 		expect((await world.run(posts(5), stop)).map(brief)).toEqual([
@@ -36,22 +39,8 @@ describe('a failure without "Continue On Fail"', () => {
 			'3',
 			'untouched',
 		]);
-		expect(world.waits).toEqual([1000]);
-	});
-
-	test('what could be tried again after it is not either', async () => {
-		const world = new World((path) => {
-			if (path === '1') return answer(503, { after: 50 });
-			return path === '2' ? answer(400) : taken(path);
-		});
-		expect((await world.run(posts(5), stop)).map(brief)).toEqual([
-			'0',
-			'untouched',
-			'answered 400, 1 tries',
-			'3',
-			'untouched',
-		]);
-		expect(world.now).toBe(60);
+		expect(world.waits).toEqual(waits);
+		expect(world.now).toBe(end);
 	});
 
 	test('an exchange that throws ends the batch as well', async () => {

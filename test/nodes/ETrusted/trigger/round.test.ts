@@ -12,49 +12,55 @@ import { switched } from '../../../../nodes/ETrusted/trigger/waiting';
 import { DAY, HOUR, iso, MINUTE, NOW, SETTINGS } from './model';
 
 /** Filters that want these stars and nothing else. */
-const only = (...ratings: number[]) => ({ ...SETTINGS.filters, ratings });
+const wanting = (...ratings: number[]) => ({ ...SETTINGS.filters, ratings });
 
 /** The same with Emit Before Approval: a review that is being moderated comes out, one that was refused does not. */
-const early = (...ratings: number[]) => ({ ...only(...ratings), emitBeforeApproval: true });
+const early = (...ratings: number[]) => ({ ...wanting(...ratings), emitBeforeApproval: true });
 
 describe('what becomes of a review', () => {
 	const of = (state: string, rating: number) => ({ state, rating });
 	const { newReview, reviewEdited } = KINDS;
 
 	test.each<[string, Judge, string, number, string]>([
-		['wanted and approved', ordinary(only(5), newReview), 'APPROVED', 5, 'out'],
-		['wanted', ordinary(only(5), newReview), 'MODERATION', 5, 'waits'],
-		['not wanted: it may be edited', ordinary(only(5), newReview), 'APPROVED', 1, 'given up'],
-		['an edit that is not wanted', ordinary(only(5), reviewEdited), 'APPROVED', 1, 'old'],
-		['neither wanted nor approved', ordinary(only(5), newReview), 'MODERATION', 1, 'left'],
-		['an edit, neither', ordinary(only(5), reviewEdited), 'MODERATION', 1, 'left'],
+		['wanted and approved', ordinary(wanting(5), newReview), 'APPROVED', 5, 'out'],
+		['wanted', ordinary(wanting(5), newReview), 'MODERATION', 5, 'waits'],
+		['not wanted: it may be edited', ordinary(wanting(5), newReview), 'APPROVED', 1, 'given up'],
+		['an edit that is not wanted', ordinary(wanting(5), reviewEdited), 'APPROVED', 1, 'old'],
+		['neither wanted nor approved', ordinary(wanting(5), newReview), 'MODERATION', 1, 'left'],
+		['an edit, neither', ordinary(wanting(5), reviewEdited), 'MODERATION', 1, 'left'],
 		['before approval', ordinary(early(5), newReview), 'MODERATION', 5, 'out'],
 		['before approval, refused', ordinary(early(5), newReview), 'REJECTED', 5, 'waits'],
 		['not wanted before approval', ordinary(early(5), newReview), 'MODERATION', 1, 'given up'],
 
-		['backlog: both want it', both(only(4, 5), only(5)), 'APPROVED', 5, 'out'],
-		['backlog: both, not approved', both(only(4, 5), only(5)), 'MODERATION', 5, 'waits'],
-		['backlog: the old ones alone', both(only(4, 5), only(5)), 'APPROVED', 4, 'left'],
-		['backlog: the new ones alone', both(only(5), only(4, 5)), 'APPROVED', 4, 'given up'],
-		['backlog: the same, not approved', both(only(5), only(4, 5)), 'MODERATION', 4, 'left'],
-		['backlog: one before approval', both(early(5), only(5)), 'MODERATION', 5, 'waits'],
-		['backlog: the other one', both(only(5), early(5)), 'MODERATION', 5, 'waits'],
+		['backlog: both want it', both(wanting(4, 5), wanting(5)), 'APPROVED', 5, 'out'],
+		['backlog: both, not approved', both(wanting(4, 5), wanting(5)), 'MODERATION', 5, 'waits'],
+		['backlog: the old ones alone', both(wanting(4, 5), wanting(5)), 'APPROVED', 4, 'left'],
+		['backlog: the new ones alone', both(wanting(5), wanting(4, 5)), 'APPROVED', 4, 'given up'],
+		['backlog: the same, not approved', both(wanting(5), wanting(4, 5)), 'MODERATION', 4, 'left'],
+		['backlog: one before approval', both(early(5), wanting(5)), 'MODERATION', 5, 'waits'],
+		['backlog: the other one', both(wanting(5), early(5)), 'MODERATION', 5, 'waits'],
 		['backlog: both before approval', both(early(5), early(5)), 'MODERATION', 5, 'out'],
 
-		['first poll: approved', arrived(only(5)), 'APPROVED', 5, 'old'],
-		['first poll: not approved', arrived(only(5)), 'MODERATION', 5, 'waits'],
-		['first poll: not wanted', arrived(only(5)), 'APPROVED', 1, 'given up'],
-		['first poll: neither', arrived(only(5)), 'MODERATION', 1, 'left'],
+		['first poll: approved', arrived(wanting(5)), 'APPROVED', 5, 'old'],
+		['first poll: not approved', arrived(wanting(5)), 'MODERATION', 5, 'waits'],
+		['first poll: not wanted', arrived(wanting(5)), 'APPROVED', 1, 'given up'],
+		['first poll: neither', arrived(wanting(5)), 'MODERATION', 1, 'left'],
 		['first poll: before approval', arrived(early(5)), 'MODERATION', 5, 'waits for the switch'],
 		['first poll: refused', arrived(early(5)), 'REJECTED', 5, 'waits'],
 
-		['change: both want it', settling(only(4, 5), only(5)), 'APPROVED', 5, 'out'],
-		['change: both, not approved', settling(only(4, 5), only(5)), 'MODERATION', 5, 'waits'],
-		['change: the old ones alone', settling(only(4, 5), only(5)), 'APPROVED', 4, 'given up'],
-		['change: the same, not approved', settling(only(4, 5), only(5)), 'MODERATION', 4, 'left'],
-		['change: the new ones alone', settling(only(5), only(4, 5)), 'APPROVED', 4, 'old'],
-		['change: the same, waiting', settling(only(5), only(4, 5)), 'MODERATION', 4, 'waits'],
-		['change: none of them', settling(only(5), only(4)), 'APPROVED', 1, 'given up'],
+		['change: both want it', settling(wanting(4, 5), wanting(5)), 'APPROVED', 5, 'out'],
+		['change: both, not approved', settling(wanting(4, 5), wanting(5)), 'MODERATION', 5, 'waits'],
+		['change: the old ones alone', settling(wanting(4, 5), wanting(5)), 'APPROVED', 4, 'given up'],
+		[
+			'change: the same, not approved',
+			settling(wanting(4, 5), wanting(5)),
+			'MODERATION',
+			4,
+			'left',
+		],
+		['change: the new ones alone', settling(wanting(5), wanting(4, 5)), 'APPROVED', 4, 'old'],
+		['change: the same, waiting', settling(wanting(5), wanting(4, 5)), 'MODERATION', 4, 'waits'],
+		['change: none of them', settling(wanting(5), wanting(4)), 'APPROVED', 1, 'given up'],
 	])('%s', (_, judge, state, rating, verdict) => {
 		expect(judge(of(state, rating))).toBe(verdict);
 	});
@@ -273,7 +279,7 @@ test('the earlier of two clocks says when something was read', () => {
 });
 
 test('what waits is noted anew only where Emit Before Approval is switched', () => {
-	const [off, on] = [only(), early()];
+	const [off, on] = [wanting(), early()];
 	const waits = entry('a');
 	const old = entry('a', { until: 'switch' });
 	for (const filters of [off, on]) expect(switched(waits, filters, { ...filters })).toBe(waits);
