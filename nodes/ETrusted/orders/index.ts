@@ -159,7 +159,7 @@ function opened(shop: Shop, order: Json): OpenedOrder {
 		read.set(settings, lines);
 		return lines;
 	};
-	const isWanted = (statuses: readonly string[]) => hasStatus(shop.statuses(order), statuses);
+	const isWanted = (wanted: readonly string[]) => hasStatus(shop.statuses(order), wanted);
 	const statusProblem = (wanted: readonly string[]) =>
 		isWanted(wanted) ? undefined : shop.statusUnknown?.(order, wanted);
 	const byStatus = (wanted: readonly string[]) =>
