@@ -1,10 +1,10 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { ETrustedOAuth2Api } from '../../credentials/ETrustedOAuth2Api.credentials';
 import { ETrustedTrigger } from '../../nodes/ETrusted/ETrustedTrigger.node';
 import { startSandbox, type Review, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { createEngine, type Engine } from '../engine';
 import type { PollingWorkflow } from '../engine/poll';
+import { connectionTo } from './connection';
 
 /** Workflows with the trigger that poll a sandbox through n8n's engine. What was opened is closed after each test. */
 
@@ -42,18 +42,7 @@ export async function setUp(
 	const engine = await createEngine({
 		expressions: 'legacy',
 		nodeTypes: { [TYPE]: new ETrustedTrigger() },
-		credentialTypes: [new ETrustedOAuth2Api()],
-		credentials: [
-			{
-				id: '1',
-				name: 'eTrusted',
-				type: 'eTrustedOAuth2Api',
-				data: { clientId: sandbox.clientId, clientSecret: secret ?? sandbox.clientSecret },
-			},
-		],
-		overwrites: {
-			eTrustedOAuth2Api: { accessTokenUrl: sandbox.tokenUrl, apiBaseUrl: sandbox.url },
-		},
+		...connectionTo(sandbox, secret),
 	});
 	const workflow = engine.polling({
 		nodes: [

@@ -62,3 +62,19 @@ export const reply = async (options: object = {}, settings: Settings = {}, input
 export const COMMENT = 'Thank you!\nSee you "soon" 😀';
 /** What comes out of it. */
 export const REPLIED = { reviewId: 'rev-1', replied: true, comment: COMMENT, notified: false };
+
+/** A report of the review, with spaces about the comment. */
+export const REPORT = {
+	resource: 'review',
+	operation: 'report',
+	reviewId: 'rev-1',
+	reason: 'ABUSIVE',
+	comment: ' Insults us ',
+	goodFaith: true,
+};
+
+export const report = async (
+	parameters: object = {},
+	input: object[] = [{}],
+	settings: Settings = {},
+) => await shop.run(input as never, { ...REPORT, ...parameters }, settings);

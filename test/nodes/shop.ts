@@ -1,11 +1,11 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { ETrustedOAuth2Api } from '../../credentials/ETrustedOAuth2Api.credentials';
 import { ETrusted } from '../../nodes/ETrusted/ETrusted.node';
 import { PACKAGE_VERSION } from '../../nodes/ETrusted/helpers/package';
 import { clock } from '../../nodes/ETrusted/transport/clock';
 import { startSandbox, until, type Fault, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { createEngine, type Engine, type EngineOptions, type NodeInput, type Run } from '../engine';
+import { connectionTo } from './connection';
 
 export const TYPE = 'n8n-nodes-etrusted.eTrusted';
 /** The same node as n8n gives it to an AI agent. */
@@ -88,21 +88,14 @@ export class Shop {
 		sandbox: Sandbox,
 		{ secret, overwrites, expressions, nodeTypes }: ShopOptions = {},
 	): Promise<Engine> {
+		const connection = connectionTo(sandbox, secret);
 		return await createEngine({
+			...connection,
 			...(expressions ? { expressions } : {}),
 			nodeTypes: { [TYPE]: new ETrusted(), [TOOL_TYPE]: new ETrusted(), ...nodeTypes },
-			credentialTypes: [new ETrustedOAuth2Api()],
-			credentials: [
-				{
-					id: '1',
-					name: 'eTrusted',
-					type: 'eTrustedOAuth2Api',
-					data: { clientId: sandbox.clientId, clientSecret: secret ?? sandbox.clientSecret },
-				},
-			],
 			overwrites: {
 				eTrustedOAuth2Api: {
-					accessTokenUrl: sandbox.tokenUrl,
+					...connection.overwrites.eTrustedOAuth2Api,
 					apiBaseUrl: `${sandbox.url}/`,
 					...overwrites,
 				} as Record<string, string>,

@@ -3,21 +3,13 @@ import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
 import { operation } from '../../../nodes/ETrusted/actions/event/create.operation';
 import { runItems } from '../../../nodes/ETrusted/execution/itemLoop';
 import { clock } from '../../../nodes/ETrusted/transport/clock';
-import { BASE_PARAMETERS, output, Shop } from '../shop';
+import { shop } from '../oneShop';
+import { BASE_PARAMETERS, output } from '../shop';
 import { accepted, FakeContext } from './execution/context';
 
 /*
  * "Not Older Than (Days)": what shops hand on of orders of last year is not sent, unless a person does it by hand.
  */
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
 
 const DAY = 24 * 60 * 60 * 1000;
 

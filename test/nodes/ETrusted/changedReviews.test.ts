@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { requestsFor, shop } from '../oneShop';
+import { report } from '../reviewActions';
 import { output } from '../shop';
 
 describe('changing a review', () => {
@@ -157,15 +158,6 @@ describe('changing a review', () => {
 	});
 
 	test('a report whose answer is lost opened one ticket, which the second run finds', async () => {
-		const report = async () =>
-			await shop.run([{}], {
-				resource: 'review',
-				operation: 'report',
-				reviewId: 'rev-1',
-				reason: 'ABUSIVE',
-				comment: 'Insults us',
-				goodFaith: true,
-			});
 		shop.sandbox.faults.add({ match: { method: 'POST', path: /vetos$/ }, drop: 'after' });
 		expect((await report()).error?.message).toContain('the report may have been filed');
 		const [ticket] = shop.sandbox.reviews.vetos;

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../sandbox';
 import { shop } from '../oneShop';
+import { report } from '../reviewActions';
 import { output } from '../shop';
 
 const VETOS = '/reviews/rev-1/vetos';
@@ -22,14 +23,7 @@ const NONE = { reviewId: 'rev-1', reported: false };
 test('what was reported, from the report to its reading', async () => {
 	shop.sandbox.reviews.addReview({ id: 'rev-1' });
 	expect(output(await getReport())).toEqual(paired(NONE));
-	await shop.run([{}], {
-		resource: 'review',
-		operation: 'report',
-		reviewId: 'rev-1',
-		reason: 'ABUSIVE',
-		comment: 'Insults us',
-		goodFaith: true,
-	});
+	await report();
 	const [ticket] = shop.sandbox.reviews.vetos;
 	const [item] = output(await getReport());
 	expect(item?.json).toEqual({

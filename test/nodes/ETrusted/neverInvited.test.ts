@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BASE_PAYLOAD, output, Shop } from '../shop';
+import { shop } from '../oneShop';
+import { BASE_PAYLOAD, output } from '../shop';
 import { bigOrder } from './orders/samples/bigCommerce';
 import { billbeeOrder } from './orders/samples/billbee';
 import { magentoOrder } from './orders/samples/magento';
@@ -13,12 +14,6 @@ import { wooOrder } from './orders/samples/wooCommerce';
 /*
  * Who is never invited, whatever fills the event: asked before anything is checked, and of a review link, too.
  */
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-afterEach(() => shop.reset());
 
 const AMAZON = 'x7kq2@marketplace.amazon.co.uk';
 const REASON = 'The order came from a marketplace (customer.email is "…@marketplace.amazon.co.uk")';

@@ -1,25 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CHANNEL, output, Shop, skipWaiting, TOOL_TYPE } from '../shop';
+import { shop } from '../oneShop';
+import { CHANNEL, output, TOOL_TYPE } from '../shop';
 
 /*
  * What models write into the fields of a tool: anything at all. Each operation answers with an item, does not read the
  * whole account for a value that it did not understand, and writes nothing for one that it had to guess.
  */
 
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
 beforeEach(() => {
-	skipWaiting();
 	shop.sandbox.reviews.addReview({ id: 'rev-1' });
 });
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
-
 const locator = (value: string, mode = 'id') => ({ __rl: true, mode, value });
 const ODD = '={{ $json.odd }}';
 

@@ -6,6 +6,8 @@ import {
 	bodies,
 	DOUBTS,
 	paired,
+	REPORT,
+	report,
 	REVIEW,
 	type Settings,
 } from '../reviewActions';
@@ -14,16 +16,6 @@ import { output } from '../shop';
 const VETOS = `${REVIEW}/vetos`;
 
 describe('report', () => {
-	const REPORT = {
-		resource: 'review',
-		operation: 'report',
-		reviewId: 'rev-1',
-		reason: 'ABUSIVE',
-		comment: ' Insults us ',
-		goodFaith: true,
-	};
-	const report = async (parameters: object = {}, input: object[] = [{}], settings: Settings = {}) =>
-		await shop.run(input as never, { ...REPORT, ...parameters }, settings);
 	const TICKET = { id: 'vet-1', ticketId: '4711', comment: 'Insults us', reason: 'ABUSIVE' };
 	const NONE: Fault = { status: 404, body: '' };
 

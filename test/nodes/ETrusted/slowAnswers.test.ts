@@ -1,20 +1,11 @@
 import { until, type Fault } from '../../../sandbox';
-import { endTimeWhen, EVENTS, Shop, skipWaiting } from '../shop';
+import { shop } from '../oneShop';
+import { endTimeWhen, EVENTS, Shop } from '../shop';
 
 const LEGACY = { expressions: 'legacy' } as const;
 
 /** The connection is never silent for long, so that n8n's own timeout does not strike; all of it takes minutes. */
 const DRIPPING = { dripMs: 60 };
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open(LEGACY);
-});
-beforeEach(() => void skipWaiting());
-afterEach(() => {
-	shop.reset();
-	jest.restoreAllMocks();
-});
 
 /** Waits until no connection of a client is open. */
 async function allClosed({ sandbox }: Shop): Promise<void> {

@@ -1,10 +1,5 @@
-import { output, Shop, TOOL_TYPE } from '../shop';
-
-let shop: Shop;
-beforeAll(async () => {
-	shop = await Shop.open({ expressions: 'legacy' });
-});
-afterEach(() => shop.reset());
+import { shop } from '../oneShop';
+import { output, TOOL_TYPE } from '../shop';
 
 const asTool = { type: TOOL_TYPE };
 const nothing = (message: string, item = 0) => ({
