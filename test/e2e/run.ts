@@ -77,7 +77,6 @@ async function main(wanted: string[]): Promise<number> {
 	endAllOnExit();
 	const workFolder = await temporaryFolder('work');
 	const tarball = await pack(workFolder);
-	const all: Checks[] = [];
 	const attempt = async (name: string, installation: Installation) => {
 		const checks = new Checks(`${name}, n8n ${installation.version}`);
 		console.log(`began ${checks.section}`);
@@ -88,20 +87,12 @@ async function main(wanted: string[]): Promise<number> {
 		console.log(`\n${checks.section}\n${checks.lines.join('\n')}\n`);
 		return checks;
 	};
-	const again: Job[] = [];
+	const done: Array<{ name: string; installation: Installation; checks: Checks }> = [];
 	const jobOf = (name: string, installation: Installation): Job => ({
 		isAlone: alone.includes(name),
 		run: async () => {
 			if (isLeaving()) return;
-			const index = all.push(await attempt(name, installation)) - 1;
-			const { failures } = all[index]!;
-			if (failures.length === 0 || onceOnly.includes(name)) return;
-			const run = async () => {
-				if (isLeaving()) return;
-				all[index] = await attempt(name, installation);
-				all[index].failedAtFirst = failures;
-			};
-			again.push({ isAlone: true, run });
+			done.push({ name, installation, checks: await attempt(name, installation) });
 		},
 	});
 	const jobs: Job[] = [];
@@ -114,8 +105,13 @@ async function main(wanted: string[]): Promise<number> {
 	}
 	await inLanes(jobs);
 	// n8n, Chromium and a busy machine fail by themselves at times: what fails again, in a fresh n8n with nothing beside it, has failed.
-	await inLanes(again);
-	return isLeaving() ? 1 : finish(all);
+	for (const one of done) {
+		const { failures } = one.checks;
+		if (isLeaving() || failures.length === 0 || onceOnly.includes(one.name)) continue;
+		one.checks = await attempt(one.name, one.installation);
+		one.checks.failedAtFirst = failures;
+	}
+	return isLeaving() ? 1 : finish(done.map(({ checks }) => checks));
 }
 
 main(process.argv.slice(2)).then(
