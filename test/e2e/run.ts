@@ -49,8 +49,11 @@ const sections: Record<string, Section> = {
 };
 const versions = [currentVersion, previousVersion];
 
-/** They measure, poll many times a minute, or take both cores by themselves: nothing else may run beside them. */
-const alone = ['triggerCost', 'suites', 'health', 'speed'];
+/**
+ * They measure, poll many times a minute, take both cores by themselves, or count what databases that are not stalled
+ * bring about (docs/once.md): nothing else may run beside them.
+ */
+const alone = ['queue', 'triggerCost', 'suites', 'health', 'speed'];
 
 /** What fails in one run of many is what these look for: all others get a second chance. */
 const onceOnly = ['queue', 'once'];
